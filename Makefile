@@ -1,0 +1,33 @@
+# The commands of the README. `make demo` and `make test` set up what is missing first.
+
+SWIFT ?= swift
+FLAGSHIP = scenarios/one-floor-to-one-corner/scenario.yaml
+
+.PHONY: demo test bench reports build lint format setup
+
+demo: build
+	@.build/release/bladesim compare $(FLAGSHIP) --force --output demo-results/one-floor-to-one-corner.sqlite \
+	  --report demo-results/one-floor-to-one-corner.html
+
+build: setup
+	@$(SWIFT) build -c release --product bladesim
+
+test: setup
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build --disable-xctest
+
+bench: setup
+	@$(SWIFT) build -c release --product bladesim-bench
+	@.build/release/bladesim-bench $(BENCH)
+
+reports: build
+	@scripts/reports
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+setup:
+	@scripts/setup
