@@ -15,5 +15,9 @@ public struct Fraction: Quantity {
   public static let one = Fraction(1)
   public static let dimension = "fraction"
   public static let example = "25 %"
-  public static let units = [Unit("%", 0.01, aliases: ["percent"])]
+  public static let units = [
+    Unit("%", 0.01, aliases: ["percent"]),
+    // For the few shares that no decimal number of per cent gives back exactly.
+    Unit("of 1", 1, isPrinted: false),
+  ]
 }

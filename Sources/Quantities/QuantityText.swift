@@ -79,7 +79,9 @@ extension MeasuredValue {
   }
 
   /// The symbols that are read, for messages.
-  static var unitList: String { units.map(\.symbol).joined(separator: ", ") }
+  static var unitList: String {
+    units.filter { $0.isPrinted || $0.scale != 1 }.map(\.symbol).joined(separator: ", ")
+  }
 
   private static func wrongUnit(_ symbol: Substring) -> QuantityProblem {
     if let other = KnownUnits.dimension(of: symbol), other != dimension {
@@ -98,17 +100,15 @@ extension MeasuredValue {
 
   /// The value in the largest unit that prints it exactly and not below 1; reads back as the same value.
   public var description: String {
-    let printed = Self.units.filter { $0.isPrinted || $0.scale == 1 }
-    let fitting = printed.filter { abs(value) >= $0.scale }
-    for unit in fitting.sorted(by: { $0.scale > $1.scale }) + printed.filter({ $0.scale == 1 }) {
-      let number = value / unit.scale
-      guard number * unit.scale == value else { continue }
-      let text = DecimalText.exact(number)
-      if text.count <= 9 || unit.scale == 1 { return "\(text) \(unit.symbol)" }
+    let printed = Self.units.filter(\.isPrinted)
+    let exact = printed.filter { (value / $0.scale) * $0.scale == value }
+    let largestFirst = exact.sorted { $0.scale > $1.scale }
+    let readable = largestFirst.first { unit in
+      abs(value) >= unit.scale && DecimalText.exact(value / unit.scale).count <= 9
     }
-    for unit in printed where (value / unit.scale) * unit.scale == value {
-      return "\(DecimalText.exact(value / unit.scale)) \(unit.symbol)"
-    }
-    return "\(DecimalText.exact(value)) \(printed.first { $0.scale == 1 }?.symbol ?? "")"
+    let base = Self.units.first { $0.scale == 1 }
+    let unit = readable ?? exact.first { $0.scale == 1 } ?? exact.first ?? base
+    guard let unit else { return DecimalText.exact(value) }
+    return "\(DecimalText.exact(value / unit.scale)) \(unit.symbol)"
   }
 }

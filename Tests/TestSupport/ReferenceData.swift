@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The reference data folder that some tests compare with: `BLADESIM_REFERENCE_DATA`, or `../shared/data`
 /// beside the checkout. Tests that need it are `.enabled(if: ReferenceData.isAvailable)` and say so.
