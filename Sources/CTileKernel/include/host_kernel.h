@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 /// What a server draws at its supply input, and what its own supplies lose of it, over utilization 0...1 in equal
-/// segments: value = base[i] + slope[i] * u for u in segment i. Each array has segments + 1 entries, the last one
-/// for u = 1.
+/// segments: with x = u * segments and i = floor(x), value = base[i] + slope[i] * (x - i). Each array has
+/// segments + 1 entries; the last is for u = 1.
 typedef struct {
   const double *base;
   const double *slope;
