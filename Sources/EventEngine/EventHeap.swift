@@ -3,6 +3,7 @@
 /// The smallest of four children is chosen by arithmetic instead of branches, which a processor cannot
 /// predict in a heap.
 @usableFromInline
+@frozen
 struct EventHeap: ~Copyable {
   @usableFromInline var storage: UnsafeMutablePointer<EventKey>
   @usableFromInline var capacity = 64
@@ -11,6 +12,7 @@ struct EventHeap: ~Copyable {
   @inlinable
   init() { storage = UnsafeMutablePointer<EventKey>.allocate(capacity: 64) }
 
+  @inlinable
   deinit { storage.deallocate() }
 
   @inlinable

@@ -17,6 +17,7 @@
 ///
 /// - Complexity: scheduling, popping and cancelling take constant time on average for any load whose
 ///   events spread over time, and logarithmic time at worst.
+@frozen
 public struct EventQueue: ~Copyable, @unchecked Sendable {
   // Safe to send: the storage has one owner and no reference leaves the queue.
 

@@ -3,6 +3,7 @@
 /// Few keys arrive here directly; they are put in their place from the back, where new events usually
 /// belong.
 @usableFromInline
+@frozen
 struct EventRun: ~Copyable {
   /// How many keys an insertion may move before the run refuses it.
   @usableFromInline static var reach: Int { 48 }
@@ -15,6 +16,7 @@ struct EventRun: ~Copyable {
   @inlinable
   init() { storage = UnsafeMutablePointer<EventKey>.allocate(capacity: 256) }
 
+  @inlinable
   deinit { storage.deallocate() }
 
   @inlinable

@@ -27,6 +27,7 @@ struct EventSlot {
 /// A growing table of slots with the free ones chained last in, first out, so that a slot is reused while
 /// it is still in the cache.
 @usableFromInline
+@frozen
 struct EventSlots: ~Copyable {
   @usableFromInline var storage: UnsafeMutablePointer<EventSlot>
   @usableFromInline var capacity: Int
@@ -41,6 +42,7 @@ struct EventSlots: ~Copyable {
     grow()
   }
 
+  @inlinable
   deinit { storage.deallocate() }
 
   @inlinable

@@ -11,6 +11,7 @@
 /// Source: Ahuja, Mehlhorn, Orlin, Tarjan, "Faster algorithms for the shortest path problem", J. ACM 37
 /// (1990), radix heap; Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987.
 @usableFromInline
+@frozen
 struct EventWheel: ~Copyable {
   @usableFromInline static var digitBits: Int { 4 }
   @usableFromInline static var bucketsPerLevel: Int { 1 << digitBits }
@@ -47,6 +48,7 @@ struct EventWheel: ~Copyable {
     grow()
   }
 
+  @inlinable
   deinit {
     occupiedBuckets.deallocate()
     tails.deallocate()

@@ -12,15 +12,16 @@
 ///
 /// A name is hashed by 64-bit FNV-1a up to its last `/`; what follows is the entity when it is a plain
 /// decimal number, so `RandomStream(seed: 1, name: "failures/host/17")` is
-/// `RandomStream(seed: 1, purpose: .init("failures/host"), entity: 17)`. For any one purpose, entities never
-/// collide, because the mixing is a bijection of the entity. Between purposes a collision of identities is a matter of
-/// chance: with a million streams the probability of any is below 3 * 10^-8 (n^2 / 2^65).
+/// `RandomStream(seed: 1, purpose: .init("failures/host"), entity: 17)`. Entities of one purpose never
+/// share a stream, because the identity is a bijection of the entity. Two purposes share streams only if
+/// their mixed hashes agree in all bits above those the entities use: for a hundred purposes of up to a
+/// million entities each, the probability that any two do is 5 000 / 2^44, or 3 * 10^-10.
 ///
 /// **Valid for**: 2^33 draws of 64 bits a stream, then a precondition fails rather than numbers repeat.
 ///
 /// **Source**: ``Philox`` for the numbers; Fowler, Noll, Vo, "FNV hash", offset basis and prime for 64 bits;
-/// Steele, Lea, Flood (2014), "Fast splittable pseudorandom number generators", OOPSLA, for the finaliser (variant 13
-/// of Stafford).
+/// Steele, Lea, Flood (2014), "Fast splittable pseudorandom number generators", OOPSLA, figure 20, for the
+/// mixing function.
 @frozen
 public struct RandomStream: RandomNumberGenerator, Sendable {
   @usableFromInline let key: SIMD2<UInt32>
@@ -87,7 +88,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// A number in (0, 1), of which a logarithm or an inverse distribution can be taken: an odd multiple of
   /// 2^-53, each equally likely.
   @inlinable
-  public mutating func openUniform() -> Double { Double(next() &>> 12 &<< 1 | 1) * 0x1p-53 }
+  public mutating func openUniform() -> Double { Double((next() &>> 12) &<< 1 | 1) * 0x1p-53 }
 
   /// A whole number from 0 up to but not including `bound`, each equally likely.
   ///
