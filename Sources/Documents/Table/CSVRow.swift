@@ -1,0 +1,118 @@
+/// One row of a table: fields that are read as what they should be, with complaints where they are not.
+public struct CSVRow {
+  struct Field {
+    var start: Int
+    var end: Int
+    var isQuoted: Bool
+    var hasDoubledQuotes: Bool
+  }
+
+  /// The document.
+  public let file: SourceFile
+  let fields: [Field]
+  let columns: [String]
+  let diagnostics: Diagnostics
+
+  init(file: SourceFile, fields: [Field], columns: [String], diagnostics: Diagnostics) {
+    self.file = file
+    self.fields = fields
+    self.columns = columns
+    self.diagnostics = diagnostics
+  }
+
+  /// How many fields the row has.
+  public var count: Int { fields.count }
+
+  /// The line on which the row begins, from 1.
+  public var line: Int { file.position(ofByte: fields.first?.start ?? 0).line }
+
+  /// Whether a field holds nothing.
+  public func isEmpty(_ column: Int) -> Bool { fields[column].start == fields[column].end }
+
+  /// Where a field stands.
+  public func place(_ column: Int) -> Place {
+    let field = fields[column]
+    let length = SourceFile.scalarCount(file.bytes[field.start..<field.end])
+    return Place(
+      file: file, span: SourceSpan(start: file.position(ofByte: field.start), length: length),
+      path: columns.indices.contains(column) ? columns[column] : "")
+  }
+
+  /// The text of a field, without quotes.
+  public func text(_ column: Int) -> String {
+    let field = fields[column]
+    let text = String(decoding: file.bytes[field.start..<field.end], as: UTF8.self)
+    return field.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
+  }
+
+  /// A whole number, within limits if any are given; nil, with a complaint, when it is none.
+  public func integer(_ column: Int, in limits: ClosedRange<Int> = Int.min...Int.max) -> Int? {
+    if let value = digits(column), limits.contains(value) { return value }
+    return value(column) { text in
+      ScalarGrammar.integer(text).flatMap { value in
+        limits.contains(value)
+          ? .success(value) : .failure(ValueProblem("must be \(Wording.limits(limits)), found \(text)"))
+      }
+    }
+  }
+
+  /// A finite number, within limits if any are given; nil, with a complaint, when it is none.
+  public func number(
+    _ column: Int,
+    in limits: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+  ) -> Double? {
+    value(column) { text in
+      ScalarGrammar.number(text).flatMap { value in
+        limits.contains(value)
+          ? .success(value) : .failure(ValueProblem("must be \(Wording.limits(limits)), found \(text)"))
+      }
+    }
+  }
+
+  /// The text of a field turned into a value by a parser; nil, with a complaint, when it refuses.
+  public func value<Value>(_ column: Int, _ parse: (String) -> Result<Value, ValueProblem>) -> Value? {
+    switch parse(text(column)) {
+    case .success(let value): return value
+    case .failure(let problem):
+      let name = columns.indices.contains(column) ? "'\(columns[column])'" : "field \(column + 1)"
+      diagnostics.error(at: place(column), "\(name) \(problem.message)", help: problem.help)
+      return nil
+    }
+  }
+
+  /// All fields from a column to the end as small whole numbers, appended to `samples`: the fast way to read a
+  /// demand series. False, with complaints, when a field is none; then nothing is appended.
+  public func appendIntegers<Sample: FixedWidthInteger>(
+    from column: Int, in limits: ClosedRange<Int>, to samples: inout [Sample]
+  ) -> Bool {
+    precondition(
+      Sample(exactly: limits.lowerBound) != nil && Sample(exactly: limits.upperBound) != nil,
+      "the limits do not fit the sample type")
+    let count = samples.count
+    var isComplete = true
+    for index in column..<max(column, fields.count) {
+      if let value = digits(index) ?? integer(index), limits.contains(value) {
+        samples.append(Sample(truncatingIfNeeded: value))
+      } else {
+        _ = integer(index, in: limits)
+        isComplete = false
+      }
+    }
+    if !isComplete { samples.removeLast(samples.count - count) }
+    return isComplete
+  }
+
+  /// The value of a field of one to nine digits without a leading zero: nearly all there are.
+  private func digits(_ column: Int) -> Int? {
+    let field = fields[column]
+    let length = field.end - field.start
+    guard (1...9).contains(length) else { return nil }
+    var value = 0
+    for index in field.start..<field.end {
+      let digit = Int(file.bytes[index]) - 0x30
+      guard (0...9).contains(digit) else { return nil }
+      value = value * 10 + digit
+    }
+    return length > 1 && file.bytes[field.start] == 0x30 ? nil : value
+  }
+}
