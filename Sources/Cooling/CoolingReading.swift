@@ -1,0 +1,65 @@
+public import Quantities
+
+/// What a cooling plant does at one instant: heat moved, electricity spent, air temperatures, water.
+///
+/// Balance, which every plant keeps: `heat = removed + unmet`, and all that is taken from the room, the plant's
+/// own indoor electricity included, leaves by the coil or with outside air:
+/// `removed + fans + humidity = coil + free`.
+public struct CoolingReading: Hashable, Sendable {
+  /// Heat the room gives to its air, without the plant's own fans and humidifiers.
+  public var heat: Watts
+  /// The part of ``heat`` beyond the plant's capacity; above zero the room warms up.
+  public var unmet: Watts
+  /// Heat taken by the cooling coil, and so by compressors.
+  public var coil: Watts
+  /// Heat carried out without compressors, by outside air.
+  public var free: Watts
+  /// Electricity of compressors and condenser fans.
+  public var compressor: Watts
+  /// Electricity of the fans that move room air; all of it ends as heat in that air.
+  public var fans: Watts
+  /// Electricity of pumps outside the room.
+  public var pumps: Watts
+  /// Electricity of humidifiers and of reheat; it ends as heat or vapour in the room air.
+  public var humidity: Watts
+  /// The air the plant supplies.
+  public var supply: Celsius
+  /// The air that comes back to the plant.
+  public var returnAir: Celsius
+  /// The air the plant moves.
+  public var airflow: CubicMetersPerSecond
+  /// Water drawn from the main.
+  public var water: CubicMetersPerSecond
+
+  /// Creates a reading.
+  public init(
+    heat: Watts, unmet: Watts, coil: Watts, free: Watts, compressor: Watts, fans: Watts, pumps: Watts,
+    humidity: Watts, supply: Celsius, returnAir: Celsius, airflow: CubicMetersPerSecond,
+    water: CubicMetersPerSecond
+  ) {
+    self.heat = heat
+    self.unmet = unmet
+    self.coil = coil
+    self.free = free
+    self.compressor = compressor
+    self.fans = fans
+    self.pumps = pumps
+    self.humidity = humidity
+    self.supply = supply
+    self.returnAir = returnAir
+    self.airflow = airflow
+    self.water = water
+  }
+
+  /// The part of ``heat`` that is removed.
+  public var removed: Watts { heat - unmet }
+  /// All electricity of the plant.
+  public var electricity: Watts { compressor + fans + pumps + humidity }
+  /// Heat given to the outdoors.
+  public var rejected: Watts { coil + free + compressor + pumps }
+}
+
+extension CubicMetersPerSecond {
+  /// The volume that flows in a time.
+  public func volume(over time: Seconds) -> Liters { Liters(value * 1e3 * time.value) }
+}

@@ -1,0 +1,76 @@
+public import Quantities
+
+/// How a fan's electricity follows its flow.
+///
+/// ```
+/// fixed speed   P/Pr = 1
+/// cube law      P/Pr = x³
+/// EC plug fan   P/Pr = c0 + c1·x + c2·x² + c3·x³
+/// ```
+///
+/// `P/Pr` power as a share of rated power, `x` flow as a share of rated flow, never below the law's least flow
+/// (a fixed-speed fan always moves its rated flow).
+///
+/// **Valid for** x from the least flow to 1 in one unchanged duct system.
+///
+/// **Not modelled**: static pressure that is held up (which flattens the cube), the loss of the drive at low
+/// speed outside the EC plug fan's curve.
+///
+/// **Source**: affinity laws of fans; EC plug fan from EnergyPlus example file 1ZoneDataCenterCRAC (published).
+///
+/// **Example**: at 60 % flow the cube law gives 21.6 % of rated power, the EC plug fan 32.3 %.
+public enum FanLaw: Hashable, Sendable {
+  /// One speed: always rated flow and rated power.
+  case fixedSpeed
+  /// Variable speed, power by the cube of flow, down to a least share of flow.
+  case cube(leastFlow: Fraction)
+  /// A plug fan with an electronically commutated motor.
+  case electronicallyCommutated
+
+  /// Part-load curve of the EC plug fan (EnergyPlus 1ZoneDataCenterCRAC), constant term first.
+  private static let plugFan = (0.06990146, 1.39500612, -3.35487336, 2.89232315)
+  /// Least flow of the EC plug fan (same source).
+  private static let plugFanLeastFlow = 0.05
+
+  /// The flow the fan moves when asked for a share of its rated flow, 0...1.
+  public func flow(asked: Fraction) -> Fraction {
+    switch self {
+    case .fixedSpeed: Fraction(1)
+    case .cube(let leastFlow): Fraction(min(1, max(asked.value, leastFlow.value)))
+    case .electronicallyCommutated: Fraction(min(1, max(asked.value, FanLaw.plugFanLeastFlow)))
+    }
+  }
+
+  /// The electricity as a share of rated power when the fan is asked for a share of its rated flow.
+  public func power(asked: Fraction) -> Fraction {
+    let x = flow(asked: asked).value
+    switch self {
+    case .fixedSpeed: return Fraction(1)
+    case .cube: return Fraction(x * x * x)
+    case .electronicallyCommutated:
+      let c = FanLaw.plugFan
+      return Fraction(c.0 + x * (c.1 + x * (c.2 + x * c.3)))
+    }
+  }
+}
+
+/// A fan's rating: the flow it is built for, the pressure it works against, and the efficiency of the set.
+public struct FanRating: Hashable, Sendable {
+  /// Flow at rating.
+  public let flow: CubicMetersPerSecond
+  /// Pressure rise at rating.
+  public let pressure: Pascals
+  /// Efficiency of fan, drive and motor together, above 0 to 1.
+  public let efficiency: Fraction
+
+  /// Creates a rating.
+  public init(flow: CubicMetersPerSecond, pressure: Pascals, efficiency: Fraction) {
+    precondition(efficiency > .zero, "a fan has some efficiency")
+    self.flow = flow
+    self.pressure = pressure
+    self.efficiency = efficiency
+  }
+
+  /// Electricity at rating: flow times pressure over efficiency.
+  public var power: Watts { Watts(flow.value * pressure.value / efficiency.value) }
+}

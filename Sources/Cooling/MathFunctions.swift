@@ -1,0 +1,13 @@
+// The elementary functions this room needs, from whichever C library the platform has.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+func naturalLogarithm(_ x: Double) -> Double { log(x) }
+func exponential(_ x: Double) -> Double { exp(x) }
+func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+func cosine(_ angle: Double) -> Double { cos(angle) }

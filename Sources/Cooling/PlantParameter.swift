@@ -1,0 +1,107 @@
+public import Quantities
+
+/// One number of a plant that a scenario may set: its name, meaning, unit, standard value, range and source.
+public struct PlantParameter: Sendable {
+  /// The key in a scenario file.
+  public let name: String
+  /// What it is, as a clause.
+  public let summary: String
+  /// Where the standard value comes from.
+  public let source: String
+  /// The type that gives the number its unit.
+  public let quantity: any MeasuredValue.Type
+  /// The values allowed, in base units of ``quantity``.
+  let range: ClosedRange<Double>
+  /// The value when a scenario says nothing, in base units of ``quantity``.
+  let standard: Double
+
+  /// Declares a parameter.
+  public init<Value: MeasuredValue>(
+    _ name: String, _ summary: String, standard: Value, range: ClosedRange<Value>, source: String
+  ) {
+    precondition(range.contains(standard), "the standard value lies in the range")
+    self.name = name
+    self.summary = summary
+    self.source = source
+    self.quantity = Value.self
+    self.standard = standard.value
+    self.range = range.lowerBound.value...range.upperBound.value
+  }
+
+  /// The standard value as text with its unit.
+  public var standardText: String { quantity.init(standard).description }
+  /// The least value allowed, as text with its unit.
+  public var leastText: String { quantity.init(range.lowerBound).description }
+  /// The greatest value allowed, as text with its unit.
+  public var greatestText: String { quantity.init(range.upperBound).description }
+
+  /// Reads a value with its unit.
+  ///
+  /// - Throws: a ``QuantityProblem`` for a bad text or a value out of range.
+  public func setting(_ text: String) throws(QuantityProblem) -> PlantSetting {
+    let read = try quantity.init(text)
+    return try setting(read, written: text)
+  }
+
+  /// Takes a value.
+  ///
+  /// - Throws: a ``QuantityProblem`` for a value of another quantity or out of range.
+  public func setting(_ value: any MeasuredValue) throws(QuantityProblem) -> PlantSetting {
+    guard type(of: value) == quantity else {
+      throw QuantityProblem("\(name) is a \(quantity.dimension), not a \(type(of: value).dimension)")
+    }
+    return try setting(value, written: value.description)
+  }
+
+  private func setting(
+    _ value: any MeasuredValue, written text: String
+  ) throws(QuantityProblem) -> PlantSetting {
+    guard range.contains(value.value) else {
+      throw QuantityProblem(
+        "\(name) is \(text), outside \(leastText) to \(greatestText)",
+        help: "\(summary); usual is \(standardText)")
+    }
+    return PlantSetting(name: name, value: value.value, text: value.description)
+  }
+}
+
+/// A parameter with a value that has been checked against its range.
+public struct PlantSetting: Hashable, Sendable, CustomStringConvertible {
+  /// The parameter's name.
+  public let name: String
+  let value: Double
+  private let text: String
+
+  init(name: String, value: Double, text: String) {
+    self.name = name
+    self.value = value
+    self.text = text
+  }
+
+  /// The setting as `supply: 15 degC`.
+  public var description: String { "\(name): \(text)" }
+}
+
+/// The settings of a plant: those given, and for the rest the standard values.
+public struct PlantParameters: Hashable, Sendable {
+  /// What has been set, in the order of first setting.
+  public private(set) var settings: [PlantSetting] = []
+
+  /// Nothing set: all standard values.
+  public init() {}
+
+  /// Sets a parameter, in place of an earlier setting of it.
+  public mutating func set(_ setting: PlantSetting) {
+    if let index = settings.firstIndex(where: { $0.name == setting.name }) {
+      settings[index] = setting
+    } else {
+      settings.append(setting)
+    }
+  }
+
+  /// The value of a parameter: as set, else standard. The wanted type must be the parameter's own.
+  public subscript<Value: MeasuredValue>(parameter: PlantParameter) -> Value {
+    precondition(parameter.quantity == Value.self, "a parameter is read as the quantity it is")
+    return Value(settings.first { $0.name == parameter.name }?.value ?? parameter.standard)
+  }
+}

@@ -1,0 +1,79 @@
+public import Quantities
+
+/// A room whose air partly takes short cuts: supply air that misses the servers (bypass) and exhaust that goes
+/// back into them (recirculation).
+///
+/// ```
+/// T_in  = (1 − r)·T_s + r·T_out
+/// T_out = T_in + Q/(ρ·cp·V_i)
+/// T_ret = T_s + Q/(ρ·cp·V_s)
+/// V_s·(1 − b) = V_i·(1 − r)          hence   T_in − T_s = r/(1 − r) · Q/(ρ·cp·V_i)
+/// ```
+///
+/// `r` recirculation: share of the servers' intake that is their own exhaust; `b` bypass: share of the supply
+/// that misses the servers; `V_s`, `V_i` supply and server flow (m³/s); `Q` heat (W); temperatures of supply,
+/// intake, exhaust and return (°C).
+///
+/// **Valid for** steady, well-mixed streams, 0 <= r < 1.
+///
+/// **Not modelled**: differences between racks (every intake is the mean), buoyancy, leakage of the floor.
+///
+/// **Source**: two-parameter mixing model; indices of Sharma, Bash and Patel (2002), "Dimensionless parameters
+/// for evaluation of thermal design and performance of large-scale data centers" (from memory, high confidence).
+///
+/// **Example**: r = 10 % and a server rise of 12 K warm the intake 1.333 K above the supply.
+public struct RoomAir: Hashable, Sendable {
+  /// Share of the servers' intake that is their own exhaust, 0..<1.
+  public let recirculation: Fraction
+  /// Rise of the air through the servers, above zero.
+  public let serverRise: KelvinDifference
+
+  /// Creates a room.
+  public init(recirculation: Fraction, serverRise: KelvinDifference) {
+    precondition((0..<1).contains(recirculation.value), "recirculation is at least 0 and below 1")
+    precondition(serverRise > .zero, "servers warm their air")
+    self.recirculation = recirculation
+    self.serverRise = serverRise
+  }
+
+  /// How much warmer the mean intake is than the supply.
+  public var intakeRise: KelvinDifference {
+    serverRise * (recirculation.value / (1 - recirculation.value))
+  }
+
+  /// The mean server intake for a supply temperature.
+  public func intake(supply: Celsius) -> Celsius { supply + intakeRise }
+
+  /// The supply temperature that gives a mean server intake.
+  public func supply(intake: Celsius) -> Celsius { intake - intakeRise }
+
+  /// The servers' exhaust for a supply temperature.
+  public func exhaust(supply: Celsius) -> Celsius { supply + intakeRise + serverRise }
+
+  /// The flow of the servers for a heat.
+  public func serverFlow(
+    heat: Watts, pressure: Pascals = Psychrometrics.seaLevelPressure
+  ) -> CubicMetersPerSecond {
+    ServerAir.flow(carrying: heat, rise: serverRise, pressure: pressure)
+  }
+
+  /// The share of a supply flow, above zero, that misses the servers.
+  ///
+  /// - Returns: nil when the supply is smaller than what the servers draw from it: the room would recirculate
+  ///   more than this model says.
+  public func bypass(
+    heat: Watts, supplyFlow: CubicMetersPerSecond, pressure: Pascals = Psychrometrics.seaLevelPressure
+  ) -> Fraction? {
+    precondition(supplyFlow > .zero, "some air is supplied")
+    let drawn = serverFlow(heat: heat, pressure: pressure) * (1 - recirculation.value)
+    let bypass = 1 - drawn / supplyFlow
+    // A supply that matches the servers exactly has no bypass, whatever the last digit says.
+    return bypass < -1e-12 ? nil : Fraction(max(0, bypass))
+  }
+
+  /// Supply heat index: the share of the exhaust's warmth that the intake already had; equals r here.
+  public var supplyHeatIndex: Fraction { Fraction(intakeRise / (intakeRise + serverRise)) }
+
+  /// Return heat index: 1 minus ``supplyHeatIndex``.
+  public var returnHeatIndex: Fraction { Fraction(1 - supplyHeatIndex.value) }
+}
