@@ -1,0 +1,61 @@
+public import Quantities
+
+extension ElectricalChain {
+  /// UPS module ratings that are bought, in kW; above the largest, several of it.
+  public static let upsModuleRatings: [Watts] = [
+    20, 40, 80, 120, 160, 225, 300, 400, 500, 750, 1000,
+  ].map { Watts(kilowatts: $0) }
+
+  /// Sizes a chain for a design load from one era's equipment.
+  ///
+  /// The UPS gets the smallest standard modules that carry the design IT power and the distribution losses behind it with
+  /// the redundancy asked for. With a 2N UPS both distribution sides are built for the whole load, as dual-corded
+  /// equipment needs. Switchgear and transformer are rated for everything that passes them.
+  ///
+  /// - Parameters:
+  ///   - designIT: the IT power to be carried, above zero.
+  ///   - mechanical: design power of the cooling plant.
+  ///   - era: the equipment.
+  ///   - topology: how UPS modules are arranged.
+  ///   - upsModule: rating of a UPS module, to use instead of a standard one.
+  /// - Throws: a ``PowerProblem`` when a power is out of range.
+  public static func sized(
+    for designIT: Watts, mechanical: Watts, era: ElectricalEra, topology: UPS.Topology,
+    upsModule: Watts? = nil
+  ) throws(PowerProblem) -> ElectricalChain {
+    guard designIT.value > 0, designIT.value.isFinite, mechanical.value >= 0, mechanical.value.isFinite else {
+      throw PowerProblem("a chain cannot be sized for \(designIT) of IT and \(mechanical) of cooling")
+    }
+    let sides = topology == .twoN ? 2.0 : 1.0
+    let distribution = designIT * sides
+    let rackPDU = LossStage("rack PDU", rating: distribution, loss: era.rackPDU, heat: .whiteSpace)
+    let pdu = LossStage("PDU", rating: distribution, loss: era.pdu, heat: .whiteSpace)
+    let protected = pdu.reading(output: rackPDU.reading(output: designIT).input).input
+
+    let module =
+      upsModule ?? upsModuleRatings.first { $0 >= protected } ?? upsModuleRatings[upsModuleRatings.count - 1]
+    guard module.value > 0 else { throw PowerProblem("a UPS module of \(module) cannot carry anything") }
+    let count = (protected / module).rounded(.up)
+    guard count <= 100_000 else {
+      throw PowerProblem("UPS modules of \(module) are too small for \(protected)")
+    }
+    let needed = Int(count)
+    let modules =
+      switch topology {
+      case .n: needed
+      case .nPlusOne: needed + 1
+      case .twoN: 2 * needed
+      }
+    let ups = try UPS(era.ups, module: module, modules: modules, topology: topology)
+    let lighting = designIT * era.lighting
+    let standby = designIT * era.generatorStandby
+    let joined = ups.stage.reading(output: protected).input + mechanical + lighting + standby
+    let switchgear = LossStage("switchgear", rating: joined, loss: era.switchgear, heat: .backOfHouse)
+    let transformer = LossStage(
+      "transformer", rating: switchgear.reading(output: joined).input, loss: era.transformer,
+      heat: .backOfHouse)
+    return ElectricalChain(
+      rackPDU: rackPDU, pdu: pdu, ups: ups, switchgear: switchgear, transformer: transformer,
+      lighting: lighting, generatorStandby: standby)
+  }
+}

@@ -1,0 +1,59 @@
+public import Quantities
+
+/// One coherent set of electrical equipment of a time, from which a chain can be sized.
+///
+/// Losses are per unit of each device's rating; lighting and generator standby per unit of the design IT power.
+public struct ElectricalEra: Sendable, Hashable {
+  /// The name in scenario files: `2005`.
+  public let name: String
+  /// The name for people.
+  public let title: String
+  /// Rack PDUs and their cables.
+  public let rackPDU: QuadraticLoss
+  /// PDU transformers or power panels.
+  public let pdu: QuadraticLoss
+  /// The kind of UPS.
+  public let ups: UPSClass
+  /// Switchgear and transfer switch.
+  public let switchgear: QuadraticLoss
+  /// Transformer at the utility's voltage.
+  public let transformer: QuadraticLoss
+  /// Lighting, of design IT power.
+  public let lighting: Fraction
+  /// Jacket heater and charger of the generator, of design IT power.
+  public let generatorStandby: Fraction
+  /// Where the figures come from.
+  public let source: String
+
+  private static let gear = QuadraticLoss(known: 0, 0, 0.005)
+  private static let mediumVoltage = QuadraticLoss(known: 0.003, 0, 0.006)
+
+  /// 2005: cables and lighting as in White Paper 113, PDU transformers before NEMA TP-1 (96.4 % at half load).
+  public static let era2005 = ElectricalEra(
+    name: "2005", title: "480 V to 208/120 V, legacy double conversion",
+    rackPDU: QuadraticLoss(known: 0, 0, 0.01), pdu: QuadraticLoss(known: 0.015, 0, 0.015),
+    ups: .doubleConversion2005, switchgear: gear, transformer: mediumVoltage,
+    lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
+    source:
+      "Rasmussen, White Paper 113 (from memory, high confidence); MV transformer 98.7 to 99.3 % (medium)")
+  /// 2015: NEMA TP-1 PDU transformers (98.2 % at 35 % load), transformerless UPS.
+  public static let era2015 = ElectricalEra(
+    name: "2015", title: "480 V to 208 or 415 V, transformerless UPS",
+    rackPDU: QuadraticLoss(known: 0, 0, 0.007), pdu: QuadraticLoss(known: 0.005, 0, 0.012),
+    ups: .transformerless2015, switchgear: gear, transformer: mediumVoltage,
+    lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
+    source: "NEMA TP-1 98 to 98.6 % at 35 % load; rack PDU 0.2 to 1 %; from memory, medium confidence")
+  /// 2025: 415/240 V busway without PDU transformers, silicon-carbide UPS.
+  public static let era2025 = ElectricalEra(
+    name: "2025", title: "415/240 V busway, silicon-carbide UPS",
+    rackPDU: QuadraticLoss(known: 0, 0, 0.005), pdu: QuadraticLoss(known: 0, 0, 0.005),
+    ups: .siliconCarbide2025, switchgear: gear, transformer: mediumVoltage,
+    lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
+    source: "busway 0.5 to 1.5 %, rack PDU 0.2 to 1 %; from memory, medium confidence")
+
+  /// Every era, oldest first.
+  public static let all = [era2005, era2015, era2025]
+
+  /// The era of a name.
+  public static func named(_ name: String) -> ElectricalEra? { all.first { $0.name == name } }
+}

@@ -1,0 +1,147 @@
+public import Quantities
+
+/// The power supplies of one server or enclosure, working together.
+///
+/// ```
+/// shared          input = P + m R (a + b L + c L^2),             L = P / (m R)
+/// cold-redundant  input = P + k R (a + b L + c L^2) + (m - k) S, L = P / (k R),  k = ceil(P / 0.8 R) in 1...m
+/// ```
+/// m supplies of rating R (W) are installed; P is the DC output in W; k supplies run and the others stand by at S (W).
+/// Cold redundancy (dynamic power saver) runs the smallest set that keeps each supply between 40 and 80 % load.
+///
+/// **Valid for** loads up to the installed rating; beyond it the formula goes on, nothing traps, and
+/// ``state(carrying:)`` reports the overload. **Not modelled**: uneven sharing, the hold-up a waking supply needs,
+/// hysteresis between sets.
+/// **Source**: 80 PLUS fits (``EfficiencyClass``); sharing rules as vendors document them (from memory, medium
+/// confidence).
+///
+/// Example: two 800 W Platinum supplies giving 60 W take 102.44 W shared and 82.95 W cold-redundant.
+public struct PowerSupplyBank: Sendable, Hashable {
+  /// How many supplies may fail before the load is dropped.
+  public enum Redundancy: String, Sendable, Hashable, CaseIterable {
+    /// None: the whole installed rating is used.
+    case none = "n"
+    /// One supply is spare.
+    case spare = "n+1"
+    /// Half of the supplies, on one feed, carry everything when the other feed is lost.
+    case grid = "n+n"
+  }
+
+  /// How the installed supplies divide the load.
+  public enum Sharing: String, Sendable, Hashable, CaseIterable {
+    /// All run and carry equal parts.
+    case shared
+    /// The fewest needed run; the others stand by.
+    case coldRedundant = "cold-redundant"
+  }
+
+  /// What carrying a load means for a bank.
+  public enum State: String, Sendable, Hashable, CaseIterable {
+    /// The load is within the usable capacity: the promised redundancy holds.
+    case protected
+    /// The supplies carry the load, but the promised redundancy is gone.
+    case unprotected
+    /// The load exceeds what is installed.
+    case overloaded
+  }
+
+  /// The kind of supply; all are alike.
+  public let unit: PowerSupply
+  /// How many are installed.
+  public let installed: Int
+  /// What is kept for failures.
+  public let redundancy: Redundancy
+  /// How the load is divided.
+  public let sharing: Sharing
+
+  /// Highest load of a running supply in a cold-redundant bank before one more is started (from memory, medium
+  /// confidence; vendors keep supplies between 40 and 80 %).
+  public static let highestColdLoad = 0.8
+
+  /// Creates a bank.
+  ///
+  /// - Throws: a ``PowerProblem`` when the number of supplies does not fit the redundancy.
+  public init(
+    _ unit: PowerSupply, installed: Int, redundancy: Redundancy = .none, sharing: Sharing = .shared
+  ) throws(PowerProblem) {
+    guard installed >= 1 else {
+      throw PowerProblem("a bank needs at least one power supply, found \(installed)")
+    }
+    switch redundancy {
+    case .none: break
+    case .spare:
+      guard installed >= 2 else {
+        throw PowerProblem("power supply mode 'n+1' needs at least two supplies, found \(installed)")
+      }
+    case .grid:
+      guard installed.isMultiple(of: 2) else {
+        throw PowerProblem("power supply mode 'n+n' needs an even number of supplies, found \(installed)")
+      }
+    }
+    self.unit = unit
+    self.installed = installed
+    self.redundancy = redundancy
+    self.sharing = sharing
+  }
+
+  /// One supply on its own.
+  public init(single unit: PowerSupply) {
+    self.unit = unit
+    self.installed = 1
+    self.redundancy = .none
+    self.sharing = .shared
+  }
+
+  /// DC power of all installed supplies together.
+  public var installedRating: Watts { unit.rating * Double(installed) }
+
+  /// DC power that may be drawn while the promised redundancy holds.
+  public var usableCapacity: Watts {
+    switch redundancy {
+    case .none: installedRating
+    case .spare: unit.rating * Double(installed - 1)
+    case .grid: unit.rating * Double(installed / 2)
+    }
+  }
+
+  /// Whether the bank can carry a load, and whether it keeps its promise while doing so.
+  public func state(carrying output: Watts) -> State {
+    if output > installedRating { return .overloaded }
+    return output > usableCapacity ? .unprotected : .protected
+  }
+
+  /// How many supplies run at an output.
+  public func running(at output: Watts) -> Int {
+    switch sharing {
+    case .shared: return installed
+    case .coldRedundant:
+      let needed = (output.value / (unit.rating.value * PowerSupplyBank.highestColdLoad)).rounded(.up)
+      return Int(min(max(needed, 1), Double(installed)))
+    }
+  }
+
+  /// AC power taken to give a DC output.
+  public func input(for output: Watts) -> Watts {
+    let active = running(at: output)
+    let resting = unit.standby * Double(installed - active)
+    return output + unit.loss.loss(carrying: output, rating: unit.rating * Double(active)) + resting
+  }
+
+  /// DC power that an AC input leaves: the inverse of ``input(for:)``.
+  ///
+  /// A cold-redundant bank jumps where one more supply starts. An input inside an upward jump, which no output
+  /// takes, gives the output at the jump; one that two outputs take gives the smaller.
+  public func output(for input: Watts) -> Watts {
+    if sharing == .shared { return unit.loss.output(for: input, rating: installedRating) }
+    for active in 1..<max(installed, 1) {
+      let rating = unit.rating * Double(active)
+      let resting = unit.standby * Double(installed - active)
+      let limit = rating * PowerSupplyBank.highestColdLoad
+      let lowest = limit - unit.rating * PowerSupplyBank.highestColdLoad
+      let output = unit.loss.output(for: input - resting, rating: rating)
+      if output <= limit { return max(output, lowest) }
+    }
+    let lowest = unit.rating * (PowerSupplyBank.highestColdLoad * Double(installed - 1))
+    return max(unit.loss.output(for: input, rating: installedRating), lowest)
+  }
+}
