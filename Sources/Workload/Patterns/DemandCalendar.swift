@@ -1,0 +1,44 @@
+public import Quantities
+
+/// Which moment of the week a series begins at.
+public struct DemandCalendar: Sendable, Hashable {
+  /// The day of the first sample, 0 for Monday to 6 for Sunday.
+  public let firstWeekday: Int
+  /// The time of day of the first sample.
+  public let firstTimeOfDay: Seconds
+
+  /// Creates a calendar.
+  ///
+  /// - Precondition: the weekday is in 0...6 and the time of day in 0..<24 h.
+  public init(firstWeekday: Int, firstTimeOfDay: Seconds = .zero) {
+    precondition((0...6).contains(firstWeekday), "a weekday is 0 to 6")
+    precondition(firstTimeOfDay >= .zero && firstTimeOfDay < Seconds(days: 1), "a time of day is below 24 h")
+    self.firstWeekday = firstWeekday
+    self.firstTimeOfDay = firstTimeOfDay
+  }
+
+  /// Creates the calendar of a study that begins with a day.
+  public init(startingOn day: CalendarDate) { self.init(firstWeekday: day.weekday) }
+
+  /// The moment of the week that lies a time after the first sample.
+  func moment(after time: Seconds) -> WeekMoment {
+    let sinceMonday = Double(firstWeekday) * 24 + firstTimeOfDay.hours + time.hours
+    // Half a microsecond keeps a sample that falls on midnight from landing on the evening before.
+    let days = ((sinceMonday + 1e-10) / 24).rounded(.down)
+    return WeekMoment(weekday: Int(days) % 7, hour: max(0, sinceMonday - days * 24))
+  }
+}
+
+/// A moment of the week: a weekday, 0 for Monday, and the hours since midnight.
+struct WeekMoment {
+  let weekday: Int
+  let hour: Double
+
+  var isWeekend: Bool { weekday >= 5 }
+
+  /// Hours to the nearest occurrence of a time of the day, 0 to 12.
+  func hours(from other: Double) -> Double {
+    let apart = abs(hour - other)
+    return min(apart, 24 - apart)
+  }
+}
