@@ -1,6 +1,3 @@
-public import Quantities
-public import Workload
-
 /// A way of running guests on a host: what it costs and what it permits. A catalogue entry.
 public struct Technique: Sendable, Hashable {
   /// How a technique works.

@@ -50,7 +50,7 @@ extension Technique {
         Seconds(minutes: 12), in: Seconds(minutes: 5)...Seconds(minutes: 30),
         source: "full copy of a template of 8 GB at 10 to 25 MB/s, and 2 to 5 min of customization",
         confidence: .low)),
-    hostRules: HostRules(instructionSets: [.x86, .x86_64]),
+    hostRules: HostRules(instructionSets: [.x86, .amd64]),
     guestRules: GuestRules(
       instructions: .ofHost,
       kernel: .modified(

@@ -3,7 +3,7 @@ public enum InstructionSet: String, Sendable, Hashable, CaseIterable {
   /// Intel's 32-bit architecture and compatibles.
   case x86
   /// The 64-bit extension of x86 (AMD64, Intel 64).
-  case x86_64 = "x86-64"
+  case amd64 = "x86-64"
   /// Intel's Itanium.
   case itanium
   /// Sun's SPARC, 32 and 64 bits.
@@ -24,7 +24,7 @@ public enum InstructionSet: String, Sendable, Hashable, CaseIterable {
   case pdp11 = "pdp-11"
 
   /// The instruction sets whose programs this machine executes without emulation, its own first.
-  public var executable: [InstructionSet] { self == .x86_64 ? [.x86_64, .x86] : [self] }
+  public var executable: [InstructionSet] { self == .amd64 ? [.amd64, .x86] : [self] }
 
   /// Whether this machine executes programs of an instruction set without emulation.
   public func executes(_ other: InstructionSet) -> Bool { executable.contains(other) }
