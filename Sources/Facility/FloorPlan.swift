@@ -1,0 +1,92 @@
+public import Quantities
+
+/// White space for a number of racks, drawn out in rows with aisles.
+///
+/// ```
+/// rows  = ceil(racks / racksPerRow)
+/// block = (racksPerRow * w + c) * rows * pitch / 2
+/// area  = block + coolingUnits * a_cooling + distributionUnits * a_distribution + perimeter strip
+/// strip = 2 * p * (length + depth) + 4 * p^2
+/// ```
+///
+/// - w: rack width, m; c: cross aisle at the end of a row, m; pitch: from one cold aisle to the next, two rows, m;
+///   a: floor of a unit with its service space, m2; p: width of the strip round the rack block, m; length and
+///   depth: sides of the rack block, m.
+///
+/// Fewer racks than a row holds make one shorter row. **Valid for**: rectangular rooms with rows in pairs.
+/// **Not modelled**: columns, doors, ramps, staging. **Source**: pitch, aisles, row length from the RISA
+/// (Rwanda) data centre guideline, which follows TIA-942 and BICSI; areas of units from memory of common practice,
+/// medium confidence; where the strip runs is this model's reading.
+///
+/// Example: 20 racks of 0.6 m in one row at 4.27 m pitch: a block of 13.2 m by 2.135 m, 28.18 m2.
+public struct FloorPlan: Hashable, Sendable {
+  /// Racks to stand.
+  public let racks: Int
+  /// The most racks in a row.
+  public let racksPerRow: Int
+  /// Width of one rack.
+  public let rackWidth: Meters
+  /// Distance from one cold aisle to the next.
+  public let pitch: Meters
+  /// Air handlers in the room.
+  public let coolingUnits: Int
+  /// Power distribution units in the room.
+  public let distributionUnits: Int
+
+  /// Seven floor tiles of 2 ft: the pitch of ordinary hot and cold aisles.
+  public static let standardPitch = Meters(4.27)
+  /// Eight floor tiles of 2 ft: the pitch recommended for blades.
+  public static let bladePitch = Meters(4.88)
+  /// Width of the passage at the end of a row.
+  public static let crossAisle = Meters(1.2)
+  /// Width of the strip left free round the rack block.
+  public static let perimeter = Meters(1.2)
+  /// Floor of an air handler with its service space, the middle of 2.5 to 3.5 m2.
+  public static let coolingUnitArea = SquareMeters(3)
+  /// Floor of a power distribution unit, the middle of 1.5 to 2 m2.
+  public static let distributionUnitArea = SquareMeters(1.75)
+  /// The longest row that the guideline allows.
+  public static let longestRow = 20
+
+  /// Creates a plan; counts zero or more, at least one rack a row.
+  public init(
+    racks: Int, racksPerRow: Int = longestRow, rackWidth: Meters = Meters(0.6), pitch: Meters = standardPitch,
+    coolingUnits: Int = 0, distributionUnits: Int = 0
+  ) {
+    precondition(racks >= 0 && racksPerRow >= 1, "a row holds racks")
+    precondition(coolingUnits >= 0 && distributionUnits >= 0, "there are no negative units")
+    self.racks = racks
+    self.racksPerRow = racksPerRow
+    self.rackWidth = rackWidth
+    self.pitch = pitch
+    self.coolingUnits = coolingUnits
+    self.distributionUnits = distributionUnits
+  }
+
+  /// Rows of racks.
+  public var rows: Int { (racks + racksPerRow - 1) / racksPerRow }
+
+  /// Length of the rack block, cross aisle included.
+  public var length: Meters {
+    racks == 0 ? .zero : rackWidth * Double(min(racks, racksPerRow)) + Self.crossAisle
+  }
+
+  /// Depth of the rack block, hot and cold aisles included.
+  public var depth: Meters { pitch * (Double(rows) / 2) }
+
+  /// Floor of the racks with their aisles.
+  public var block: SquareMeters { SquareMeters(length.value * depth.value) }
+
+  /// The strip round the block.
+  public var strip: SquareMeters {
+    guard racks > 0 else { return .zero }
+    let width = Self.perimeter.value
+    return SquareMeters(2 * width * (length.value + depth.value) + 4 * width * width)
+  }
+
+  /// All white space.
+  public var area: SquareMeters {
+    block + strip + Self.coolingUnitArea * Double(coolingUnits)
+      + Self.distributionUnitArea * Double(distributionUnits)
+  }
+}
