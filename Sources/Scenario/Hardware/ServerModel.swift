@@ -1,0 +1,77 @@
+public import Facility
+public import Power
+public import Quantities
+
+/// A model of rack server or blade in one tested configuration: what it computes, draws, weighs and costs.
+///
+/// Throughput and power belong together: the power curve is given against the share of ``throughput``.
+public struct ServerModel: Sendable, Hashable {
+  /// Where a server is mounted.
+  public enum Form: Sendable, Hashable {
+    /// In a rack, with its height.
+    case rack(RackUnits)
+    /// In the bays of an enclosure.
+    case blade(BladeForm)
+  }
+
+  /// The name in scenario files, such as `hp-dl380-g4`.
+  public let slug: String
+  /// The name for people.
+  public let title: String
+  /// The year in which this configuration could be bought.
+  public let year: Int
+  /// Where it is mounted.
+  public let form: Form
+  /// Its mass, fitted.
+  public let weight: Kilograms
+  /// Its processors.
+  public let processor: Processor
+  /// Memory fitted in the tested configuration.
+  public let memory: Bytes
+  /// The most memory it takes.
+  public let maximumMemory: Bytes
+  /// Work at full load.
+  public let throughput: WorkPerSecond
+  /// What it draws.
+  public let power: ServerPower
+  /// The cables it needs as usually installed; none for a blade.
+  public let cables: CableCount
+  /// What it costs.
+  public let price: Money
+  /// Greenhouse gas of making it.
+  public let embodiedCarbon: KilogramsCO2e
+  /// Every figure with its source.
+  public let facts: [SourcedFact]
+
+  /// Creates a model.
+  public init(
+    slug: String, title: String, year: Int, form: Form, weight: Kilograms, processor: Processor,
+    memory: Bytes, maximumMemory: Bytes, throughput: WorkPerSecond, power: ServerPower, cables: CableCount,
+    price: Money, embodiedCarbon: KilogramsCO2e, facts: [SourcedFact]
+  ) {
+    self.slug = slug
+    self.title = title
+    self.year = year
+    self.form = form
+    self.weight = weight
+    self.processor = processor
+    self.memory = memory
+    self.maximumMemory = maximumMemory
+    self.throughput = throughput
+    self.power = power
+    self.cables = cables
+    self.price = price
+    self.embodiedCarbon = embodiedCarbon
+    self.facts = facts
+  }
+
+  /// Its form as a blade; nil for a rack server.
+  public var blade: BladeForm? {
+    if case .blade(let form) = form { form } else { nil }
+  }
+
+  /// Its height in a rack; nil for a blade, whose enclosure has the height.
+  public var height: RackUnits? {
+    if case .rack(let height) = form { height } else { nil }
+  }
+}
