@@ -1,0 +1,153 @@
+/// Hosts while they fill: free capacity, free guest slots, who is where. Policies work on it, and so may a
+/// simulation that places, removes and restarts guests one by one.
+public struct FleetState: Sendable {
+  /// The problem that is being solved.
+  public let problem: PlacementProblem
+  /// The host of each guest, ``unplaced`` while it has none.
+  public private(set) var hostOfGuest: [Int32]
+  /// The number of guests on each host.
+  public private(set) var guestCount: [Int32]
+  /// The host of a guest that has none.
+  public static let unplaced: Int32 = -1
+
+  // Flat copies of what the inner loops read. All indexes are dense.
+  let resourceCount: Int
+  let sizes: [Int32]
+  let flavourOfGuest: [Int32]
+  let typeOfHost: [Int32]
+  private let typeCount: Int
+  private let runsOnType: [Bool]
+  private let rulesOfFlavour: [[Int32]]
+  private let ruleOffsets: [Int]
+  private(set) var free: [Int32]
+  private var slots: [Int32]
+  private var isOpen: [Bool]
+  private var ruleCounts: [Int32]
+
+  /// Creates a fleet without guests. Spare hosts (``SpareRule/hosts(_:)``) are closed.
+  public init(_ problem: PlacementProblem) {
+    self.problem = problem
+    let (hosts, flavours, resourceCount) = (problem.hosts, problem.flavours, problem.resources.count)
+    self.resourceCount = resourceCount
+    hostOfGuest = [Int32](repeating: FleetState.unplaced, count: problem.guests.count)
+    guestCount = [Int32](repeating: 0, count: hosts.count)
+    flavourOfGuest = flavours.flavourOfGuest
+    typeOfHost = hosts.typeOfHost
+    typeCount = hosts.types.count
+    rulesOfFlavour = flavours.separations
+    sizes = flavours.representative.flatMap { guest in
+      (0..<resourceCount).map { problem.guests.size(of: guest, $0) }
+    }
+    runsOnType = flavours.representative.flatMap { guest in
+      hosts.types.indices.map { problem.compatibility[problem.guests.classes[Int(guest)], Int32($0)] }
+    }
+    let usable = hosts.types.indices.map { type in
+      (0..<resourceCount).map { problem.usableCapacity(ofType: type, $0) }
+    }
+    free = hosts.typeOfHost.flatMap { usable[Int($0)] }
+    slots = hosts.typeOfHost.map { hosts.types[Int($0)].guestLimit ?? .max }
+    isOpen = hosts.typeOfHost.indices.map { $0 < problem.usableHostCount }
+    var offsets: [Int] = []
+    var total = 0
+    for rule in problem.separations {
+      offsets.append(total)
+      total += hosts.unitCount(at: rule.level)
+    }
+    ruleOffsets = offsets
+    ruleCounts = [Int32](repeating: 0, count: total)
+  }
+
+  /// How many hosts there are.
+  public var hostCount: Int { guestCount.count }
+  /// How many flavours there are.
+  public var flavourCount: Int { rulesOfFlavour.count }
+  /// How many hosts hold a guest.
+  public var hostsUsed: Int { guestCount.count { $0 > 0 } }
+
+  /// The free amount of a resource on a host.
+  public func free(on host: Int32, _ resource: Int) -> Int32 { free[Int(host) * resourceCount + resource] }
+
+  /// Whether a host takes guests at all.
+  public func isOpen(_ host: Int32) -> Bool { isOpen[Int(host)] }
+
+  /// Lets a host take no more guests: it has failed, is in maintenance, or is spare. Guests on it stay.
+  public mutating func close(_ host: Int32) { isOpen[Int(host)] = false }
+
+  /// Lets a host take guests again.
+  public mutating func open(_ host: Int32) { isOpen[Int(host)] = true }
+
+  /// Whether a guest may be placed on a host now.
+  public func admits(_ guest: Int32, on host: Int32) -> Bool {
+    admits(flavour: flavourOfGuest[Int(guest)], on: host)
+  }
+
+  /// Whether one more guest of a flavour may be placed on a host now.
+  public func admits(flavour: Int32, on host: Int32) -> Bool {
+    guard hasRoom(flavour: flavour, on: host) else { return false }
+    return isOpen[Int(host)] && slots[Int(host)] > 0 && isCompatible(flavour: flavour, with: host)
+      && fullSeparation(flavour: flavour, on: host) == nil
+  }
+
+  /// Whether every resource suffices.
+  func hasRoom(flavour: Int32, on host: Int32) -> Bool {
+    let size = Int(flavour) * resourceCount
+    let room = Int(host) * resourceCount
+    for resource in 0..<resourceCount where sizes[size + resource] > free[room + resource] { return false }
+    return true
+  }
+
+  func hasSlot(on host: Int32) -> Bool { slots[Int(host)] > 0 }
+
+  func isCompatible(flavour: Int32, with host: Int32) -> Bool {
+    runsOnType[Int(flavour) * typeCount + Int(typeOfHost[Int(host)])]
+  }
+
+  /// The first separation that keeps a flavour off a host.
+  func fullSeparation(flavour: Int32, on host: Int32) -> Int32? {
+    for rule in rulesOfFlavour[Int(flavour)]
+    where ruleCounts[ruleSlot(rule, host)] >= problem.separations[Int(rule)].limit {
+      return rule
+    }
+    return nil
+  }
+
+  private func ruleSlot(_ rule: Int32, _ host: Int32) -> Int {
+    ruleOffsets[Int(rule)] + Int(problem.hosts.unit(of: host, at: problem.separations[Int(rule)].level))
+  }
+
+  /// Places a guest that has no host on a host that admits it.
+  public mutating func place(_ guest: Int32, on host: Int32) {
+    precondition(hostOfGuest[Int(guest)] == FleetState.unplaced, "the guest has a host already")
+    precondition(admits(guest, on: host), "the host does not admit the guest")
+    put(guest, on: host)
+  }
+
+  /// Places without asking whether the host admits the guest: the caller has just asked, or puts one back.
+  mutating func put(_ guest: Int32, on host: Int32) {
+    hostOfGuest[Int(guest)] = host
+    take(guest, host, 1)
+  }
+
+  /// Takes a guest off its host.
+  ///
+  /// - Returns: the host it was on.
+  @discardableResult
+  public mutating func remove(_ guest: Int32) -> Int32 {
+    let host = hostOfGuest[Int(guest)]
+    precondition(host != FleetState.unplaced, "the guest has no host")
+    hostOfGuest[Int(guest)] = FleetState.unplaced
+    take(guest, host, -1)
+    return host
+  }
+
+  private mutating func take(_ guest: Int32, _ host: Int32, _ sign: Int32) {
+    let flavour = Int(flavourOfGuest[Int(guest)])
+    let room = Int(host) * resourceCount
+    for resource in 0..<resourceCount {
+      free[room + resource] -= sign * sizes[flavour * resourceCount + resource]
+    }
+    guestCount[Int(host)] += sign
+    slots[Int(host)] -= sign
+    for rule in rulesOfFlavour[flavour] { ruleCounts[ruleSlot(rule, host)] += sign }
+  }
+}

@@ -1,0 +1,71 @@
+import Quantities
+
+/// Guests to be placed on hosts, and the rules of the game.
+///
+/// Guests that are equal in every respect a rule can see (size, class, separations) form a *flavour*. Policies work
+/// on flavours: a million guests of twenty flavours are a twenty-row problem.
+public struct PlacementProblem: Sendable, Hashable {
+  /// What is counted.
+  public let resources: [Resource]
+  /// The guests.
+  public let guests: GuestTable
+  /// The hosts.
+  public let hosts: HostTable
+  /// Which guest classes run on which host types.
+  public let compatibility: Compatibility
+  /// Guests that are kept apart.
+  public let separations: [Separation]
+  /// Capacity kept free for failures.
+  public let spare: SpareRule
+  /// The host of each guest today (-1: none), when there is a placement already.
+  public let current: [Int32]?
+  /// The guests grouped into flavours.
+  public let flavours: FlavourTable
+
+  /// Creates a problem. Every index in it must exist; a mistake is a programming error.
+  ///
+  /// - Parameters:
+  ///   - compatibility: nil lets every class run everywhere.
+  ///   - current: the host of each guest today, -1 for none.
+  public init(
+    resources: [Resource], guests: GuestTable, hosts: HostTable, compatibility: Compatibility? = nil,
+    separations: [Separation] = [], spare: SpareRule = .none, current: [Int32]? = nil
+  ) {
+    precondition(guests.resourceCount == resources.count, "a guest has a size in each resource")
+    precondition(
+      hosts.types.allSatisfy { $0.capacity.count == resources.count }, "a host has each resource")
+    let classes = Int((guests.classes.max() ?? 0) + 1)
+    let matrix = compatibility ?? Compatibility(classes: classes, hostTypes: hosts.types.count)
+    precondition(
+      matrix.classCount >= classes && matrix.typeCount == hosts.types.count, "the matrix covers all classes")
+    precondition(
+      separations.allSatisfy { $0.guests.allSatisfy { $0 >= 0 && $0 < guests.count } },
+      "a separation names existing guests")
+    precondition(current.map { $0.count == guests.count } ?? true, "a placement covers every guest")
+    if case .fraction(let share) = spare {
+      precondition(share.value >= 0 && share.value < 1, "a spare share is below the whole")
+    }
+    self.resources = resources
+    self.guests = guests
+    self.hosts = hosts
+    self.compatibility = matrix
+    self.separations = separations
+    self.spare = spare
+    self.current = current
+    self.flavours = FlavourTable(guests: guests, separations: separations)
+  }
+
+  /// The amount of a resource of a host type that guests may take, without the spare share, rounded down.
+  public func usableCapacity(ofType type: Int, _ resource: Int) -> Int32 {
+    let capacity = hosts.types[type].capacity[resource]
+    guard case .fraction(let share) = spare else { return capacity }
+    // A share such as 0.9 is not exact in binary; a billionth of a unit keeps 0.9 of 10 at 9.
+    return capacity - Int32((Double(capacity) * share.value - 1e-9).rounded(.up))
+  }
+
+  /// How many hosts, from index 0, may take guests: all but the spare ones.
+  public var usableHostCount: Int {
+    guard case .hosts(let count) = spare else { return hosts.count }
+    return max(0, hosts.count - count)
+  }
+}

@@ -1,0 +1,10 @@
+/// All placement policies.
+public enum PolicyCatalog {
+  /// Every policy, one line each.
+  public static let all: [PolicyEntry] = [
+    FirstFit.entry, FirstFitDecreasing.entry,
+  ]
+
+  /// The policy of a name, or nil.
+  public static func entry(named name: String) -> PolicyEntry? { all.first { $0.name == name } }
+}

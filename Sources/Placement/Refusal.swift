@@ -1,0 +1,79 @@
+/// Why a guest has no host.
+public enum RefusalReason: Hashable, Sendable {
+  /// No host type in the fleet may run the guest's class.
+  case incompatible
+  /// The guest is larger than every compatible host, even an empty one, in this resource.
+  case tooLarge(resource: Int)
+  /// Compatible hosts are full: this resource is missing on most of them, by at least so many units.
+  case noRoom(resource: Int, missing: Int32)
+  /// Resources would suffice somewhere, but no such host takes another guest.
+  case guestLimit
+  /// Resources would suffice somewhere, but this separation keeps the guest off every such host.
+  case separated(rule: Int)
+  /// Every compatible host is closed: failed, in maintenance, or spare.
+  case closed
+}
+
+/// A guest that has no host, and why.
+public struct Refusal: Hashable, Sendable {
+  /// The guest.
+  public let guest: Int32
+  /// The reason.
+  public let reason: RefusalReason
+}
+
+extension RefusalReason {
+  /// The reason in words: `2 MiB of memory missing`.
+  public func text(in problem: PlacementProblem) -> String {
+    switch self {
+    case .incompatible: "no host type may run it"
+    case .tooLarge(let resource): "larger than any host in \(problem.resources[resource])"
+    case .noRoom(let resource, let missing):
+      "no room: at least \(missing) \(problem.resources[resource].unit) of \(problem.resources[resource]) missing"
+    case .guestLimit: "every host with room holds as many guests as it may"
+    case .separated(let rule): "kept apart by '\(problem.separations[rule].name)'"
+    case .closed: "every host that may run it is closed or spare"
+    }
+  }
+}
+
+extension FleetState {
+  /// Why no host admits one more guest of a flavour now; nil when one does.
+  public func refusal(ofFlavour flavour: Int32) -> RefusalReason? {
+    var (isRunnable, isOpenSomewhere, isSlotless, blockingRule) = (false, false, false, -1)
+    var fitsEmpty = [Bool](repeating: false, count: resourceCount)
+    var lacking = [Int](repeating: 0, count: resourceCount)
+    var missing = [Int32](repeating: .max, count: resourceCount)
+    for host in 0..<Int32(hostCount) where isCompatible(flavour: flavour, with: host) {
+      isRunnable = true
+      var hasRoom = true
+      for resource in 0..<resourceCount {
+        let size = sizes[Int(flavour) * resourceCount + resource]
+        let usable = problem.usableCapacity(ofType: Int(typeOfHost[Int(host)]), resource)
+        if size <= usable { fitsEmpty[resource] = true }
+        let room = free(on: host, resource)
+        guard isOpen(host), size > room else { continue }
+        hasRoom = false
+        lacking[resource] += 1
+        missing[resource] = min(missing[resource], size - room)
+      }
+      guard isOpen(host) else { continue }
+      isOpenSomewhere = true
+      guard hasRoom else { continue }
+      if !hasSlot(on: host) {
+        isSlotless = true
+      } else if let rule = fullSeparation(flavour: flavour, on: host) {
+        blockingRule = Int(rule)
+      } else {
+        return nil
+      }
+    }
+    if !isRunnable { return .incompatible }
+    if let resource = fitsEmpty.firstIndex(of: false) { return .tooLarge(resource: resource) }
+    if !isOpenSomewhere { return .closed }
+    if blockingRule >= 0 { return .separated(rule: blockingRule) }
+    if isSlotless { return .guestLimit }
+    let scarcest = lacking.indices.max { (lacking[$0], $1) < (lacking[$1], $0) } ?? 0
+    return .noRoom(resource: scarcest, missing: missing[scarcest])
+  }
+}
