@@ -2,8 +2,7 @@
 ///
 /// An event says *what* (`kind`), *to whom* (`target`) and one number more (`payload`); what that means
 /// is the business of whoever dispatches it with a `switch`. There is no closure and no class instance,
-/// so scheduling allocates nothing. Inside the queue the record is split into a 16-byte key that moves and
-/// a 16-byte slot that stays, so 32 bytes cost no more to order than 16.
+/// so scheduling allocates nothing. The queue packs the record into 24 bytes while it is pending.
 @frozen
 public struct Event: Hashable, Sendable {
   /// When the event fires.
@@ -39,12 +38,9 @@ public struct Event: Hashable, Sendable {
 /// twice, so it can never name a later event. It is only valid with the queue that gave it.
 @frozen
 public struct EventHandle: Hashable, Sendable {
-  @usableFromInline let sequence: UInt64
-  @usableFromInline let slot: UInt32
+  /// The sequence number of the event.
+  public let sequence: UInt64
 
   @inlinable
-  init(sequence: UInt64, slot: UInt32) {
-    self.sequence = sequence
-    self.slot = slot
-  }
+  init(sequence: UInt64) { self.sequence = sequence }
 }

@@ -1,50 +1,50 @@
-/// A four-way heap of keys.
+/// A four-way heap of records.
 ///
 /// The smallest of four children is chosen by arithmetic instead of branches, which a processor cannot
 /// predict in a heap.
 @usableFromInline
 @frozen
 struct EventHeap: ~Copyable {
-  @usableFromInline var storage: UnsafeMutablePointer<EventKey>
+  @usableFromInline var storage: UnsafeMutablePointer<EventRecord>
   @usableFromInline var capacity = 64
   @usableFromInline var count = 0
 
   @inlinable
-  init() { storage = UnsafeMutablePointer<EventKey>.allocate(capacity: 64) }
+  init() { storage = UnsafeMutablePointer<EventRecord>.allocate(capacity: 64) }
 
   @inlinable
   deinit { storage.deallocate() }
 
   @inlinable
-  var first: EventKey { storage[0] }
+  var first: EventRecord { storage[0] }
 
   @inlinable
-  mutating func push(_ key: EventKey) {
+  mutating func push(_ record: EventRecord) {
     if count == capacity { grow() }
     var hole = count
     count &+= 1
     while hole > 0 {
       let parent = (hole &- 1) >> 2
-      if storage[parent] < key { break }
+      if storage[parent] < record { break }
       storage[hole] = storage[parent]
       hole = parent
     }
-    storage[hole] = key
+    storage[hole] = record
   }
 
   @inlinable
-  mutating func popFirst() -> EventKey {
+  mutating func popFirst() -> EventRecord {
     let result = storage[0]
     count &-= 1
     if count > 0 { sift(storage[count], into: 0) }
     return result
   }
 
-  /// Keeps only the keys that satisfy the condition.
+  /// Drops the records of cancelled events.
   @inlinable
-  mutating func filter(_ isKept: (EventKey) -> Bool) {
+  mutating func dropCancelled(pending: borrowing SequenceSet) {
     var kept = 0
-    for index in 0..<count where isKept(storage[index]) {
+    for index in 0..<count where pending.admits(storage[index]) {
       storage[kept] = storage[index]
       kept += 1
     }
@@ -54,15 +54,15 @@ struct EventHeap: ~Copyable {
   }
 
   @inlinable
-  mutating func sift(_ key: EventKey, into start: Int) {
+  mutating func sift(_ record: EventRecord, into start: Int) {
     var hole = start
     while true {
       let child = hole &* 4 &+ 1
       var least = child
       if child &+ 3 < count {
-        let left = child &+ (storage[child &+ 1] < storage[child] ? 1 : 0)
-        let right = child &+ 2 &+ (storage[child &+ 3] < storage[child &+ 2] ? 1 : 0)
-        least = storage[right] < storage[left] ? right : left
+        let left = child &+ storage[child &+ 1].precedes(storage[child])
+        let right = child &+ 2 &+ storage[child &+ 3].precedes(storage[child &+ 2])
+        least = left &+ (right &- left) &* storage[right].precedes(storage[left])
       } else if child < count {
         var other = child &+ 1
         while other < count {
@@ -72,17 +72,17 @@ struct EventHeap: ~Copyable {
       } else {
         break
       }
-      if key < storage[least] { break }
+      if record < storage[least] { break }
       storage[hole] = storage[least]
       hole = least
     }
-    storage[hole] = key
+    storage[hole] = record
   }
 
   @usableFromInline
   @inline(never)
   mutating func grow() {
-    let copy = UnsafeMutablePointer<EventKey>.allocate(capacity: capacity * 2)
+    let copy = UnsafeMutablePointer<EventRecord>.allocate(capacity: capacity * 2)
     copy.update(from: storage, count: count)
     storage.deallocate()
     storage = copy

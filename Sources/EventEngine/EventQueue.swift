@@ -11,9 +11,10 @@
 /// the span of the run but find it crowded wait in a heap, from which they move to the buckets when they
 /// become many. Nothing is tuned to a number or spacing of events.
 ///
-/// A cancelled event gives back its slot at once; its 16-byte key is dropped when it comes up, or in a sweep
-/// as soon as such keys outnumber the pending events. So cancelling costs constant time on average, and
-/// memory stays in proportion to what is pending.
+/// An event that may be cancelled is entered in a set of sequence numbers; cancelling takes it out again,
+/// and its record is dropped when it comes up, or in a sweep as soon as such records outnumber the pending
+/// ones. So cancelling costs constant time on average, memory stays in proportion to what is pending, and
+/// events that nobody may cancel pay nothing for the others.
 ///
 /// - Complexity: scheduling, popping and cancelling take constant time on average for any load whose
 ///   events spread over time, and logarithmic time at worst.
@@ -27,14 +28,15 @@ public struct EventQueue: ~Copyable, @unchecked Sendable {
 
   @usableFromInline var clock: UInt64 = 0
   @usableFromInline var nextSequence: UInt64 = 0
-  /// Keys before this time are in the run or among the late, all others in the wheel.
+  /// Records before this time are in the run or among the late, all others in the wheel.
   @usableFromInline var bound: UInt64 = .max
-  /// Keys whose event was cancelled.
-  @usableFromInline var cancelledKeys = 0
+  /// How many records the queue holds, cancelled ones included.
+  @usableFromInline var records = 0
+  @usableFromInline var cancelledRecords = 0
   @usableFromInline var run = EventRun()
   @usableFromInline var late = EventHeap()
   @usableFromInline var wheel = EventWheel()
-  @usableFromInline var slots = EventSlots()
+  @usableFromInline var cancellable = SequenceSet()
 
   /// An empty queue at the scenario's start.
   @inlinable
@@ -42,19 +44,19 @@ public struct EventQueue: ~Copyable, @unchecked Sendable {
 
   /// The number of pending events; cancelled ones do not count.
   @inlinable
-  public var count: Int { slots.count }
+  public var count: Int { records &- cancelledRecords }
 
   /// Whether nothing is pending.
   @inlinable
-  public var isEmpty: Bool { slots.count == 0 }
+  public var isEmpty: Bool { count == 0 }
 
-  /// The latest time an event can have, 2 231 years after the start.
+  /// The latest time an event can have, 1 115 years after the start.
   @inlinable
-  public static var latest: Instant { Instant(milliseconds: Int64(EventKey.timeLimit - 1)) }
+  public static var latest: Instant { Instant(milliseconds: Int64(EventRecord.timeLimit - 1)) }
 }
 
 extension EventQueue {
-  /// Schedules an event and returns a handle to cancel it with.
+  /// Schedules an event that will fire for certain.
   ///
   /// - Parameters:
   ///   - time: When it fires: not before ``now``, not after ``latest``.
@@ -63,38 +65,39 @@ extension EventQueue {
   ///   - target: The id of what it concerns.
   ///   - payload: One number more for the receiver.
   @inlinable
-  @discardableResult
   public mutating func schedule(
     at time: Instant, priority: EventPriority = .normal, kind: UInt16, target: Int32 = -1, payload: Int32 = 0
+  ) {
+    _ = insert(
+      at: time, priority: priority, isCancellable: false, kind: kind, target: target, payload: payload)
+  }
+
+  /// Schedules an event that may be cancelled and returns the handle to do so.
+  ///
+  /// The parameters are those of ``schedule(at:priority:kind:target:payload:)``; it costs a few nanoseconds
+  /// more, here and when the event fires.
+  @inlinable
+  public mutating func scheduleCancellable(
+    at time: Instant, priority: EventPriority = .normal, kind: UInt16, target: Int32 = -1, payload: Int32 = 0
   ) -> EventHandle {
-    let milliseconds = UInt64(bitPattern: time.milliseconds)
-    precondition(milliseconds >= clock, "event scheduled before the last one popped")
-    precondition(milliseconds < EventKey.timeLimit, "event scheduled beyond the latest time")
-    let sequence = nextSequence
-    precondition(sequence < EventKey.sequenceLimit - 1, "sequence numbers used up")
-    nextSequence = sequence &+ 1
-    let slot = slots.occupy(sequence: sequence, kind: kind, target: target, payload: payload)
-    let key = EventKey(time: milliseconds, priority: priority.rawValue, sequence: sequence, slot: slot)
-    if milliseconds >= bound { wheel.insert(key) } else { insertEarly(key) }
-    return EventHandle(sequence: sequence, slot: slot)
+    let sequence = insert(
+      at: time, priority: priority, isCancellable: true, kind: kind, target: target, payload: payload)
+    cancellable.insert(sequence)
+    return EventHandle(sequence: sequence)
   }
 
   /// Removes the next event and moves ``now`` to its time; nil when nothing is pending.
   @inlinable
   public mutating func popNext() -> Event? {
     while prepareFirst() {
-      let key = late.count == 0 || (!run.isEmpty && run.first < late.first) ? run.popFirst() : late.popFirst()
-      let slot = slots[key.slot]
-      if slot.sequence != key.sequence {
-        cancelledKeys &-= 1
+      let record = isFirstInRun ? run.popFirst() : late.popFirst()
+      records &-= 1
+      if record.isCancellable, !cancellable.remove(record.sequence) {
+        cancelledRecords &-= 1
         continue
       }
-      slots.vacate(key.slot)
-      clock = key.time
-      return Event(
-        time: Instant(milliseconds: Int64(truncatingIfNeeded: key.time)),
-        priority: EventPriority(rawValue: key.priority), sequence: key.sequence,
-        kind: UInt16(truncatingIfNeeded: slot.occupant), target: slot.target, payload: slot.payload)
+      clock = record.time
+      return record.event
     }
     return nil
   }
@@ -104,11 +107,11 @@ extension EventQueue {
   public var nextTime: Instant? {
     mutating get {
       while prepareFirst() {
-        let fromRun = late.count == 0 || (!run.isEmpty && run.first < late.first)
-        let key = fromRun ? run.first : late.first
-        if slots.holds(key) { return Instant(milliseconds: Int64(truncatingIfNeeded: key.time)) }
-        if fromRun { _ = run.popFirst() } else { _ = late.popFirst() }
-        cancelledKeys &-= 1
+        let record = isFirstInRun ? run.first : late.first
+        if cancellable.admits(record) { return Instant(milliseconds: Int64(truncatingIfNeeded: record.time)) }
+        if isFirstInRun { _ = run.popFirst() } else { _ = late.popFirst() }
+        records &-= 1
+        cancelledRecords &-= 1
       }
       return nil
     }
@@ -118,23 +121,44 @@ extension EventQueue {
   @inlinable
   @discardableResult
   public mutating func cancel(_ handle: EventHandle) -> Bool {
-    precondition(Int(handle.slot) < slots.capacity, "handle of another queue")
-    guard slots[handle.slot].sequence == handle.sequence else { return false }
-    slots.vacate(handle.slot)
-    cancelledKeys &+= 1
-    if cancelledKeys > slots.count &+ 256 { sweep() }
+    guard cancellable.remove(handle.sequence) else { return false }
+    cancelledRecords &+= 1
+    if cancelledRecords > count &+ 256 { sweep() }
     return true
   }
 
   /// Whether the event of a handle is still to fire.
   @inlinable
-  public func isPending(_ handle: EventHandle) -> Bool {
-    Int(handle.slot) < slots.capacity && slots[handle.slot].sequence == handle.sequence
-  }
+  public func isPending(_ handle: EventHandle) -> Bool { cancellable.contains(handle.sequence) }
 }
 
 extension EventQueue {
-  /// Makes sure that the run or the heap holds the first key; false when there is none.
+  @inlinable
+  @inline(__always)
+  mutating func insert(
+    at time: Instant, priority: EventPriority, isCancellable: Bool, kind: UInt16, target: Int32,
+    payload: Int32
+  ) -> UInt64 {
+    let milliseconds = UInt64(bitPattern: time.milliseconds)
+    precondition(milliseconds >= clock, "event scheduled before the last one popped")
+    precondition(milliseconds < EventRecord.timeLimit, "event scheduled beyond the latest time")
+    let sequence = nextSequence
+    precondition(sequence < EventRecord.sequenceLimit, "sequence numbers used up")
+    nextSequence = sequence &+ 1
+    records &+= 1
+    let record = EventRecord(
+      time: milliseconds, priority: priority.rawValue, sequence: sequence, isCancellable: isCancellable,
+      kind: kind, target: target, payload: payload)
+    if milliseconds >= bound { wheel.insert(record) } else { insertEarly(record) }
+    return sequence
+  }
+
+  /// Whether the first record lies in the run and not among the late, given that there is one.
+  @inlinable
+  @inline(__always)
+  var isFirstInRun: Bool { late.count == 0 || (!run.isEmpty && run.first < late.first) }
+
+  /// Makes sure that the run or the heap holds the first record; false when there is none.
   @inlinable
   @inline(__always)
   mutating func prepareFirst() -> Bool {
@@ -152,7 +176,7 @@ extension EventQueue {
       let chunk = start / EventWheel.chunkSize
       if wheel.links[chunk] == 0 {
         _ = wheel.detach(bucket)
-        run.fill(from: wheel.keys + start, count: tail &- start)
+        run.fill(from: wheel.records + start, count: tail &- start)
         wheel.release(chunk: chunk)
       } else if bucket < EventWheel.bucketsPerLevel {
         loadChain(bucket)
@@ -188,7 +212,7 @@ extension EventQueue {
     var count = inLast
     while chunk != 0 {
       end -= count
-      run.storage.advanced(by: end).update(from: wheel.keys + chunk * EventWheel.chunkSize, count: count)
+      run.storage.advanced(by: end).update(from: wheel.records + chunk * EventWheel.chunkSize, count: count)
       let previous = Int(wheel.links[chunk])
       wheel.release(chunk: chunk)
       chunk = previous
@@ -197,11 +221,11 @@ extension EventQueue {
     run.sort()
   }
 
-  /// Takes a key that fires within the span of the run.
+  /// Takes a record that fires within the span of the run.
   @inlinable
-  mutating func insertEarly(_ key: EventKey) {
-    if run.insert(key) { return }
-    late.push(key)
+  mutating func insertEarly(_ record: EventRecord) {
+    if run.insert(record) { return }
+    late.push(record)
     // Each move is paid for by the insertions since the last one. The wheel can only be measured from
     // `now` once that has reached the bucket last loaded.
     if late.count > run.count &+ 64, wheel.isEmpty || clock >= wheel.base { spill() }
@@ -220,15 +244,14 @@ extension EventQueue {
     late.count = 0
   }
 
-  /// Drops the keys of all cancelled events.
+  /// Drops the records of all cancelled events.
   @usableFromInline
   @inline(never)
   mutating func sweep() {
-    let pending = slots.storage
-    let isPending = { (key: EventKey) in pending[Int(key.slot)].sequence == key.sequence }
-    run.filter(isPending)
-    late.filter(isPending)
-    wheel.filter(isPending)
-    cancelledKeys = 0
+    run.dropCancelled(pending: cancellable)
+    late.dropCancelled(pending: cancellable)
+    wheel.dropCancelled(pending: cancellable)
+    records &-= cancelledRecords
+    cancelledRecords = 0
   }
 }

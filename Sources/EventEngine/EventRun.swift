@@ -1,20 +1,20 @@
-/// The next keys to fire, fully sorted: a queue one pops from the head.
+/// The next records to fire, fully sorted: a queue one pops from the head.
 ///
-/// Few keys arrive here directly; they are put in their place from the back, where new events usually
+/// Few records arrive here directly; they are put in their place from the back, where new events usually
 /// belong.
 @usableFromInline
 @frozen
 struct EventRun: ~Copyable {
-  /// How many keys an insertion may move before the run refuses it.
+  /// How many records an insertion may move before the run refuses it.
   @usableFromInline static var reach: Int { 48 }
 
-  @usableFromInline var storage: UnsafeMutablePointer<EventKey>
+  @usableFromInline var storage: UnsafeMutablePointer<EventRecord>
   @usableFromInline var capacity = 256
   @usableFromInline var head = 0
   @usableFromInline var tail = 0
 
   @inlinable
-  init() { storage = UnsafeMutablePointer<EventKey>.allocate(capacity: 256) }
+  init() { storage = UnsafeMutablePointer<EventRecord>.allocate(capacity: 256) }
 
   @inlinable
   deinit { storage.deallocate() }
@@ -26,39 +26,39 @@ struct EventRun: ~Copyable {
   var count: Int { tail &- head }
 
   @inlinable
-  var first: EventKey { storage[head] }
+  var first: EventRecord { storage[head] }
 
   @inlinable
   @inline(__always)
-  mutating func popFirst() -> EventKey {
-    let key = storage[head]
+  mutating func popFirst() -> EventRecord {
+    let record = storage[head]
     head &+= 1
-    return key
+    return record
   }
 
-  /// Puts a key in its place, or returns false when that place is too far from the back.
+  /// Puts a record in its place, or returns false when that place is too far from the back.
   @inlinable
-  mutating func insert(_ key: EventKey) -> Bool {
-    if count > Self.reach, key < storage[tail &- Self.reach] { return false }
+  mutating func insert(_ record: EventRecord) -> Bool {
+    if count > Self.reach, record < storage[tail &- Self.reach] { return false }
     if tail == capacity { makeRoom(for: 1) }
     var place = tail
-    while place > head, key < storage[place &- 1] {
+    while place > head, record < storage[place &- 1] {
       storage[place] = storage[place &- 1]
       place &-= 1
     }
-    storage[place] = key
+    storage[place] = record
     tail &+= 1
     return true
   }
 
-  /// Moves the keys to the front of the storage and makes sure that so many more fit.
+  /// Moves the records to the front of the storage and makes sure that so many more fit.
   @usableFromInline
   @inline(never)
   mutating func makeRoom(for more: Int) {
     let needed = count + more
     if needed * 2 > capacity {
       let larger = needed * 2
-      let copy = UnsafeMutablePointer<EventKey>.allocate(capacity: larger)
+      let copy = UnsafeMutablePointer<EventRecord>.allocate(capacity: larger)
       copy.update(from: storage + head, count: count)
       storage.deallocate()
       storage = copy
@@ -70,27 +70,27 @@ struct EventRun: ~Copyable {
     head = 0
   }
 
-  /// Keeps only the keys that satisfy the condition.
+  /// Drops the records of cancelled events.
   @inlinable
-  mutating func filter(_ isKept: (EventKey) -> Bool) {
+  mutating func dropCancelled(pending: borrowing SequenceSet) {
     var kept = head
-    for index in head..<tail where isKept(storage[index]) {
+    for index in head..<tail where pending.admits(storage[index]) {
       storage[kept] = storage[index]
       kept += 1
     }
     tail = kept
   }
 
-  /// Fills the empty run with a few keys in order, by counting for each how many are smaller: work that
+  /// Fills the empty run with a few records in order, by counting for each how many are smaller: work that
   /// grows with the square, but has no branch to predict.
   @inlinable
-  mutating func fill(from keys: UnsafePointer<EventKey>, count: Int) {
+  mutating func fill(from records: UnsafePointer<EventRecord>, count: Int) {
     let target = storage
     for index in 0..<count {
-      let key = keys[index]
+      let record = records[index]
       var rank = 0
-      for other in 0..<count { rank &+= keys[other] < key ? 1 : 0 }
-      target[rank] = key
+      for other in 0..<count { rank &+= records[other].precedes(record) }
+      target[rank] = record
     }
     head = 0
     tail = count
@@ -100,9 +100,9 @@ struct EventRun: ~Copyable {
   @usableFromInline
   @inline(never)
   mutating func sort() {
-    var keys = UnsafeMutableBufferPointer(start: storage + head, count: count)
-    for index in stride(from: 1, to: keys.count, by: 1) where keys[index] < keys[index - 1] {
-      keys.sort()
+    var records = UnsafeMutableBufferPointer(start: storage + head, count: count)
+    for index in stride(from: 1, to: records.count, by: 1) where records[index] < records[index - 1] {
+      records.sort(by: <)
       return
     }
   }

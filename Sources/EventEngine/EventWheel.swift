@@ -1,12 +1,12 @@
-/// Keys far from firing, sorted coarsely: buckets of times, each a chain of chunks.
+/// Records far from firing, sorted coarsely: buckets of times, each a chain of chunks.
 ///
-/// This is a radix heap on the integer time with 16 buckets a digit. A key lies in the level of the highest
+/// This is a radix heap on the integer time with 16 buckets a digit. A record lies in the level of the highest
 /// hexadecimal digit in which its time differs from `base`, in the bucket of that digit's value. So buckets
 /// are narrow near `base` and wide far from it, whatever the spacing of the events: there is nothing to
 /// tune. The first bucket is found by two bit scans. A bucket of more than one chunk is split around its
-/// own earliest time, so every pass over the keys makes them finer.
+/// own earliest time, so every pass over the records makes them finer.
 ///
-/// Invariant: every key's time is at or after `base`, and agrees with `base` in all digits above its level.
+/// Invariant: every record's time is at or after `base`, and agrees with `base` in all digits above its level.
 ///
 /// Source: Ahuja, Mehlhorn, Orlin, Tarjan, "Faster algorithms for the shortest path problem", J. ACM 37
 /// (1990), radix heap; Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987.
@@ -20,15 +20,15 @@ struct EventWheel: ~Copyable {
 
   /// The time from which buckets are measured.
   @usableFromInline var base: UInt64 = 0
-  /// Bit n says that level n holds a key.
+  /// Bit n says that level n holds a record.
   @usableFromInline var occupiedLevels: UInt64 = 0
-  /// For each level, bit n says that bucket n holds a key.
+  /// For each level, bit n says that bucket n holds a record.
   @usableFromInline let occupiedBuckets: UnsafeMutablePointer<UInt64>
-  /// For each bucket, where its next key goes in `keys`; a multiple of the chunk size when its last chunk
+  /// For each bucket, where its next record goes in `records`; a multiple of the chunk size when its last chunk
   /// is full, 0 when it has none.
   @usableFromInline let tails: UnsafeMutablePointer<Int>
   /// All chunks, one after the other; the first stays unused so that 0 can mean none.
-  @usableFromInline var keys: UnsafeMutablePointer<EventKey>
+  @usableFromInline var records: UnsafeMutablePointer<EventRecord>
   /// For each chunk, the bucket's previous chunk or the next free one; 0 ends the chain.
   @usableFromInline var links: UnsafeMutablePointer<Int32>
   @usableFromInline var chunkCapacity: Int
@@ -42,7 +42,7 @@ struct EventWheel: ~Copyable {
     tails = .allocate(capacity: buckets)
     tails.initialize(repeating: 0, count: buckets)
     chunkCapacity = 1
-    keys = .allocate(capacity: 1)
+    records = .allocate(capacity: 1)
     links = .allocate(capacity: 1)
     links.initialize(to: 0)
     grow()
@@ -52,7 +52,7 @@ struct EventWheel: ~Copyable {
   deinit {
     occupiedBuckets.deallocate()
     tails.deallocate()
-    keys.deallocate()
+    records.deallocate()
     links.deallocate()
   }
 
@@ -61,11 +61,12 @@ struct EventWheel: ~Copyable {
 
   @inlinable
   @inline(__always)
-  mutating func insert(_ key: EventKey) {
-    let time = key.time
+  mutating func insert(_ record: EventRecord) {
+    let time = record.time
     let difference = time ^ base
     let shift = (63 &- (difference | 1).leadingZeroBitCount) & ~(Self.digitBits &- 1)
-    let digit = Int(truncatingIfNeeded: time &>> UInt64(truncatingIfNeeded: shift)) & (Self.bucketsPerLevel &- 1)
+    let digit =
+      Int(truncatingIfNeeded: time &>> UInt64(truncatingIfNeeded: shift)) & (Self.bucketsPerLevel &- 1)
     let level = shift / Self.digitBits
     let bucket = level &* Self.bucketsPerLevel &+ digit
     var tail = tails[bucket]
@@ -74,7 +75,7 @@ struct EventWheel: ~Copyable {
       occupiedLevels |= 1 &<< UInt64(truncatingIfNeeded: level)
       occupiedBuckets[level] |= 1 &<< UInt64(truncatingIfNeeded: digit)
     }
-    keys[tail] = key
+    records[tail] = record
     tails[bucket] = tail &+ 1
   }
 
@@ -98,16 +99,16 @@ struct EventWheel: ~Copyable {
   @inline(never)
   mutating func grow() {
     let larger = max(64, chunkCapacity * 2)
-    let newKeys = UnsafeMutablePointer<EventKey>.allocate(capacity: larger * Self.chunkSize)
+    let newRecords = UnsafeMutablePointer<EventRecord>.allocate(capacity: larger * Self.chunkSize)
     let newLinks = UnsafeMutablePointer<Int32>.allocate(capacity: larger)
-    if chunkCapacity > 1 { newKeys.update(from: keys, count: chunkCapacity * Self.chunkSize) }
+    if chunkCapacity > 1 { newRecords.update(from: records, count: chunkCapacity * Self.chunkSize) }
     newLinks.update(from: links, count: chunkCapacity)
     for chunk in chunkCapacity..<larger {
       newLinks[chunk] = chunk + 1 < larger ? Int32(chunk + 1) : 0
     }
-    keys.deallocate()
+    records.deallocate()
     links.deallocate()
-    keys = newKeys
+    records = newRecords
     links = newLinks
     firstFreeChunk = chunkCapacity
     chunkCapacity = larger
@@ -115,7 +116,7 @@ struct EventWheel: ~Copyable {
 }
 
 extension EventWheel {
-  /// The bucket of the earliest keys.
+  /// The bucket of the earliest records.
   @inlinable
   var firstBucket: Int {
     let level = occupiedLevels.trailingZeroBitCount
@@ -129,7 +130,7 @@ extension EventWheel {
     return ((time &>> shift) &+ 1) &<< shift
   }
 
-  /// Marks a bucket as empty and returns where its keys end; its chunks are then the caller's to release.
+  /// Marks a bucket as empty and returns where its records end; its chunks are then the caller's to release.
   @inlinable
   mutating func detach(_ bucket: Int) -> Int {
     let tail = tails[bucket]
@@ -141,7 +142,7 @@ extension EventWheel {
     return tail
   }
 
-  /// Moves the first bucket's keys to finer buckets around the earliest of them.
+  /// Moves the first bucket's records to finer buckets around the earliest of them.
   @inlinable
   mutating func split(_ bucket: Int) {
     let tail = detach(bucket)
@@ -149,7 +150,7 @@ extension EventWheel {
     var chunk = (tail &- 1) / Self.chunkSize
     var end = tail
     while chunk != 0 {
-      for index in chunk &* Self.chunkSize..<end { earliest = min(earliest, keys[index].high) }
+      for index in chunk &* Self.chunkSize..<end { earliest = min(earliest, records[index].high) }
       chunk = Int(links[chunk])
       end = (chunk &+ 1) &* Self.chunkSize
     }
@@ -157,7 +158,7 @@ extension EventWheel {
     chunk = (tail &- 1) / Self.chunkSize
     end = tail
     while chunk != 0 {
-      for index in chunk &* Self.chunkSize..<end { insert(keys[index]) }
+      for index in chunk &* Self.chunkSize..<end { insert(records[index]) }
       let previous = Int(links[chunk])
       release(chunk: chunk)
       chunk = previous
@@ -165,15 +166,17 @@ extension EventWheel {
     }
   }
 
-  /// Keeps only the keys that satisfy the condition.
+  /// Drops the records of cancelled events.
   @inlinable
-  mutating func filter(_ isKept: (EventKey) -> Bool) {
+  mutating func dropCancelled(pending: borrowing SequenceSet) {
     for bucket in 0..<Self.levels * Self.bucketsPerLevel where tails[bucket] != 0 {
       let tail = detach(bucket)
       var chunk = (tail - 1) / Self.chunkSize
       var end = tail
       while chunk != 0 {
-        for index in chunk * Self.chunkSize..<end where isKept(keys[index]) { insert(keys[index]) }
+        for index in chunk * Self.chunkSize..<end where pending.admits(records[index]) {
+          insert(records[index])
+        }
         let previous = Int(links[chunk])
         release(chunk: chunk)
         chunk = previous
