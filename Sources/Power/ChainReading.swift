@@ -46,7 +46,7 @@ public struct ChainReading: Sendable, Hashable {
   public var losses: Watts {
     critical.rackPDU.loss + critical.pdu.loss + critical.ups.loss + switchgear.loss + transformer.loss
   }
-  /// Meter power over IT power at this moment; nil without IT load. A yearly PUE is a ratio of energies, not a mean of
-  /// these.
+  /// Meter power over IT power at this moment; nil without IT load. A yearly PUE is a ratio of energies, not
+  /// a mean of these.
   public var pue: Double? { it.value > 0 ? meter / it : nil }
 }

@@ -1,17 +1,19 @@
 public import Quantities
 
-/// A non-cascaded sum of component losses, each rated at the IT rating: a quick PUE to check a full chain against.
+/// A non-cascaded sum of component losses, each rated at the IT rating: a quick PUE to check a full chain
+/// against.
 ///
 /// ```
 /// PUE(L) = 1 + sum of (a + b L + c L^2) / L
 /// ```
-/// L is the IT load as a share of the design rating; a, b, c are each component's coefficients, cooling included.
+/// L is the IT load as a share of the design rating; a, b, c are each component's coefficients, cooling
+/// included.
 ///
 /// **Valid for** L above 0 to 1. **Not modelled**: losses of losses, weather, oversizing, redundancy.
 /// **Source**: Rasmussen, Schneider Electric White Paper 113 (from memory, high confidence).
 ///
-/// Example: the built-in set gives a PUE of 1.578 at full load and 1.791 at half load: shrinking the IT load without
-/// the plant makes PUE worse.
+/// Example: the built-in set gives a PUE of 1.578 at full load and 1.791 at half load: shrinking the IT load
+/// without the plant makes PUE worse.
 public struct ComponentModel: Sendable, Hashable {
   /// One component's overhead, per unit of IT rating.
   public struct Component: Sendable, Hashable {

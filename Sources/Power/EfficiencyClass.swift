@@ -1,8 +1,8 @@
 /// A class of power supplies that lose alike: an 80 PLUS level or a typical supply of an era.
 ///
-/// Coefficients are per unit of rating (``QuadraticLoss``). Those of the 80 PLUS levels pass exactly through the level's
-/// minimum efficiencies at 20, 50 and 100 % load at 230 V internal redundant; Titanium is a least-squares fit of four
-/// points. Real supplies of a level are as good or a little better.
+/// Coefficients are per unit of rating (``QuadraticLoss``). Those of the 80 PLUS levels pass exactly through
+/// the level's minimum efficiencies at 20, 50 and 100 % load at 230 V internal redundant; Titanium is a
+/// least-squares fit of four points. Real supplies of a level are as good or a little better.
 public struct EfficiencyClass: Sendable, Hashable {
   /// The name in scenario files: `platinum`.
   public let name: String

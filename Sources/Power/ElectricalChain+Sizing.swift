@@ -8,9 +8,10 @@ extension ElectricalChain {
 
   /// Sizes a chain for a design load from one era's equipment.
   ///
-  /// The UPS gets the smallest standard modules that carry the design IT power and the distribution losses behind it with
-  /// the redundancy asked for. With a 2N UPS both distribution sides are built for the whole load, as dual-corded
-  /// equipment needs. Switchgear and transformer are rated for everything that passes them.
+  /// The UPS gets the smallest standard modules that carry the design IT power and the distribution losses
+  /// behind it with the redundancy asked for. With a 2N UPS both distribution sides are built for the whole
+  /// load, as dual-corded equipment needs. Switchgear and transformer are rated for everything that passes
+  /// them.
   ///
   /// - Parameters:
   ///   - designIT: the IT power to be carried, above zero.
@@ -26,11 +27,13 @@ extension ElectricalChain {
     guard designIT.value > 0, designIT.value.isFinite, mechanical.value >= 0, mechanical.value.isFinite else {
       throw PowerProblem("a chain cannot be sized for \(designIT) of IT and \(mechanical) of cooling")
     }
+    // One side must be able to carry everything alone; two sides together lose their fixed part twice.
     let sides = topology == .twoN ? 2.0 : 1.0
-    let distribution = designIT * sides
-    let rackPDU = LossStage("rack PDU", rating: distribution, loss: era.rackPDU, heat: .whiteSpace)
-    let pdu = LossStage("PDU", rating: distribution, loss: era.pdu, heat: .whiteSpace)
-    let protected = pdu.reading(output: rackPDU.reading(output: designIT).input).input
+    let side = distribution(for: designIT, era: era, sides: 1)
+    let (rackPDU, pdu) = distribution(for: designIT, era: era, sides: sides)
+    let alone = side.pdu.reading(output: side.rackPDU.reading(output: designIT).input).input
+    let shared = pdu.reading(output: rackPDU.reading(output: designIT).input).input
+    let protected = max(alone, shared)
 
     let module =
       upsModule ?? upsModuleRatings.first { $0 >= protected } ?? upsModuleRatings[upsModuleRatings.count - 1]
@@ -57,5 +60,13 @@ extension ElectricalChain {
     return ElectricalChain(
       rackPDU: rackPDU, pdu: pdu, ups: ups, switchgear: switchgear, transformer: transformer,
       lighting: lighting, generatorStandby: standby)
+  }
+
+  private static func distribution(
+    for designIT: Watts, era: ElectricalEra, sides: Double
+  ) -> (rackPDU: LossStage, pdu: LossStage) {
+    let rackPDU = LossStage("rack PDU", rating: designIT * sides, loss: era.rackPDU, heat: .whiteSpace)
+    let rating = designIT + era.rackPDU.loss(carrying: designIT, rating: designIT)
+    return (rackPDU, LossStage("PDU", rating: rating * sides, loss: era.pdu, heat: .whiteSpace))
   }
 }

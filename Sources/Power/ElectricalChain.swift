@@ -6,15 +6,15 @@ public import Quantities
 /// IT -> rack PDU -> PDU -> UPS -> switchgear -> transformer -> meter
 ///                              ^ mechanical, lighting, generator standby
 /// ```
-/// Each arrow passes a stage's input on as the next one's output (``LossStage``). Mechanical load joins at the
-/// switchgear: it does not pass the UPS.
+/// Each arrow passes a stage's input on as the next one's output (``LossStage``). Mechanical load joins at
+/// the switchgear: it does not pass the UPS.
 ///
-/// **Valid for** steady operation from the utility. **Not modelled**: phase balance, reactive power, battery recharge,
-/// operation from the generator, cooling behind a UPS.
-/// **Source**: order as in Rasmussen, Schneider Electric White Paper 113 (from memory, high confidence), but cascaded:
-/// each stage carries the losses of those behind it.
+/// **Valid for** steady operation from the utility. **Not modelled**: phase balance, reactive power, battery
+/// recharge, operation from the generator, cooling behind a UPS.
+/// **Source**: order as in Rasmussen, Schneider Electric White Paper 113 (from memory, high confidence), but
+/// cascaded: each stage carries the losses of those behind it.
 ///
-/// Example: with IT at 300 kW behind two 1 MW UPS modules of 2005 in 2N, the UPS alone loses 73 kW.
+/// Example: two 1 MW UPS modules of 2005 in 2N that pass 300 kW on lose 71 kW.
 public struct ElectricalChain: Sendable, Hashable {
   /// Rack PDUs and their cables, all together.
   public let rackPDU: LossStage
@@ -47,6 +47,9 @@ public struct ElectricalChain: Sendable, Hashable {
     self.generatorStandby = generatorStandby
     self.upsStage = ups.stage
   }
+
+  /// Every stage, from the IT equipment to the meter.
+  public var stages: [LossStage] { [rackPDU, pdu, upsStage, switchgear, transformer] }
 
   /// The part behind the UPS, whose heat the plant must know before its own power can join.
   public func critical(it: Watts) -> CriticalReading {

@@ -2,7 +2,8 @@ public import Quantities
 
 /// One coherent set of electrical equipment of a time, from which a chain can be sized.
 ///
-/// Losses are per unit of each device's rating; lighting and generator standby per unit of the design IT power.
+/// Losses are per unit of each device's rating; lighting and generator standby per unit of the design IT
+/// power.
 public struct ElectricalEra: Sendable, Hashable {
   /// The name in scenario files: `2005`.
   public let name: String
@@ -28,7 +29,8 @@ public struct ElectricalEra: Sendable, Hashable {
   private static let gear = QuadraticLoss(known: 0, 0, 0.005)
   private static let mediumVoltage = QuadraticLoss(known: 0.003, 0, 0.006)
 
-  /// 2005: cables and lighting as in White Paper 113, PDU transformers before NEMA TP-1 (96.4 % at half load).
+  /// 2005: cables and lighting as in White Paper 113, PDU transformers before NEMA TP-1 (96.4 % at half
+  /// load).
   public static let era2005 = ElectricalEra(
     name: "2005", title: "480 V to 208/120 V, legacy double conversion",
     rackPDU: QuadraticLoss(known: 0, 0, 0.01), pdu: QuadraticLoss(known: 0.015, 0, 0.015),

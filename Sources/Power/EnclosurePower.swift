@@ -7,13 +7,14 @@ public import Quantities
 /// ```
 /// All in W. The blades' sum is DC; the input is AC at the wall through the shared bank of supplies.
 ///
-/// **Valid for** fans at their lowest speed (22 to 25 °C inlet). SPECpower series of one enclosure with more and more
-/// nodes show no sign that the fixed part grows with load.
+/// **Valid for** fans at their lowest speed (22 to 25 °C inlet). SPECpower series of one enclosure with more
+/// and more nodes show no sign that the fixed part grows with load.
 /// **Not modelled**: fan speed against inlet temperature and blade load, per-slot power limits.
-/// **Source**: least squares on the HPE Synergy 12000 series, SPECpower_ssj2008, 8 May 2019 (published): 130 W fixed and
-/// 65.3 W a node at idle, 90 and 442.4 at full load, AC.
+/// **Source**: least squares on the HPE Synergy 12000 series, SPECpower_ssj2008, 8 May 2019 (published): 130
+/// W fixed and 65.3 W a node at idle, 90 and 442.4 at full load, AC.
 ///
-/// Example: calibrated on the series with 2 and 12 nodes, a line predicts the nine between to 0.7 % at full load.
+/// Example: calibrated on the series with 2 and 12 nodes, a line predicts the nine between to 0.7 % at full
+/// load.
 public struct EnclosurePower: Sendable, Hashable {
   /// DC power of the enclosure's fans at lowest speed.
   public let fans: Watts

@@ -1,14 +1,16 @@
 public import Quantities
 
-/// Measurements of one enclosure with more and more nodes, from which its fixed power is separated from its nodes'.
+/// Measurements of one enclosure with more and more nodes, from which its fixed power is separated from its
+/// nodes'.
 ///
 /// ```
 /// P(n) = F + p n
 /// ```
-/// n is the number of nodes, F the fixed power and p the power of one node, both in W, on the plane of the measurements.
+/// n is the number of nodes, F the fixed power and p the power of one node, both in W, on the plane of the
+/// measurements.
 ///
-/// **Valid for** series of one enclosure, one configuration, one load level. **Not modelled**: fan power between the
-/// fixed part and the nodes' (what grows with node load counts to the node).
+/// **Valid for** series of one enclosure, one configuration, one load level. **Not modelled**: fan power
+/// between the fixed part and the nodes' (what grows with node load counts to the node).
 /// **Source**: ordinary least squares; SPECpower requires the enclosure to be powered and measured.
 ///
 /// Example: HPE Synergy 12000 with 2 to 12 nodes at idle gives 130 W + 65.3 W a node, standard error 3.7 W.

@@ -5,10 +5,11 @@ public import Quantities
 /// ```
 /// input = P + R (a + b L + c L^2),  L = P / R
 /// ```
-/// P is the output in W, R the installed rating in W (all parallel devices together, sharing evenly), a, b, c the
-/// coefficients of its ``QuadraticLoss``.
+/// P is the output in W, R the installed rating in W (all parallel devices together, sharing evenly), a, b, c
+/// the coefficients of its ``QuadraticLoss``.
 ///
-/// **Valid for** outputs up to the rating; computed beyond. **Not modelled**: uneven sharing, harmonics, reactive power.
+/// **Valid for** outputs up to the rating; computed beyond. **Not modelled**: uneven sharing, harmonics,
+/// reactive power.
 /// **Source**: the form from Rasmussen, Schneider Electric White Paper 113 (from memory, high confidence).
 ///
 /// Example: a 100 kW UPS with a = 0.04, b = 0.05 takes 56.5 kW to give 50 kW.

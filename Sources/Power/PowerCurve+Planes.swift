@@ -3,14 +3,15 @@ public import Quantities
 extension PowerCurve {
   /// The same server's curve on the other side of a bank of supplies.
   ///
-  /// From the wall to DC the bank's loss is taken out at each point; from DC to the wall it is put on. A curve that is
-  /// already on the wanted plane is returned as it is. Curves of a formula become tables of 257 points.
+  /// From the wall to DC the bank's loss is taken out at each point; from DC to the wall it is put on. A
+  /// curve that is already on the wanted plane is returned as it is. Curves of a formula become tables of 257
+  /// points.
   ///
-  /// **Valid for** the bank that was, or will be, in the circuit: for a SPECpower curve the supply stated in its
-  /// disclosure. **Source**: SPECpower measures at the supply's input.
+  /// **Valid for** the bank that was, or will be, in the circuit: for a SPECpower curve the supply stated in
+  /// its disclosure. **Source**: SPECpower measures at the supply's input.
   ///
-  /// - Throws: a ``PowerProblem`` when the bank's loss at no load alone exceeds a point of a wall curve, so the two
-  ///   cannot belong together.
+  /// - Throws: a ``PowerProblem`` when the bank's loss at no load alone exceeds a point of a wall curve, so
+  ///   the two cannot belong together.
   public func rebased(through bank: PowerSupplyBank, to wanted: MeasuringPlane) throws(PowerProblem)
     -> PowerCurve
   {
@@ -23,7 +24,7 @@ extension PowerCurve {
         let output = bank.output(for: point)
         guard output > .zero || point == .zero else {
           throw PowerProblem(
-            "\(bank.installed) supplies of \(bank.unit.rating) lose more than the \(point) measured at the wall",
+            "\(bank.installed) supplies of \(bank.unit.rating) lose more than the measured \(point)",
             help: "give the supplies that were in the tested server")
         }
         points.append(output)

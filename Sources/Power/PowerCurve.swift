@@ -11,22 +11,23 @@ public import Quantities
 /// What a server draws against its utilization.
 ///
 /// ```
-/// table        P(u) = linear interpolation of uniform points (11 for a measured curve: idle, 10 %, ... 100 %)
+/// table        P(u) = straight lines between uniform points (measured: 11, idle, 10 %, ... 100 %)
 /// linear       P(u) = Pi + (Pm - Pi) u
 /// square root  P(u) = Pi + (Pm - Pi) sqrt(u)
 /// square       P(u) = Pi + (Pm - Pi) u^2
 /// cubic        P(u) = Pi + (Pm - Pi) u^3
 /// Fan et al.   P(u) = Pi + (Pm - Pi) (2u - u^r)
 /// ```
-/// u is the utilization, 0 to 1, a share of the maximum *throughput* (not the operating system's CPU per cent);
-/// Pi and Pm the powers at idle and at full throughput, in W; r an exponent of 1 to 2.
+/// u is the utilization, 0 to 1, a share of the maximum *throughput* (not the operating system's CPU per
+/// cent); Pi and Pm the powers at idle and at full throughput, in W; r an exponent of 1 to 2.
 ///
-/// **Valid for** u in 0...1; anything else, NaN included, is a precondition failure. A straight line is off by a
-/// median of 4 % at the worst point for servers up to 2008, 17 % for 2009 to 2013, 24 % later (derived from 619
-/// published SPECpower results), so the measured table is the default.
+/// **Valid for** u in 0...1; anything else, NaN included, is a precondition failure. A straight line is off
+/// by a median of 4 % at the worst point for servers up to 2008, 17 % for 2009 to 2013, 24 % later (derived
+/// from 619 published SPECpower results), so the measured table is the default.
 /// **Not modelled**: inlet temperature (fans), frequency governors, transitions.
 /// **Source**: SPECpower_ssj2008 results, spec.org (published), for tables; Fan, Weber, Barroso, "Power
-/// Provisioning for a Warehouse-sized Computer", ISCA 2007, for the exponent form; CloudSim for the other shapes.
+/// Provisioning for a Warehouse-sized Computer", ISCA 2007, for the exponent form; CloudSim for the other
+/// shapes.
 ///
 /// Example: IBM x3550 M3 (X5675) with 58.4 W idle, 98 W at 10 %, draws 66.32 W at 2 %.
 public struct PowerCurve: Sendable, Hashable {
@@ -78,8 +79,8 @@ public struct PowerCurve: Sendable, Hashable {
 
   /// Creates a curve of a formula between two powers.
   ///
-  /// - Throws: a ``PowerProblem`` when a power is negative or not finite, the peak is below idle, or the exponent
-  ///   is out of 1...2.
+  /// - Throws: a ``PowerProblem`` when a power is negative or not finite, the peak is below idle, or the
+  ///   exponent is out of 1...2.
   public init(
     _ formula: Formula, idle: Watts, peak: Watts, plane: MeasuringPlane = .wall
   ) throws(PowerProblem) {

@@ -3,9 +3,10 @@ public import Quantities
 /// The four powers that are quoted for the same equipment, from the label to the meter.
 ///
 /// **Valid for** one server or a group, as long as all four speak of the same thing.
-/// **Not modelled**: diversity between servers (a large group never exceeded 72 % of the sum of its members' peaks).
-/// **Source**: Fan, Weber, Barroso, ISCA 2007 (from memory, medium confidence): measured peak is about 60 % of nameplate;
-/// derating by 0.6 to 0.67 was usual in 2005.
+/// **Not modelled**: diversity between servers (a large group never exceeded 72 % of the sum of its members'
+/// peaks).
+/// **Source**: Fan, Weber, Barroso, ISCA 2007 (from memory, medium confidence): measured peak is about 60 %
+/// of nameplate; derating by 0.6 to 0.67 was usual in 2005.
 ///
 /// Example: a 575 W nameplate derated by 0.67 reserves 385 W; a measured peak of 345 W strands 40 W of it.
 public struct PowerRatings: Sendable, Hashable {
@@ -56,8 +57,8 @@ public struct PowerRatings: Sendable, Hashable {
     }
   }
 
-  /// Capacity that sizing by one figure reserves beyond the measured peak; negative when it reserves too little, nil
-  /// when either is not known.
+  /// Capacity that sizing by one figure reserves beyond the measured peak; negative when it reserves too
+  /// little, nil when either is not known.
   public func stranded(sizedBy kind: Kind) -> Watts? {
     guard let reserved = power(kind), let measured else { return nil }
     return reserved - measured

@@ -4,16 +4,18 @@ public import Quantities
 ///
 /// ```
 /// shared          input = P + m R (a + b L + c L^2),             L = P / (m R)
-/// cold-redundant  input = P + k R (a + b L + c L^2) + (m - k) S, L = P / (k R),  k = ceil(P / 0.8 R) in 1...m
+/// cold-redundant  input = P + k R (a + b L + c L^2) + (m - k) S, L = P / (k R)
+///                 k = ceil(P / (0.8 R)), at least 1, at most m
 /// ```
-/// m supplies of rating R (W) are installed; P is the DC output in W; k supplies run and the others stand by at S (W).
-/// Cold redundancy (dynamic power saver) runs the smallest set that keeps each supply between 40 and 80 % load.
+/// m supplies of rating R (W) are installed; P is the DC output in W; k supplies run and the others stand by
+/// at S (W). Cold redundancy (dynamic power saver) runs the smallest set that keeps each supply between 40
+/// and 80 % load.
 ///
 /// **Valid for** loads up to the installed rating; beyond it the formula goes on, nothing traps, and
-/// ``state(carrying:)`` reports the overload. **Not modelled**: uneven sharing, the hold-up a waking supply needs,
-/// hysteresis between sets.
-/// **Source**: 80 PLUS fits (``EfficiencyClass``); sharing rules as vendors document them (from memory, medium
-/// confidence).
+/// ``state(carrying:)`` reports the overload. **Not modelled**: uneven sharing, the hold-up a waking supply
+/// needs, hysteresis between sets.
+/// **Source**: 80 PLUS fits (``EfficiencyClass``); sharing rules as vendors document them (from memory,
+/// medium confidence).
 ///
 /// Example: two 800 W Platinum supplies giving 60 W take 102.44 W shared and 82.95 W cold-redundant.
 public struct PowerSupplyBank: Sendable, Hashable {
@@ -54,8 +56,8 @@ public struct PowerSupplyBank: Sendable, Hashable {
   /// How the load is divided.
   public let sharing: Sharing
 
-  /// Highest load of a running supply in a cold-redundant bank before one more is started (from memory, medium
-  /// confidence; vendors keep supplies between 40 and 80 %).
+  /// Highest load of a running supply in a cold-redundant bank before one more is started (from memory,
+  /// medium confidence; vendors keep supplies between 40 and 80 %).
   public static let highestColdLoad = 0.8
 
   /// Creates a bank.
@@ -129,11 +131,11 @@ public struct PowerSupplyBank: Sendable, Hashable {
 
   /// DC power that an AC input leaves: the inverse of ``input(for:)``.
   ///
-  /// A cold-redundant bank jumps where one more supply starts. An input inside an upward jump, which no output
-  /// takes, gives the output at the jump; one that two outputs take gives the smaller.
+  /// A cold-redundant bank jumps where one more supply starts. An input inside an upward jump, which no
+  /// output takes, gives the output at the jump; one that two outputs take gives the smaller.
   public func output(for input: Watts) -> Watts {
     if sharing == .shared { return unit.loss.output(for: input, rating: installedRating) }
-    for active in 1..<max(installed, 1) {
+    for active in 1..<installed {
       let rating = unit.rating * Double(active)
       let resting = unit.standby * Double(installed - active)
       let limit = rating * PowerSupplyBank.highestColdLoad

@@ -5,8 +5,8 @@ public import Quantities
 /// ```
 /// x = n clamp(u, 0, 1),  i = floor(x),  P = base[i] + slope[i] (x - i)
 /// ```
-/// n is the number of segments. The arrays hold n + 1 entries: the last has slope 0, so that u = 1 needs no branch and
-/// returns the last point exactly.
+/// n is the number of segments. The arrays hold n + 1 entries: the last has slope 0, so that u = 1 needs no
+/// branch and returns the last point exactly.
 ///
 /// Exact for curves that are tables; ``maximumError`` says how far off it is for the others.
 public struct PowerTable: Sendable, Hashable {
@@ -21,6 +21,8 @@ public struct PowerTable: Sendable, Hashable {
   public static let analyticSegments = 256
 
   /// Samples a power at uniform utilizations.
+  ///
+  /// - Parameter segments: at least 1; a multiple of ten keeps the kinks of a measured curve on the points.
   public init(segments: Int, of power: (Fraction) -> Watts) {
     precondition(segments >= 1, "a table has at least one segment")
     let points = (0...segments).map { power(Fraction(Double($0) / Double(segments))).value }

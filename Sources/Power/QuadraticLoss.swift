@@ -8,8 +8,10 @@ public import Quantities
 /// R is the rating in W (of output), P the output in W, L the load as a share of the rating, and a, b, c pure
 /// numbers: losses at no load, with load, and with its square (conduction), as shares of the rating.
 ///
-/// **Valid for** L from 0 to 1; computed beyond without a trap so that balances close while an overload is reported.
-/// **Not modelled**: power factor, temperature, ageing; fitted curves overstate the loss of a nearly idle supply.
+/// **Valid for** L from 0 to 1; computed beyond without a trap so that balances close while an overload is
+/// reported.
+/// **Not modelled**: power factor, temperature, ageing; fitted curves overstate the loss of a nearly idle
+/// supply.
 /// **Source**: Rasmussen, Schneider Electric White Paper 113 (from memory, high confidence) for the form.
 ///
 /// Example: 80 PLUS Platinum (a 0.02847, b -0.05665, c 0.12708) is 94.0 % efficient at half load.
@@ -24,8 +26,8 @@ public struct QuadraticLoss: Sendable, Hashable {
 
   /// Creates a loss curve.
   ///
-  /// - Throws: a ``PowerProblem`` when the loss would be negative somewhere between no load and full load, or input
-  ///   would not rise with output.
+  /// - Throws: a ``PowerProblem`` when the loss would be negative somewhere between no load and full load, or
+  ///   input would not rise with output.
   public init(noLoad: Double, proportional: Double, square: Double) throws(PowerProblem) {
     guard noLoad.isFinite, proportional.isFinite, square.isFinite else {
       throw PowerProblem("a loss coefficient is not a finite number")
@@ -60,8 +62,8 @@ public struct QuadraticLoss: Sendable, Hashable {
     return Watts(rating.value * (noLoad + (proportional + square * load) * load))
   }
 
-  /// The output that an input leaves after the loss: the inverse of output + loss. Zero when the input does not
-  /// even cover the loss at no load.
+  /// The output that an input leaves after the loss: the inverse of output + loss. Zero when the input does
+  /// not even cover the loss at no load.
   @inlinable public func output(for input: Watts, rating: Watts) -> Watts {
     let surplus = input.value / rating.value - noLoad
     guard surplus > 0 else { return .zero }

@@ -7,11 +7,11 @@ public import Quantities
 /// booting  share x P(1)
 /// running  P(u)
 /// ```
-/// P is the power curve in W, on the wall plane for a server with its own supplies and on the DC plane for a blade, whose
-/// supplies' loss the enclosure adds (``EnclosurePower``).
+/// P is the power curve in W, on the wall plane for a server with its own supplies and on the DC plane for a
+/// blade, whose supplies' loss the enclosure adds (``EnclosurePower``).
 ///
-/// **Valid for** 22 to 25 °C inlet. **Not modelled**: sleep states, frequency governors, power caps, fans against inlet
-/// temperature.
+/// **Valid for** 22 to 25 °C inlet. **Not modelled**: sleep states, frequency governors, power caps, fans
+/// against inlet temperature.
 /// **Source**: SPECpower_ssj2008 for curves; states from memory, medium confidence.
 ///
 /// Example: 250 W for 180 s of booting are 12.5 Wh.
@@ -59,7 +59,8 @@ public struct ServerPower: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - measured: its curve, with the plane it was measured on.
-  ///   - tested: the supplies it was measured with; needed when the curve is at the wall and the supplies differ.
+  ///   - tested: the supplies it was measured with; needed when the curve is at the wall and the supplies
+  ///     differ.
   ///   - supply: the supplies it has.
   /// - Throws: a ``PowerProblem`` when the curve cannot be carried to the server's plane.
   public init(

@@ -5,15 +5,15 @@ public import Quantities
 /// ```
 /// loss = m R (a + b L + c L^2),  L = P / (m R)
 /// ```
-/// m modules of rating R (W) carry P (W) evenly, on both sides of a 2N system too, so redundancy costs efficiency by
-/// lowering L. a, b, c are the coefficients of the ``UPSClass``.
+/// m modules of rating R (W) carry P (W) evenly, on both sides of a 2N system too, so redundancy costs
+/// efficiency by lowering L. a, b, c are the coefficients of the ``UPSClass``.
 ///
-/// **Valid for** P up to m R. **Not modelled**: battery float and recharge, modules put to sleep, non-linear load (1 to 2
-/// points more loss with the switch-mode supplies of 2005).
+/// **Valid for** P up to m R. **Not modelled**: battery float and recharge, modules put to sleep, non-linear
+/// load (1 to 2 points more loss with the switch-mode supplies of 2005).
 /// **Source**: coefficient sets derived from typical efficiencies, medium confidence.
 ///
-/// Example: two 1 MW modules of 2005 in 2N at 300 kW run at 15 % load each and are 80.5 % efficient, against 92 % at
-/// full load.
+/// Example: two 1 MW modules of 2005 in 2N at 300 kW run at 15 % load each and are 80.8 % efficient, against
+/// 92 % at full load.
 public struct UPS: Sendable, Hashable {
   /// How modules are arranged against failures.
   public enum Topology: String, Sendable, Hashable, CaseIterable {

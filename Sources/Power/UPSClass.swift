@@ -1,7 +1,8 @@
 /// A kind of UPS by its technology, with the loss of one module per unit of rating.
 ///
-/// Coefficients fit typical efficiencies at 25, 50 and 100 % load (derived, medium confidence), of the kind reported by
-/// Ton and Fortenbury, "High Performance Buildings: Data Centers, UPS", LBNL 2005, and by ENERGY STAR.
+/// Coefficients fit typical efficiencies at 25, 50 and 100 % load (derived, medium confidence), of the kind
+/// reported by Ton and Fortenbury, "High Performance Buildings: Data Centers, UPS", LBNL 2005, and by ENERGY
+/// STAR.
 public struct UPSClass: Sendable, Hashable {
   /// The name in scenario files: `double-conversion-2005`.
   public let name: String

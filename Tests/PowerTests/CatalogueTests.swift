@@ -1,0 +1,57 @@
+import Power
+import Quantities
+import Testing
+
+@Suite("Catalogues of the power room")
+struct CatalogueTests {
+  @Test
+  func `names are unique, plain and found again`() {
+    let lists = [
+      PowerCurveModel.all.map(\.name), EfficiencyClass.all.map(\.name), UPSClass.all.map(\.name),
+      ElectricalEra.all.map(\.name), BootProfile.all.map(\.name),
+    ]
+    for names in lists {
+      #expect(Set(names).count == names.count)
+      for name in names {
+        #expect(!name.isEmpty && name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(name)")
+      }
+    }
+    for kind in EfficiencyClass.all { #expect(EfficiencyClass.named(kind.name) == kind) }
+    for kind in UPSClass.all { #expect(UPSClass.named(kind.name) == kind) }
+    for era in ElectricalEra.all { #expect(ElectricalEra.named(era.name) == era) }
+    #expect(EfficiencyClass.named("diamond") == nil)
+  }
+
+  @Test
+  func `every entry says where its figures come from`() {
+    let sources =
+      EfficiencyClass.all.map(\.source) + UPSClass.all.map(\.source) + ElectricalEra.all.map(\.source)
+      + BootProfile.all.map(\.source)
+    for source in sources { #expect(source.count > 20) }
+  }
+
+  @Test(arguments: PowerCurveModel.all.map(\.name))
+  func `a curve model makes its curve from what it declares`(name: String) throws {
+    let model = try #require(PowerCurveModel.named(name))
+    let points = (0...10).map { Watts(100 + 10 * Double($0)) }
+    let curve = try model.make(.init(idle: Watts(100), peak: Watts(200), points: points, plane: .dc))
+    #expect(curve.idle == Watts(100))
+    #expect(curve.peak == Watts(200))
+    #expect(curve.plane == .dc)
+    for parameter in model.parameters {
+      if let standard = parameter.standard { #expect(parameter.range.contains(standard)) }
+    }
+  }
+
+  @Test
+  func `the measured curve is the default`() {
+    #expect(PowerCurveModel.all.first?.name == "measured")
+    #expect(PowerCurveModel.all.first?.parameters.map(\.count) == [11])
+  }
+
+  @Test
+  func `supply classes are listed from worst to best`() {
+    let half = EfficiencyClass.all.map { $0.loss.efficiency(at: Fraction(0.5)) }
+    #expect(half == half.sorted())
+  }
+}

@@ -1,0 +1,145 @@
+import Power
+import Quantities
+import TestSupport
+import Testing
+
+@Suite("Electrical chain")
+struct ElectricalChainTests {
+  static func chain(
+    _ era: ElectricalEra, _ topology: UPS.Topology, it: Double = 100, mechanical: Double = 60
+  ) throws -> ElectricalChain {
+    try ElectricalChain.sized(
+      for: Watts(kilowatts: it), mechanical: Watts(kilowatts: mechanical), era: era, topology: topology)
+  }
+
+  @Test(arguments: ElectricalEra.all, UPS.Topology.allCases)
+  func `the chain closes from the meter to the IT equipment`(era: ElectricalEra, topology: UPS.Topology)
+    throws
+  {
+    let chain = try Self.chain(era, topology)
+    var random = SplitMix64(seed: 6)
+    for _ in 0..<1000 {
+      let it = Watts(Double.random(in: 0...130_000, using: &random))
+      let mechanical = Watts(Double.random(in: 0...90_000, using: &random))
+      let reading = chain.reading(it: it, mechanical: mechanical)
+      let critical = reading.critical
+      #expect(critical.rackPDU.output == it)
+      #expect(critical.pdu.output == critical.rackPDU.input)
+      #expect(critical.ups.output == critical.pdu.input)
+      #expect(reading.transformer.output == reading.switchgear.input)
+      let used = it + reading.losses + mechanical + reading.lighting + reading.generatorStandby
+      #expect(isClose(used.value, reading.meter.value, relative: 1e-9))
+      let heat = critical.whiteSpaceLoss + critical.backOfHouseLoss
+      let losses = critical.rackPDU.loss + critical.pdu.loss + critical.ups.loss
+      #expect(isClose(heat.value, losses.value, relative: 1e-9))
+    }
+  }
+
+  /// Above half load conduction losses of modern equipment grow faster than its fixed losses are spread, so the
+  /// chain alone is at its best there; with 2N or equipment of 2005 every fall of the load makes PUE worse.
+  @Test(arguments: ElectricalEra.all, UPS.Topology.allCases)
+  func `PUE rises as the IT load falls and the chain stays`(era: ElectricalEra, topology: UPS.Topology) throws
+  {
+    let chain = try Self.chain(era, topology)
+    let start = topology == .twoN && era == .era2005 ? 100 : 50
+    let pues = try stride(from: start, through: 1, by: -1).map { percent in
+      // The plant follows the IT load here, so that only the chain's fixed losses can raise PUE.
+      let it = Watts(kilowatts: Double(percent))
+      return try #require(chain.reading(it: it, mechanical: it * 0.4).pue)
+    }
+    for (more, less) in zip(pues, pues.dropFirst()) { #expect(less > more) }
+    #expect(chain.reading(it: .zero).pue == nil)
+  }
+
+  @Test
+  func `mechanical load does not pass the UPS`() throws {
+    let chain = try Self.chain(.era2005, .twoN)
+    let it = Watts(kilowatts: 50)
+    let without = chain.reading(it: it)
+    let with = chain.reading(it: it, mechanical: Watts(kilowatts: 30))
+    #expect(with.critical == without.critical)
+    #expect(with.switchgear.output == without.switchgear.output + Watts(kilowatts: 30))
+    #expect(with == chain.reading(chain.critical(it: it), mechanical: Watts(kilowatts: 30)))
+  }
+
+  @Test
+  func `without IT load the chain still loses its fixed part`() throws {
+    let reading = try Self.chain(.era2005, .twoN).reading(it: .zero)
+    #expect(reading.critical.ups.loss > Watts(kilowatts: 5))
+    #expect(reading.meter > reading.critical.ups.loss + reading.lighting)
+  }
+
+  @Test(arguments: ElectricalEra.all, [0.3, 7, 37, 100, 460, 2500])
+  func `a sized chain carries its design load with its redundancy`(era: ElectricalEra, kilowatts: Double)
+    throws
+  {
+    for topology in UPS.Topology.allCases {
+      let chain = try Self.chain(era, topology, it: kilowatts, mechanical: kilowatts / 2)
+      let design = Watts(kilowatts: kilowatts)
+      #expect(chain.isWithinCapacity(it: design))
+      #expect(!chain.isWithinCapacity(it: chain.ups.usableCapacity))
+      let reading = chain.reading(it: design, mechanical: design * 0.5)
+      let passed = [
+        reading.critical.rackPDU, reading.critical.pdu, reading.critical.ups, reading.switchgear,
+        reading.transformer,
+      ]
+      for (stage, flow) in zip(chain.stages, passed) {
+        #expect(stage.load(at: flow.output).value <= 1 + 1e-9, "\(stage.name)")
+      }
+    }
+  }
+
+  @Test(arguments: [(UPS.Topology.n, 1), (.nPlusOne, 2), (.twoN, 2)])
+  func `a 37 kW room of 2005 gets 40 kW modules`(topology: UPS.Topology, modules: Int) throws {
+    let chain = try Self.chain(.era2005, topology, it: 37)
+    #expect(chain.ups.module == Watts(kilowatts: 40))
+    #expect(chain.ups.modules == modules)
+  }
+
+  @Test
+  func `a chosen module size is used as often as needed`() throws {
+    let chain = try ElectricalChain.sized(
+      for: Watts(kilowatts: 100), mechanical: .zero, era: .era2025, topology: .nPlusOne,
+      upsModule: Watts(kilowatts: 30))
+    #expect(chain.ups.modules == 5)
+    #expect(chain.ups.usableCapacity == Watts(kilowatts: 120))
+  }
+
+  @Test(arguments: [(0.0, 0.0), (-1, 0), (.nan, 0), (.infinity, 0), (100, -1), (100, .nan)])
+  func `a load that cannot be sized for is refused`(it: Double, mechanical: Double) {
+    #expect(throws: PowerProblem.self) {
+      try ElectricalChain.sized(
+        for: Watts(it), mechanical: Watts(mechanical), era: .era2005, topology: .n)
+    }
+  }
+
+  @Test(arguments: [0.0, -5, .nan, 1e-6])
+  func `a module that cannot carry the load is refused`(module: Double) {
+    #expect(throws: PowerProblem.self) {
+      try ElectricalChain.sized(
+        for: Watts(kilowatts: 100), mechanical: .zero, era: .era2005, topology: .n, upsModule: Watts(module))
+    }
+  }
+
+  @Test(arguments: [
+    (ElectricalEra.era2005, 0.5, 0.960, 0.970), (.era2015, 0.35, 0.980, 0.986),
+    (.era2025, 0.5, 0.985, 0.9999),
+  ])
+  func `PDUs of an era have its efficiency`(era: ElectricalEra, load: Double, low: Double, high: Double) {
+    let efficiency = era.pdu.efficiency(at: Fraction(load)).value
+    #expect(efficiency >= low && efficiency <= high)
+  }
+
+  @Test(arguments: [0.3, 0.5, 0.8, 1.0])
+  func `the transformer is 98.7 to 99.3 % efficient`(load: Double) {
+    let efficiency = ElectricalEra.era2005.transformer.efficiency(at: Fraction(load)).percent
+    #expect(efficiency >= 98.7 && efficiency <= 99.3)
+  }
+
+  @Test
+  func `later equipment loses less`() throws {
+    let it = Watts(kilowatts: 60)
+    let losses = try ElectricalEra.all.map { try Self.chain($0, .twoN).reading(it: it).losses }
+    #expect(losses[0] > losses[1] && losses[1] > losses[2])
+  }
+}
