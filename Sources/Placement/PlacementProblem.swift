@@ -55,6 +55,23 @@ public struct PlacementProblem: Sendable, Hashable {
     self.flavours = FlavourTable(guests: guests, separations: separations)
   }
 
+  /// The same guests and rules on other hosts of the same types. Failure domains must be grouped alike.
+  func replacing(hosts: HostTable) -> PlacementProblem {
+    PlacementProblem(self, hosts: hosts)
+  }
+
+  private init(_ problem: PlacementProblem, hosts: HostTable) {
+    precondition(hosts.types == problem.hosts.types, "the types stay")
+    resources = problem.resources
+    guests = problem.guests
+    self.hosts = hosts
+    compatibility = problem.compatibility
+    separations = problem.separations
+    spare = problem.spare
+    current = nil
+    flavours = problem.flavours
+  }
+
   /// The amount of a resource of a host type that guests may take, without the spare share, rounded down.
   public func usableCapacity(ofType type: Int, _ resource: Int) -> Int32 {
     let capacity = hosts.types[type].capacity[resource]

@@ -2,7 +2,14 @@
 public enum PolicyCatalog {
   /// Every policy, one line each.
   public static let all: [PolicyEntry] = [
-    FirstFit.entry, FirstFitDecreasing.entry,
+    FirstFit.entry,
+    FirstFitDecreasing.entry,
+    BestFit.entry,
+    BestFitDecreasing.entry,
+    WorstFit.entry,
+    WorstFitDecreasing.entry,
+    DotProduct.entry,
+    L2Norm.entry,
   ]
 
   /// The policy of a name, or nil.

@@ -1,0 +1,89 @@
+/// What would be needed for one host less: the constraint that sizes a fleet.
+public struct BindingConstraint: Error, Hashable, Sendable {
+  /// What is short.
+  public enum Kind: Hashable, Sendable {
+    /// A resource, as an index into the problem's list.
+    case resource(Int)
+    /// The number of guests on a host.
+    case guestLimit
+    /// Guests that are kept apart, as an index into the problem's list.
+    case separation(Int)
+  }
+
+  /// What is short.
+  public let kind: Kind
+  /// Whether it is short only for restarts after a failure: all guests had a host.
+  public let isSpare: Bool
+
+  /// The constraint in words: `memory, for restarts`.
+  public func text(in problem: PlacementProblem) -> String {
+    let what =
+      switch kind {
+      case .resource(let resource): problem.resources[resource].name
+      case .guestLimit: "guests per host"
+      case .separation(let rule): "'\(problem.separations[rule].name)'"
+      }
+    return isSpare ? "\(what), for restarts" : what
+  }
+}
+
+extension BindingConstraint {
+  /// What keeps most of the unplaced guests out. Guests that are out for want of any host are counted for the
+  /// resource of which all guests together take the largest share of a host.
+  init(unplacedIn fleet: FleetState) {
+    let largest = BindingConstraint.largestDemand(in: fleet.problem)
+    var reasons = [Kind?](repeating: nil, count: fleet.flavourCount)
+    var kinds: [Kind] = []
+    for guest in fleet.hostOfGuest.indices where fleet.hostOfGuest[guest] == FleetState.unplaced {
+      let flavour = fleet.flavourOfGuest[guest]
+      let kind =
+        reasons[Int(flavour)] ?? fleet.refusal(ofFlavour: flavour).flatMap(BindingConstraint.kind) ?? largest
+      reasons[Int(flavour)] = kind
+      kinds.append(kind)
+    }
+    self.init(kind: BindingConstraint.mostFrequent(kinds) ?? largest, isSpare: false)
+  }
+
+  /// What keeps most of the stranded guests from restarting. One that has no host left at all lacks the first resource
+  /// only in name, so it counts only when there is nothing else.
+  init(stranded: [Refusal]) {
+    let kinds = stranded.compactMap { BindingConstraint.kind($0.reason) }
+    self.init(kind: BindingConstraint.mostFrequent(kinds) ?? .resource(0), isSpare: true)
+  }
+
+  private static func kind(_ reason: RefusalReason) -> Kind? {
+    switch reason {
+    case .noRoom(let resource, _), .tooLarge(let resource): .resource(resource)
+    case .guestLimit: .guestLimit
+    case .separated(let rule): .separation(rule)
+    case .incompatible, .closed: nil
+    }
+  }
+
+  /// The most frequent kind, the first met among equals.
+  private static func mostFrequent(_ kinds: [Kind]) -> Kind? {
+    var tally: [(kind: Kind, count: Int)] = []
+    for kind in kinds {
+      if let index = tally.firstIndex(where: { $0.kind == kind }) {
+        tally[index].count += 1
+      } else {
+        tally.append((kind, 1))
+      }
+    }
+    let most = tally.map(\.count).max() ?? 0
+    return tally.first { $0.count == most }?.kind
+  }
+
+  private static func largestDemand(in problem: PlacementProblem) -> Kind {
+    let shares = problem.resources.indices.map { resource in
+      var demand = 0.0
+      for guest in 0..<Int32(problem.guests.count) {
+        demand += Double(problem.guests.size(of: guest, resource))
+      }
+      return demand / Double(max(1, problem.hosts.types[0].capacity[resource]))
+    }
+    let largest = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 0
+    let slots = Double(problem.guests.count) / Double(max(1, problem.hosts.types[0].guestLimit ?? .max))
+    return slots > shares[largest] ? .guestLimit : .resource(largest)
+  }
+}
