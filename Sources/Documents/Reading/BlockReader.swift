@@ -13,7 +13,9 @@ public struct BlockReader {
   private let headSpan: SourceSpan
   private let entries: [Node.Entry]
 
-  init(_ node: Node, _ schema: BlockSchema, path: String, keySpan: SourceSpan?, reader: DocumentReader) {
+  init(
+    _ node: Node, _ schema: BlockSchema, path: String, keySpan: SourceSpan?, reader: DocumentReader
+  ) {
     self.schema = schema
     self.path = path
     self.node = node
@@ -36,20 +38,20 @@ public struct BlockReader {
       return nil
     }
     return ValueReader(
-      node: entry.value, kind: declaration.kind, path: Document.path(path, key: key), label: "'\(key)'",
-      keyPosition: entry.position, reader: reader)
+      node: entry.value, kind: declaration.kind, path: Document.path(path, key: key), name: key,
+      keySpan: Document.keySpan(of: entry, in: reader.document.file), reader: reader)
   }
 
   /// Whether a key is written with a value.
   public func has(_ key: String) -> Bool {
     precondition(schema[key] != nil, "block '\(schema.name)' declares no key '\(key)'")
-    return entries.contains { $0.key == key && !$0.value.isNull && !$0.value.isBlank }
+    return entries.contains { $0.key == key && $0.value.isValue }
   }
 
   /// The place of a key's value, or of the block when the key is not written.
   public func place(of key: String) -> Place {
     let entry = entries.first { $0.key == key }
-    let span = entry.map { Document.span(of: $0.value, in: reader.document.file) } ?? headSpan
+    let span = entry.map { Document.span(of: $0, in: reader.document.file) } ?? headSpan
     return Place(file: reader.document.file, span: span, path: Document.path(path, key: key))
   }
 
@@ -110,9 +112,7 @@ public struct BlockReader {
   }
 
   private func place(of entry: Node.Entry) -> Place {
-    let key = Node(.scalar(.init(text: entry.key)), at: entry.position)
-    return Place(
-      file: reader.document.file, span: Document.span(of: key, in: reader.document.file),
-      path: Document.path(path, key: entry.key))
+    let span = Document.keySpan(of: entry, in: reader.document.file)
+    return Place(file: reader.document.file, span: span, path: Document.path(path, key: entry.key))
   }
 }

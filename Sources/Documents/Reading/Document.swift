@@ -24,10 +24,7 @@ public struct Document: Sendable, Equatable {
           return Place(file: file, span: span, path: path)
         }
         node = entry.value
-        span =
-          node.isBlank
-          ? SourceSpan(start: entry.position, length: key.unicodeScalars.count)
-          : Document.span(of: node, in: file)
+        span = Document.span(of: entry, in: file)
       case .index(let index):
         guard let elements = node.elements, elements.indices.contains(index) else {
           return Place(file: file, span: span, path: path)
@@ -49,26 +46,34 @@ public struct Document: Sendable, Equatable {
   /// The path of a list element under a path.
   static func path(_ path: String, index: Int) -> String { "\(path)[\(index)]" }
 
-  /// What to underline for a node: a scalar as far as its line goes, else the first character.
+  /// What to underline for a key with its value: a single value, else the key.
+  static func span(of entry: Node.Entry, in file: SourceFile) -> SourceSpan {
+    entry.value.scalar == nil || entry.value.isBlank
+      ? keySpan(of: entry, in: file) : span(of: entry.value, in: file)
+  }
+
+  /// What to underline for a key.
+  static func keySpan(of entry: Node.Entry, in file: SourceFile) -> SourceSpan {
+    span(of: Node(.scalar(.init(text: entry.key)), at: entry.position), in: file)
+  }
+
+  /// What to underline for a node: a single value as far as its line goes, else the first character.
   static func span(of node: Node, in file: SourceFile) -> SourceSpan {
     let start = node.position
     guard let scalar = node.scalar, let line = file.byteRange(ofLine: start.line),
       let first = file.byte(at: start), first < line.upperBound
     else { return SourceSpan(start: start) }
-    let rest = file.bytes[first..<line.upperBound]
-    guard scalar.isQuoted else {
-      let text = Array(scalar.text.utf8)
-      return SourceSpan(
-        start: start, length: rest.starts(with: text) ? scalar.text.unicodeScalars.count : 1)
-    }
     let quote = file.bytes[first]
-    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return SourceSpan(start: start) }
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      let isVerbatim = file.bytes[first..<line.upperBound].starts(with: scalar.text.utf8)
+      return SourceSpan(start: start, length: isVerbatim ? scalar.text.unicodeScalars.count : 1)
+    }
     var end = first + 1
     while end < line.upperBound, file.bytes[end] != quote {
       end += quote == UInt8(ascii: "\"") && file.bytes[end] == UInt8(ascii: "\\") ? 2 : 1
     }
-    return SourceSpan(
-      start: start, length: SourceFile.scalarCount(file.bytes[first..<min(end + 1, line.upperBound)]))
+    let token = file.bytes[first..<min(end + 1, line.upperBound)]
+    return SourceSpan(start: start, length: SourceFile.scalarCount(token))
   }
 
   private enum Step {

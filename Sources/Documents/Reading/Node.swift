@@ -80,4 +80,7 @@ public struct Node: Sendable, Equatable {
 
   /// Whether nothing was written where a value belongs (`key:` and the end of the line).
   public var isBlank: Bool { scalar == Scalar(text: "") }
+
+  /// Whether anything was written that is not `null`.
+  var isValue: Bool { !isBlank && !isNull }
 }

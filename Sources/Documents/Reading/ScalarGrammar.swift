@@ -63,6 +63,22 @@ enum ScalarGrammar {
     return .success(text)
   }
 
+  /// Reads a whole number within limits.
+  static func integer(_ text: String, in limits: ClosedRange<Int>) -> Result<Int, ValueProblem> {
+    integer(text).flatMap { value in
+      limits.contains(value)
+        ? .success(value) : .failure(ValueProblem("must be \(Wording.limits(limits)), found \(text)"))
+    }
+  }
+
+  /// Reads a finite number within limits.
+  static func number(_ text: String, in limits: ClosedRange<Double>) -> Result<Double, ValueProblem> {
+    number(text).flatMap { value in
+      limits.contains(value)
+        ? .success(value) : .failure(ValueProblem("must be \(Wording.limits(limits)), found \(text)"))
+    }
+  }
+
   // MARK: - What was meant
 
   /// Remedies for spellings that other YAML readers turn into numbers behind the author's back.

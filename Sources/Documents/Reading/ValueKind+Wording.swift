@@ -63,20 +63,22 @@ enum Wording {
 
 extension Wording {
   /// "at least 1", "at most 42", "between 1 and 42", from whichever ends are limits at all.
-  static func limits<Value: Comparable>(_ range: ClosedRange<Value>) -> String {
-    let (hasLower, hasUpper) =
-      switch range {
-      case let range as ClosedRange<Int>: (range.lowerBound > .min, range.upperBound < .max)
-      case let range as ClosedRange<Double>:
-        (
-          range.lowerBound > -.greatestFiniteMagnitude, range.upperBound < .greatestFiniteMagnitude
-        )
-      default: (true, true)
-      }
-    return switch (hasLower, hasUpper) {
-    case (true, false): "at least \(range.lowerBound)"
-    case (false, true): "at most \(range.upperBound)"
-    default: "between \(range.lowerBound) and \(range.upperBound)"
+  static func limits(_ range: ClosedRange<Int>) -> String {
+    limits("\(range.lowerBound)", "\(range.upperBound)", range.lowerBound > .min, range.upperBound < .max)
+  }
+
+  /// "at least 0", "at most 0.5", "between 0 and 1", from whichever ends are limits at all.
+  static func limits(_ range: ClosedRange<Double>) -> String {
+    limits(
+      JSONValue.number(range.lowerBound).text(), JSONValue.number(range.upperBound).text(),
+      range.lowerBound > -.greatestFiniteMagnitude, range.upperBound < .greatestFiniteMagnitude)
+  }
+
+  private static func limits(_ lower: String, _ upper: String, _ hasLower: Bool, _ hasUpper: Bool) -> String {
+    switch (hasLower, hasUpper) {
+    case (true, false): "at least \(lower)"
+    case (false, true): "at most \(upper)"
+    default: "between \(lower) and \(upper)"
     }
   }
 }

@@ -7,14 +7,17 @@ public struct ValueReader {
   let kind: ValueKind
   /// The path of the value, `layouts[1].servers.model`.
   public let path: String
-  /// How the value is called in messages: `'model'`, `guests[2]`.
-  let label: String
-  let keyPosition: SourcePosition?
+  /// How the value is called in messages: `model`, `guests[2]`; empty for the whole document.
+  let name: String
+  /// The key that the value belongs to, if it is not an element of a list.
+  let keySpan: SourceSpan?
   let reader: DocumentReader
 
   /// What the value points at in messages.
   public var place: Place {
-    Place(file: reader.document.file, span: Document.span(of: node, in: reader.document.file), path: path)
+    let span = node.isBlank ? keySpan : nil
+    return Place(
+      file: reader.document.file, span: span ?? Document.span(of: node, in: reader.document.file), path: path)
   }
 
   /// The node as it was written.
@@ -52,17 +55,13 @@ public struct ValueReader {
   /// A decimal whole number within the declared limits.
   public func integer() -> Int? {
     let limits = expect { if case .integer(let limits) = $0 { limits } else { nil } }
-    return scalar(unquoted: true) { text in
-      ScalarGrammar.integer(text).flatMap { ValueReader.check($0, in: limits, text: text) }
-    }
+    return scalar(unquoted: true) { ScalarGrammar.integer($0, in: limits) }
   }
 
   /// A finite decimal number within the declared limits.
   public func number() -> Double? {
     let limits = expect { if case .number(let limits) = $0 { limits } else { nil } }
-    return scalar(unquoted: true) { text in
-      ScalarGrammar.number(text).flatMap { ValueReader.check($0, in: limits, text: text) }
-    }
+    return scalar(unquoted: true) { ScalarGrammar.number($0, in: limits) }
   }
 
   /// A calendar date.
@@ -112,7 +111,6 @@ public struct ValueReader {
       if case .block(let declared) = kind, schema == nil || schema == declared { declared } else { nil }
     }
     guard isBlock else { return complainOfShape() }
-    let keySpan = keyPosition.map { SourceSpan(start: $0, length: max(1, label.unicodeScalars.count - 2)) }
     return BlockReader(node, declared, path: path, keySpan: keySpan, reader: reader)
   }
 
@@ -125,15 +123,12 @@ public struct ValueReader {
     let element = expect { if case .list(let element) = $0 { element } else { nil } }
     guard let nodes = node.elements else { return complainOfShape() ?? [] }
     return nodes.enumerated().compactMap { index, node in
-      let name = keyPosition == nil ? label : String(label.dropFirst().dropLast())
       let value = ValueReader(
         node: node, kind: element, path: Document.path(path, index: index),
-        label: "'\(Document.path(name, index: index))'", keyPosition: nil, reader: reader)
-      guard !node.isBlank, !node.isNull else {
-        value.complain(ValueProblem("has no value", help: "write \(element.phrase), or delete the line"))
-        return nil
-      }
-      return value
+        name: Document.path(name, index: index), keySpan: nil, reader: reader)
+      guard !node.isValue else { return value }
+      value.complain(ValueProblem("has no value", help: "write \(element.phrase), or delete the line"))
+      return nil
     }
   }
 
@@ -141,17 +136,17 @@ public struct ValueReader {
   public func namedValues() -> [(name: Positioned<String>, value: ValueReader)] {
     let kind = expect { if case .map(let kind) = $0 { kind } else { nil } }
     guard let entries = node.entries else { return complainOfShape() ?? [] }
+    let file = reader.document.file
     return entries.compactMap { entry in
       let path = Document.path(path, key: entry.key)
-      let span = SourceSpan(start: entry.position, length: entry.key.unicodeScalars.count)
+      let keySpan = Document.keySpan(of: entry, in: file)
       let value = ValueReader(
-        node: entry.value, kind: kind, path: path, label: "'\(entry.key)'", keyPosition: entry.position,
-        reader: reader)
-      guard !entry.value.isBlank, !entry.value.isNull else {
+        node: entry.value, kind: kind, path: path, name: entry.key, keySpan: keySpan, reader: reader)
+      guard entry.value.isValue else {
         value.complain(ValueProblem("has no value", help: "write \(kind.phrase), or delete the key"))
         return nil
       }
-      return (Positioned(entry.key, at: Place(file: reader.document.file, span: span, path: path)), value)
+      return (Positioned(entry.key, at: Place(file: file, span: keySpan, path: path)), value)
     }
   }
 
@@ -159,7 +154,8 @@ public struct ValueReader {
 
   /// Reports a problem with the value; its message continues the sentence that the key begins.
   public func complain(_ problem: ValueProblem) {
-    reader.diagnostics.error(at: place, "\(label) \(problem.message)", help: problem.help)
+    let subject = name.isEmpty ? "the document" : "'\(name)'"
+    reader.diagnostics.error(at: place, "\(subject) \(problem.message)", help: problem.help)
   }
 
   private func complainOfShape<Value>() -> Value? {
@@ -188,13 +184,6 @@ public struct ValueReader {
       complain(problem)
       return nil
     }
-  }
-
-  private static func check<Value: Comparable>(
-    _ value: Value, in limits: ClosedRange<Value>, text: String
-  ) -> Result<Value, ValueProblem> {
-    guard !limits.contains(value) else { return .success(value) }
-    return .failure(ValueProblem("must be \(Wording.limits(limits)), found \(text)"))
   }
 
   // MARK: - Declarations

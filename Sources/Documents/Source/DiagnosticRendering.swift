@@ -19,7 +19,7 @@ public enum DiagnosticRendering {
   public static func text(_ diagnostics: Diagnostics, style: Style = .plain) -> String {
     var text = self.text(diagnostics.all, style: style)
     if diagnostics.omitted > 0 {
-      text += "... and \(diagnostics.omitted) more of the same kind of message, not shown\n"
+      text += "... and \(diagnostics.omitted) more messages, not shown\n"
     }
     return text
   }

@@ -28,12 +28,12 @@ public enum EditDistance {
     return previous[right.count]
   }
 
-  /// The candidate nearest to a word: at most a third of the word's length away, but always allowing 1 and
-  /// never more than 3. The first of equally near candidates wins.
+  /// The candidate nearest to a word: at most 1 slip away from words of up to four letters, 2 from words of up
+  /// to eight, a third of the length from longer ones. The first of equally near candidates wins.
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     let length = word.unicodeScalars.count
     guard (1...200).contains(length) else { return nil }
-    let allowance = min(3, max(1, length / 3))
+    let allowance = length <= 4 ? 1 : max(2, length / 3)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
       guard abs(candidate.unicodeScalars.count - length) <= allowance else { continue }

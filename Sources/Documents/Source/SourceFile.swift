@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of one document with the name its user knows it by, and an index of its lines.
 ///
 /// Lines end at LF, CR, CRLF and the three Unicode breaks that YAML honours, so that a position means the same
@@ -8,16 +10,15 @@ public final class SourceFile: Sendable {
   public let name: String
   /// The content, without a byte-order mark.
   public let bytes: [UInt8]
-  /// The byte offset at which each line begins; never empty.
-  let lineStarts: [Int]
+  /// The byte offset at which each line begins, made when a position is first asked for: never, for a
+  /// document without complaints or one that is refused for its size.
+  private let lineIndex = Mutex<[Int]?>(nil)
 
   /// A document of the given bytes.
   public init(name: String, bytes: [UInt8]) {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let content = hasMark ? Array(bytes.dropFirst(3)) : bytes
     self.name = name
-    self.bytes = content
-    self.lineStarts = SourceFile.lineStarts(of: content)
+    self.bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
   }
 
   /// A document of the given text.
@@ -30,7 +31,8 @@ public final class SourceFile: Sendable {
 
   /// How many lines the document has; a final line break does not begin another line.
   public var lineCount: Int {
-    lineStarts.count > 1 && lineStarts.last == bytes.count ? lineStarts.count - 1 : lineStarts.count
+    let lineStarts = lineStarts
+    return lineStarts.count > 1 && lineStarts.last == bytes.count ? lineStarts.count - 1 : lineStarts.count
   }
 
   /// The text of a line (from 1), without its line break; nil beyond the end of the document.
@@ -42,6 +44,7 @@ public final class SourceFile: Sendable {
   /// The position of a byte offset (0 up to and including the number of bytes).
   public func position(ofByte offset: Int) -> SourcePosition {
     precondition((0...bytes.count).contains(offset), "byte offset outside of the document")
+    let lineStarts = lineStarts
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -65,6 +68,7 @@ public final class SourceFile: Sendable {
 
   /// The bytes of a line (from 1), without its line break.
   func byteRange(ofLine number: Int) -> Range<Int>? {
+    let lineStarts = lineStarts
     guard lineStarts.indices.contains(number - 1) else { return nil }
     let start = lineStarts[number - 1]
     var end = number < lineStarts.count ? lineStarts[number] : bytes.count
@@ -79,6 +83,15 @@ public final class SourceFile: Sendable {
   /// How many Unicode scalars the bytes hold.
   static func scalarCount(_ bytes: some Sequence<UInt8>) -> Int {
     bytes.reduce(0) { isContinuation($1) ? $0 : $0 + 1 }
+  }
+
+  private var lineStarts: [Int] {
+    lineIndex.withLock { index in
+      if let index { return index }
+      let starts = SourceFile.lineStarts(of: bytes)
+      index = starts
+      return starts
+    }
   }
 
   private static func breakLength(endingAt end: Int, in bytes: [UInt8]) -> Int {

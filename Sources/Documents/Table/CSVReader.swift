@@ -3,7 +3,7 @@
 /// Fields may be quoted, quotes are doubled inside of quotes, and a quoted field may hold commas and line
 /// breaks. Rows end at LF, CRLF or the end of the document; empty lines are skipped. Every row must have as
 /// many fields as the first.
-public struct CSVReader {
+public struct CSVReader: Sequence, IteratorProtocol {
   /// The document.
   public let file: SourceFile
   /// The names in the first row; empty when the table was said to have none.
@@ -42,6 +42,8 @@ public struct CSVReader {
 
   /// The index of a column; nil, with a complaint, when the header does not name it.
   public func column(_ name: String) -> Int? {
+    // A table without a header has been reported as such.
+    if columns.isEmpty { return nil }
     if let index = columns.firstIndex(of: name) { return index }
     diagnostics.error(
       at: Place(file: file, span: SourceSpan(start: SourcePosition(line: 1, column: 1))),
@@ -60,7 +62,7 @@ public struct CSVReader {
       width = expected
       if row.count == expected { return row }
       diagnostics.error(
-        at: row.place(max(0, min(expected, row.count - 1))),
+        at: row.place(Swift.max(0, Swift.min(expected, row.count - 1))),
         "the row has \(row.count) fields where the table has \(expected)",
         help: "quote fields that contain commas or line breaks")
     }
@@ -108,7 +110,7 @@ public struct CSVReader {
       }
     }
     guard let problem else {
-      self.offset = min(offset, file.bytes.count)
+      self.offset = Swift.min(offset, file.bytes.count)
       return CSVRow(file: file, fields: fields, columns: columns, diagnostics: diagnostics)
     }
     reportQuote(at: problem)

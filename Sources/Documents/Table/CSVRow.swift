@@ -48,12 +48,7 @@ public struct CSVRow {
   /// A whole number, within limits if any are given; nil, with a complaint, when it is none.
   public func integer(_ column: Int, in limits: ClosedRange<Int> = Int.min...Int.max) -> Int? {
     if let value = digits(column), limits.contains(value) { return value }
-    return value(column) { text in
-      ScalarGrammar.integer(text).flatMap { value in
-        limits.contains(value)
-          ? .success(value) : .failure(ValueProblem("must be \(Wording.limits(limits)), found \(text)"))
-      }
-    }
+    return value(column) { ScalarGrammar.integer($0, in: limits) }
   }
 
   /// A finite number, within limits if any are given; nil, with a complaint, when it is none.
@@ -61,12 +56,7 @@ public struct CSVRow {
     _ column: Int,
     in limits: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
   ) -> Double? {
-    value(column) { text in
-      ScalarGrammar.number(text).flatMap { value in
-        limits.contains(value)
-          ? .success(value) : .failure(ValueProblem("must be \(Wording.limits(limits)), found \(text)"))
-      }
-    }
+    value(column) { ScalarGrammar.number($0, in: limits) }
   }
 
   /// The text of a field turned into a value by a parser; nil, with a complaint, when it refuses.
@@ -91,10 +81,9 @@ public struct CSVRow {
     let count = samples.count
     var isComplete = true
     for index in column..<max(column, fields.count) {
-      if let value = digits(index) ?? integer(index), limits.contains(value) {
+      if let value = integer(index, in: limits) {
         samples.append(Sample(truncatingIfNeeded: value))
       } else {
-        _ = integer(index, in: limits)
         isComplete = false
       }
     }

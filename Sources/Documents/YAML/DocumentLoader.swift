@@ -12,11 +12,15 @@ public enum DocumentLoader {
     public var byteCount: Int
     /// How deep lists and blocks may be nested, 64 unless said otherwise.
     public var depth: Int
+    /// How many keys and list elements there may be, counted generously by the characters that separate
+    /// them; 4 million unless said otherwise.
+    public var separatorCount: Int
 
     /// Limits on size and nesting.
-    public init(byteCount: Int = 16 << 20, depth: Int = 64) {
+    public init(byteCount: Int = 16 << 20, depth: Int = 64, separatorCount: Int = 4_000_000) {
       self.byteCount = byteCount
       self.depth = depth
+      self.separatorCount = separatorCount
     }
   }
 
@@ -35,34 +39,66 @@ public enum DocumentLoader {
   public static func yaml(
     _ file: SourceFile, into diagnostics: Diagnostics, limits: Limits = Limits()
   ) -> Document? {
-    guard file.bytes.count <= limits.byteCount else {
-      diagnostics.error(
-        at: Place(file: file),
-        "the document has \(file.bytes.count) bytes; at most \(limits.byteCount) are read",
-        help: "keep bulk data in CSV files and name them in the document")
-      return nil
-    }
-    guard file.reportInvalidUTF8(into: diagnostics), !YAMLAlias.report(in: file, into: diagnostics) else {
-      return nil
-    }
-    var keys = YAMLRepeatedKeys(file.text)
-    while true {
-      do throws(YamlError) {
-        guard let root = try compose(keys.text) else {
-          diagnostics.error(
-            at: Place(file: file), "the document is empty",
-            help: "a document has at least one 'key: value' line")
-          return nil
-        }
-        let conversion = YAMLConversion(
-          file: file, diagnostics: diagnostics, depth: limits.depth, originals: keys.originals)
-        return conversion.node(root, path: "", depth: 0).map { Document(file: file, root: $0) }
-      } catch {
-        if case .duplicatedKeysInMapping(let names, _) = error, keys.disguise(names) { continue }
+    guard isWithin(limits, file, diagnostics), file.reportInvalidUTF8(into: diagnostics),
+      !YAMLAlias.report(in: file, into: diagnostics)
+    else { return nil }
+    let tree: Yams.Node?
+    var originals: [Unicode.Scalar: Unicode.Scalar] = [:]
+    do {
+      tree = try compose(file.text)
+    } catch {
+      guard case .duplicatedKeysInMapping = error, let keys = YAMLRepeatedKeys(file.text),
+        let disguised = try? compose(keys.text)
+      else {
         diagnostics.add(YAMLSyntaxError(error, in: file, limits: limits).diagnostic)
         return nil
       }
+      tree = disguised
+      originals = keys.originals
     }
+    let conversion = YAMLConversion(
+      file: file, diagnostics: diagnostics, depth: limits.depth, originals: originals)
+    guard let tree, let root = conversion.node(tree, path: "", depth: 0) else {
+      if tree == nil { reportEmpty(file, diagnostics) }
+      return nil
+    }
+    guard !root.isBlank else {
+      reportEmpty(file, diagnostics)
+      return nil
+    }
+    return Document(file: file, root: root)
+  }
+
+  private static func isWithin(
+    _ limits: Limits, _ file: SourceFile, _ diagnostics: Diagnostics
+  ) -> Bool {
+    let help = "keep bulk data in CSV files and name them in the document"
+    guard file.bytes.count <= limits.byteCount else {
+      diagnostics.error(
+        at: Place(file: file),
+        "the document has \(file.bytes.count) bytes; at most \(limits.byteCount) are read", help: help)
+      return false
+    }
+    guard separatorCount(file.bytes) <= limits.separatorCount else {
+      diagnostics.error(
+        at: Place(file: file), "the document has more than \(limits.separatorCount) keys and list elements",
+        help: help)
+      return false
+    }
+    return true
+  }
+
+  /// An upper bound on the number of nodes: each but the first has one of these before it.
+  private static func separatorCount(_ bytes: [UInt8]) -> Int {
+    let separators = Array(",:-?[{\n\r".utf8)
+    var isSeparator = [Bool](repeating: false, count: 256)
+    for separator in separators { isSeparator[Int(separator)] = true }
+    return bytes.reduce(0) { isSeparator[Int($1)] ? $0 + 1 : $0 }
+  }
+
+  private static func reportEmpty(_ file: SourceFile, _ diagnostics: Diagnostics) {
+    diagnostics.error(
+      at: Place(file: file), "the document is empty", help: "a document has at least one 'key: value' line")
   }
 
   /// The parser's tree. `Resolver.basic` leaves every scalar a text, which is both what is wanted here and

@@ -38,9 +38,9 @@ struct YAMLConversion {
     for (key, value) in mapping {
       guard let entry = entry(key, value, path: path, depth: level) else { continue }
       if let first = lines[entry.key] {
+        let span = Document.keySpan(of: entry, in: file)
         error(
-          at: entry.position, length: entry.key.unicodeScalars.count,
-          path: Document.path(path, key: entry.key),
+          at: span.start, length: span.length, path: Document.path(path, key: entry.key),
           "the key \(Wording.quoted(entry.key)) is already given in line \(first.line)",
           help: "keep one of the two")
         continue

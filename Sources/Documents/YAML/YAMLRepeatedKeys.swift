@@ -1,64 +1,51 @@
 /// Gets a document with repeated keys through a parser that refuses them without saying where they are.
 ///
-/// Each place where a repeated key might stand gets a spelling of its own: its first character is replaced by a
-/// private-use character that counts the places. The parser then sees different keys at unchanged positions;
-/// the conversion puts the characters back and finds the repetition with both its positions. Replacing a
-/// character that was no key after all does no harm, because it is put back as well.
+/// The last character before each colon is replaced by a private-use character, taken in turn from a set that
+/// belongs to that character. The parser then sees different keys at unchanged positions; the conversion puts
+/// the characters back and finds every repetition with both its positions. A character before a colon that ends
+/// no key does no harm, because it is put back as well.
 struct YAMLRepeatedKeys {
   /// The text for the parser.
-  private(set) var text: String
+  let text: String
   /// The original character of each private-use character.
-  private(set) var originals: [Unicode.Scalar: Unicode.Scalar] = [:]
-  private var disguised: Set<String> = []
+  let originals: [Unicode.Scalar: Unicode.Scalar]
 
-  /// Plane 15, whose 65 534 private-use characters YAML allows.
-  private static let disguises = (0xF0000 as UInt32)...0xFFFFD
+  /// Plane 15, whose private-use characters YAML allows, in sets of 512 for each replaced character.
+  private static let first: UInt32 = 0xF0000
+  private static let setSize: UInt32 = 512
+  private static let setCount = 127
 
-  init(_ text: String) {
-    self.text = text
-  }
-
-  /// Disguises all places of the keys; false when that has been tried or cannot be done.
-  mutating func disguise(_ names: [String]) -> Bool {
-    let fresh = names.filter { !$0.isEmpty && !disguised.contains($0) }
-    guard !fresh.isEmpty, disguised.count < 50 else { return false }
-    if disguised.isEmpty, text.unicodeScalars.contains(where: { Self.disguises.contains($0.value) }) {
-      return false
+  /// Nil when the document uses these characters itself.
+  init?(_ source: String) {
+    let range = Self.first...(Self.first + UInt32(Self.setCount) * Self.setSize)
+    var scalars = Array(source.unicodeScalars)
+    guard !scalars.contains(where: { range.contains($0.value) }) else { return nil }
+    var originals: [Unicode.Scalar: Unicode.Scalar] = [:]
+    var sets: [Unicode.Scalar: (start: UInt32, used: UInt32)] = [:]
+    for colon in scalars.indices where scalars[colon] == ":" {
+      guard let end = Self.keyEnd(before: colon, in: scalars) else { continue }
+      let original = scalars[end]
+      guard sets[original] != nil || sets.count < Self.setCount else { continue }
+      var set = sets[original] ?? (Self.first + UInt32(sets.count) * Self.setSize, 0)
+      guard let disguise = Unicode.Scalar(set.start + set.used % Self.setSize) else { continue }
+      set.used += 1
+      sets[original] = set
+      originals[disguise] = original
+      scalars[end] = disguise
     }
-    for name in fresh { disguise(name) }
-    return true
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.text = String(view)
+    self.originals = originals
   }
 
-  private mutating func disguise(_ name: String) {
-    disguised.insert(name)
-    let name = Array(name.unicodeScalars)
-    let scalars = Array(text.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var index = 0
-    while index < scalars.count {
-      let next = Self.disguises.lowerBound + UInt32(originals.count)
-      if Self.isKey(name, at: index, in: scalars), let disguise = Unicode.Scalar(next),
-        Self.disguises.contains(next)
-      {
-        originals[disguise] = scalars[index]
-        result.append(disguise)
-      } else {
-        result.append(scalars[index])
-      }
-      index += 1
-    }
-    text = String(result)
-  }
-
-  /// Whether the name stands here, not as the end of a longer word, and is followed by a colon.
-  private static func isKey(_ name: [Unicode.Scalar], at start: Int, in scalars: [Unicode.Scalar]) -> Bool {
-    guard scalars[start] == name[0], start + name.count <= scalars.count,
-      scalars[start..<(start + name.count)].elementsEqual(name)
-    else { return false }
-    if start > 0, scalars[start - 1].properties.isAlphabetic { return false }
-    var index = start + name.count
-    if index < scalars.count, scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
-    while index < scalars.count, scalars[index] == " " || scalars[index] == "\t" { index += 1 }
-    return index < scalars.count && scalars[index] == ":"
+  /// The last letter or digit of what might be a key: before the colon, blanks and a closing quote.
+  private static func keyEnd(before colon: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    var index = colon - 1
+    while index >= 0, scalars[index] == " " || scalars[index] == "\t" { index -= 1 }
+    if index >= 0, scalars[index] == "\"" || scalars[index] == "'" { index -= 1 }
+    guard index >= 0 else { return nil }
+    let properties = scalars[index].properties
+    return properties.isAlphabetic || properties.numericType != nil ? index : nil
   }
 }

@@ -19,11 +19,11 @@ struct YAMLSyntaxError {
       diagnostic = complaint(
         context.mark, "the key \(Wording.quoted(names.first ?? "")) is given twice", "keep one of the two")
     case .reader(_, let offset, let value, let text):
-      let code = String(UInt32(bitPattern: value), radix: 16, uppercase: true)
-      var mark: SourceSpan?
-      if let offset, let index = text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) {
-        let byte = text.utf8.distance(from: text.startIndex, to: index)
-        mark = SourceSpan(start: file.position(ofByte: min(byte, file.bytes.count)))
+      let digits = String(UInt32(bitPattern: value), radix: 16, uppercase: true)
+      let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      let index = offset.flatMap { text.index(text.startIndex, offsetBy: $0, limitedBy: text.endIndex) }
+      let mark = index.map { index in
+        SourceSpan(start: file.position(ofByte: text.utf8.distance(from: text.startIndex, to: index)))
       }
       diagnostic = Diagnostic(
         .error, at: Place(file: file, span: mark), "the character U+\(code) is not allowed in a document",

@@ -1,0 +1,309 @@
+import Documents
+import Testing
+
+@Suite("Loading YAML")
+struct DocumentLoaderTests {
+  @Test func `nodes keep their source order, position and quotes`() throws {
+    let (document, complaints) = load("b: 1\na: \"two\"\nlist:\n  - x\n  - {y: é, z: [1]}\n")
+    #expect(complaints.isEmpty)
+    let root = try #require(document?.root)
+    #expect(root.entries?.map(\.key) == ["b", "a", "list"])
+    #expect(root["a"] == Node(.scalar(.init(text: "two", isQuoted: true)), at: .init(line: 2, column: 4)))
+    #expect(root["list"]?.elements?[1]["z"]?.position == SourcePosition(line: 5, column: 15))
+  }
+
+  @Test func `plain scalars stay the text that was written`() throws {
+    let root = try #require(load("a: 1.10\nb: 010\nc: no\nd: ~\ne: 1e3\nf: 7:30\ng: null").document?.root)
+    let texts = root.entries?.compactMap { $0.value.scalar?.text }
+    #expect(texts == ["1.10", "010", "no", "~", "1e3", "7:30", "null"])
+    #expect(root["d"]?.isNull == true)
+    #expect(root["g"]?.isNull == true)
+    #expect(root["a"]?.isNull == false)
+  }
+
+  @Test func `JSON is YAML`() throws {
+    let root = try #require(load("{\"name\": \"x\", \"count\": 3, \"on\": true}").document?.root)
+    #expect(root["name"]?.scalar == .init(text: "x", isQuoted: true))
+    #expect(root["count"]?.scalar == .init(text: "3"))
+  }
+
+  @Test func `a byte-order mark is no content`() throws {
+    let root = try #require(load("\u{FEFF}a: 1").document?.root)
+    #expect(root.entries?.first?.key == "a")
+    #expect(root.position == SourcePosition(line: 1, column: 1))
+  }
+
+  @Test func `literal and folded blocks are text`() throws {
+    let root = try #require(load("a: |\n  1\n  2\nb: >\n  3\n  4\n").document?.root)
+    #expect(root["a"]?.scalar == .init(text: "1\n2\n", isQuoted: true))
+    #expect(root["b"]?.scalar == .init(text: "3 4\n", isQuoted: true))
+  }
+
+  @Test(
+    arguments: [
+      ("", "s.yaml: error: the document is empty\nhelp: a document has at least one 'key: value' line\n"),
+      (
+        "# only a comment\n",
+        "s.yaml: error: the document is empty\nhelp: a document has at least one 'key: value' line\n"
+      ),
+      (
+        "---\n", "s.yaml: error: the document is empty\nhelp: a document has at least one 'key: value' line\n"
+      ),
+      (
+        "a:\n\tb: 1\n",
+        """
+        s.yaml:2:1: error: the line is indented with a tab
+           2 |   b: 1
+             | ^~
+        help: indent with spaces: two a level
+
+        """
+      ),
+      (
+        "site:\n  name: x\n   room: y\n",
+        """
+        s.yaml:3:8: error: a ':' stands where no key can be
+           3 |    room: y
+             |        ^
+        help: put text that contains ': ' in quotes, or check the indentation
+
+        """
+      ),
+      (
+        "a: 1\n---\nb: 2\n",
+        """
+        s.yaml:2:1: error: a second document begins here
+           2 | ---
+             | ^
+        help: one file holds one document: delete the '---'
+
+        """
+      ),
+      (
+        "title: one: two\n",
+        """
+        s.yaml:1:11: error: a ':' stands where no key can be
+           1 | title: one: two
+             |           ^
+        help: put text that contains ': ' in quotes, or check the indentation
+
+        """
+      ),
+      (
+        "name: @home\n",
+        """
+        s.yaml:1:7: error: a value cannot begin with this character
+           1 | name: @home
+             |       ^
+        help: put text that begins with '@', '`' or '%' in quotes
+
+        """
+      ),
+      (
+        "a: [1, 2\nb: 3\n",
+        """
+        s.yaml:2:2: error: the list that begins in line 1 is not closed
+           2 | b: 3
+             |  ^
+        help: add a ',' or the ']'
+
+        """
+      ),
+      (
+        "a: \"text\nb: 3\n",
+        """
+        s.yaml:3:1: error: the quoted text that begins in line 1 is not closed
+           3 | 
+             | ^
+        help: add the closing quote
+
+        """
+      ),
+      (
+        "base: &base {a: 1}\nother: *base\n",
+        """
+        s.yaml:2:8: error: '*base' is a YAML alias, which is not read here
+           2 | other: *base
+             |        ^~~~~
+        help: write the value out, or define it once in the catalogue and refer to it by name
+
+        """
+      ),
+      (
+        "a: 1\n<<: {b: 2}\n",
+        """
+        s.yaml:2:1: error: '<<' is a YAML merge key, which is not read here
+           2 | <<: {b: 2}
+             | ^~
+        help: write the keys out
+
+        """
+      ),
+      (
+        "a: *nowhere\n",
+        """
+        s.yaml:1:4: error: an alias without its anchor
+           1 | a: *nowhere
+             |    ^
+        help: put text that begins with '*' in quotes
+
+        """
+      ),
+      (
+        "? [1, 2]\n: x\n",
+        """
+        s.yaml:1:3: error: a key must be a word, not a list or a block
+           1 | ? [1, 2]
+             |   ^
+        help: write 'key: value'
+
+        """
+      ),
+      (
+        "a: !!int \"3\"\n",
+        """
+        s.yaml:1:4: error: the type tag 'tag:yaml.org,2002:int' is not read here
+           1 | a: !!int "3"
+             |    ^
+        help: delete the tag
+
+        """
+      ),
+      (
+        "a: 1\u{7}\n",
+        """
+        s.yaml:1:5: error: the character U+0007 is not allowed in a document
+           1 | a: 1\u{FFFD}
+             |     ^
+        help: delete it; it is invisible in most editors
+
+        """
+      ),
+    ])
+  func `what YAML refuses is said in plain words`(text: String, expected: String) {
+    #expect(load(text).complaints == expected)
+  }
+
+  @Test func `repeated keys are all reported where they are repeated, and the first one is kept`() throws {
+    let text = """
+      site: {name: a, 'name': b}
+      racks:
+        - height: 42
+          name: one
+          height: 47
+        - height: 42
+      site: again
+      "racks": none
+      """
+    let (document, complaints) = load(text)
+    #expect(
+      complaints == """
+        s.yaml:1:17: error: the key 'name' is already given in line 1
+           1 | site: {name: a, 'name': b}
+             |                 ^~~~~~
+        help: keep one of the two
+        s.yaml:5:5: error: the key 'height' is already given in line 3
+           5 |     height: 47
+             |     ^~~~~~
+        help: keep one of the two
+        s.yaml:7:1: error: the key 'site' is already given in line 1
+           7 | site: again
+             | ^~~~
+        help: keep one of the two
+        s.yaml:8:1: error: the key 'racks' is already given in line 2
+           8 | "racks": none
+             | ^~~~~~~
+        help: keep one of the two
+
+        """)
+    let root = try #require(document?.root)
+    #expect(root["site"]?["name"]?.scalar?.text == "a")
+    #expect(root["racks"]?.elements?.first?["height"]?.scalar?.text == "42")
+  }
+
+  @Test func `repeated keys do not change other text`() throws {
+    let root = try #require(load("a: 1\na: 2\nurl: http://x:80/y\nt: |\n  a: b\n").document?.root)
+    #expect(root["url"]?.scalar?.text == "http://x:80/y")
+    #expect(root["t"]?.scalar?.text == "a: b\n")
+  }
+
+  @Test func `repeated keys in any spelling are reported somewhere`() {
+    for text in ["a+: 1\na+: 2\n", "\"a\\x41\": 1\n\"aA\": 2\n", "? a\n: 1\na: 2\n", "\"\": 1\n\"\": 2\n"] {
+      #expect(load(text).complaints.contains("error: "), "\(text)")
+    }
+  }
+
+  @Test func `bytes that are not UTF-8 are found by offset and position`() {
+    let bytes = Array("name: ok\nplace: Z".utf8) + [0xFC] + Array("rich\n".utf8)
+    let diagnostics = DocumentLoader.yaml(bytes: bytes, name: "s.yaml").diagnostics
+    #expect(
+      DiagnosticRendering.text(diagnostics) == """
+        s.yaml:2:9: error: the document is not UTF-8: byte 17 is 0xFC
+           2 | place: Z\u{FFFD}rich
+             |         ^
+        help: save the document as UTF-8, not Latin-1 or Windows-1252
+
+        """)
+    let wide = DocumentLoader.yaml(bytes: [0xFF, 0xFE, 0x61, 0x00], name: "s.yaml").diagnostics
+    #expect(wide.all.first?.help == "the document is UTF-16: save it as UTF-8")
+  }
+
+  @Test func `text with ampersands and stars is no alias`() {
+    let text = "a: AT&T *bold* R&D\n# &x *x\nb: '* item'\nc: &x 1\nd: 2*x\n"
+    #expect(load(text).complaints.isEmpty)
+  }
+
+  @Test(arguments: ["a: [%]", "? [%]\n: 1", "? {a: %}\n: 1", "a: {? [%] : 1}"])
+  func `alias bombs are refused at once`(use: String) {
+    var text = "l0: &l0 [x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...12 {
+      let aliases = Array(repeating: "*l\(level - 1)", count: 9).joined(separator: ", ")
+      text += "l\(level): &l\(level) [\(aliases)]\n"
+    }
+    text += use.replacing("%", with: "*l12") + "\n"
+    let clock = ContinuousClock()
+    var complaints = ""
+    let elapsed = clock.measure { complaints = load(text).complaints }
+    #expect(complaints.hasPrefix("s.yaml:2:10: error: '*l0' is a YAML alias, which is not read here\n"))
+    #expect(elapsed < .milliseconds(500))
+  }
+
+  @Test(arguments: [65, 900, 1500, 100_000])
+  func `nesting is refused beyond 64 levels`(depth: Int) {
+    for (open, close) in [("[", "]"), ("{a: ", "}")] {
+      let text = String(repeating: open, count: depth) + "x" + String(repeating: close, count: depth)
+      #expect(load(text).complaints.contains("error: lists and blocks are nested more than 64 deep here"))
+    }
+    let list = String(repeating: "- ", count: min(depth, 10_000)) + "x"
+    #expect(load(list).complaints.contains("error: lists and blocks are nested more than 64 deep here"))
+  }
+
+  @Test func `64 levels are read`() {
+    let text = String(repeating: "[", count: 64) + "x" + String(repeating: "]", count: 64)
+    #expect(load(text).complaints.isEmpty)
+  }
+
+  @Test func `a document of 100 megabytes is refused before it is parsed`() {
+    let bytes = [UInt8](repeating: UInt8(ascii: "\n"), count: 100_000_000)
+    let file = SourceFile(name: "s.yaml", bytes: bytes)
+    let diagnostics = Diagnostics()
+    let elapsed = ContinuousClock().measure { _ = DocumentLoader.yaml(file, into: diagnostics) }
+    #expect(
+      DiagnosticRendering.text(diagnostics) == """
+        s.yaml: error: the document has 100000000 bytes; at most 16777216 are read
+        help: keep bulk data in CSV files and name them in the document
+
+        """)
+    #expect(elapsed < .milliseconds(200))
+  }
+
+  @Test func `millions of small values are refused before they are parsed`() {
+    let text = "[" + String(repeating: "1,", count: 5_000_000) + "1]"
+    #expect(
+      load(text).complaints == """
+        s.yaml: error: the document has more than 4000000 keys and list elements
+        help: keep bulk data in CSV files and name them in the document
+
+        """)
+  }
+}
