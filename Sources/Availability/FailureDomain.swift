@@ -61,15 +61,3 @@ public enum FailureDomain: Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
-
-/// What is lost at once.
-public struct BlastRadius: Hashable, Sendable {
-  /// Hosts that are down or cut off.
-  public let hosts: Int
-  /// Guests on those hosts.
-  public let guests: Int
-  /// Hosts that are up but have lost a network path.
-  public let paths: Int
-  /// Hosts of the site, lost or not.
-  public let hostsOfSite: Int
-}

@@ -17,21 +17,31 @@ public struct FailureDomainTree: Sendable {
   public let site: Site
   private let hostsByEnclosure: [[HostID]]
   private let hostsByRack: [[HostID]]
+  private let racksByRow: [[RackID]]
+  private let racksByFeed: [[RackID]]
   private let modulesByEnclosure: [Int]
 
   /// Reads the domains of a site.
   public init(of site: Site) {
     self.site = site
-    var byEnclosure = [[HostID]](repeating: [], count: site.enclosures.count)
-    var byRack = [[HostID]](repeating: [], count: site.racks.count)
+    var hostsByEnclosure = [[HostID]](repeating: [], count: site.enclosures.count)
+    var hostsByRack = [[HostID]](repeating: [], count: site.racks.count)
     for (index, host) in site.hosts.enumerated() {
-      byRack[host.rack.index].append(HostID(index))
-      if let enclosure = host.enclosure { byEnclosure[enclosure.index].append(HostID(index)) }
+      hostsByRack[host.rack.index].append(HostID(index))
+      if let enclosure = host.enclosure { hostsByEnclosure[enclosure.index].append(HostID(index)) }
+    }
+    var racksByRow = [[RackID]](repeating: [], count: site.rowCount)
+    var racksByFeed = [[RackID]](repeating: [], count: site.feedCount)
+    for (index, rack) in site.racks.enumerated() {
+      racksByRow[rack.row.index].append(RackID(index))
+      for feed in rack.feeds { racksByFeed[feed.index].append(RackID(index)) }
     }
     var modules = [Int](repeating: 0, count: site.enclosures.count)
     for enclosure in site.interconnects { modules[enclosure.index] += 1 }
-    self.hostsByEnclosure = byEnclosure
-    self.hostsByRack = byRack
+    self.hostsByEnclosure = hostsByEnclosure
+    self.hostsByRack = hostsByRack
+    self.racksByRow = racksByRow
+    self.racksByFeed = racksByFeed
     self.modulesByEnclosure = modules
   }
 
@@ -61,10 +71,29 @@ public struct FailureDomainTree: Sendable {
     }
   }
 
-  /// The hosts that are down or cut off when some domains are lost together, ascending.
+  /// The hosts that are down or cut off when one domain alone is lost, ascending.
+  ///
+  /// Takes time in proportion to what the domain holds, not to the site.
+  public func hostsLost(with domain: FailureDomain) -> [HostID] {
+    switch domain {
+    case .host(let id): return [id]
+    case .enclosure(let id): return hostsByEnclosure[id.index]
+    case .interconnect(let id):
+      let enclosure = site.interconnects[id.index].index
+      return modulesByEnclosure[enclosure] == 1 ? hostsByEnclosure[enclosure] : []
+    case .rack(let id): return hostsByRack[id.index]
+    case .feed(let id):
+      return hosts(in: racksByFeed[id.index].filter { site.racks[$0.index].feeds.allSatisfy { $0 == id } })
+    case .row(let id): return hosts(in: racksByRow[id.index])
+    case .site: return site.hosts.indices.map { HostID($0) }
+    }
+  }
+
+  /// The hosts that are down or cut off when several domains are lost together, ascending: more than each alone when
+  /// both feeds of a rack or all modules of an enclosure are among them.
   public func hostsLost(with domains: [FailureDomain]) -> [HostID] {
-    let loss = loss(of: domains)
-    return site.hosts.indices.filter { loss.down[$0] }.map { HostID($0) }
+    let isDown = loss(of: domains).isDown
+    return site.hosts.indices.filter { isDown[$0] }.map { HostID($0) }
   }
 
   /// How much goes when some domains are lost together.
@@ -78,10 +107,10 @@ public struct FailureDomainTree: Sendable {
     var guests = 0
     var paths = 0
     for index in site.hosts.indices {
-      if loss.down[index] {
+      if loss.isDown[index] {
         hosts += 1
         if !guestsPerHost.isEmpty { guests += guestsPerHost[index] }
-      } else if let enclosure = site.hosts[index].enclosure, loss.modules[enclosure.index] > 0 {
+      } else if let enclosure = site.hosts[index].enclosure, loss.modulesLost[enclosure.index] > 0 {
         paths += 1
       }
     }
@@ -90,50 +119,33 @@ public struct FailureDomainTree: Sendable {
 
   /// The most hosts that the loss of one domain of a kind takes: the reserve that survives any such loss.
   public func largestLoss(of kind: FailureDomain.Kind) -> Int {
-    switch kind {
-    case .host: site.hosts.isEmpty ? 0 : 1
-    case .enclosure: hostsByEnclosure.map(\.count).max() ?? 0
-    case .rack: hostsByRack.map(\.count).max() ?? 0
-    case .site: site.hosts.count
-    case .interconnect, .feed, .row: domains(of: kind).map { hostsLost(with: [$0]).count }.max() ?? 0
-    }
+    domains(of: kind).reduce(0) { max($0, hostsLost(with: $1).count) }
   }
 
-  private func loss(of domains: [FailureDomain]) -> (down: [Bool], modules: [Int]) {
-    var down = [Bool](repeating: false, count: site.hosts.count)
-    var rackLost = [Bool](repeating: false, count: site.racks.count)
-    var enclosureLost = [Bool](repeating: false, count: site.enclosures.count)
-    var feedLost = [Bool](repeating: false, count: site.feedCount)
-    var moduleLost = [Bool](repeating: false, count: site.interconnects.count)
+  private func hosts(in racks: [RackID]) -> [HostID] {
+    racks.flatMap { hostsByRack[$0.index] }.sorted()
+  }
+
+  private func loss(of domains: [FailureDomain]) -> (isDown: [Bool], modulesLost: [Int]) {
+    var isDown = [Bool](repeating: false, count: site.hosts.count)
+    var isFeedLost = [Bool](repeating: false, count: site.feedCount)
+    var isModuleLost = [Bool](repeating: false, count: site.interconnects.count)
     for domain in domains {
-      switch domain {
-      case .host(let id): down[id.index] = true
-      case .enclosure(let id): enclosureLost[id.index] = true
-      case .interconnect(let id): moduleLost[id.index] = true
-      case .rack(let id): rackLost[id.index] = true
-      case .feed(let id): feedLost[id.index] = true
-      case .row(let id):
-        for index in site.racks.indices where site.racks[index].row == id { rackLost[index] = true }
-      case .site: rackLost = [Bool](repeating: true, count: site.racks.count)
+      if case .feed(let id) = domain { isFeedLost[id.index] = true }
+      if case .interconnect(let id) = domain { isModuleLost[id.index] = true }
+      for host in hostsLost(with: domain) { isDown[host.index] = true }
+    }
+    for (index, rack) in site.racks.enumerated()
+    where !rack.feeds.isEmpty && rack.feeds.allSatisfy({ isFeedLost[$0.index] }) {
+      for host in hostsByRack[index] { isDown[host.index] = true }
+    }
+    var modulesLost = [Int](repeating: 0, count: site.enclosures.count)
+    for (index, enclosure) in site.interconnects.enumerated() where isModuleLost[index] {
+      modulesLost[enclosure.index] += 1
+      if modulesLost[enclosure.index] == modulesByEnclosure[enclosure.index] {
+        for host in hostsByEnclosure[enclosure.index] { isDown[host.index] = true }
       }
     }
-    for (index, rack) in site.racks.enumerated() where !rack.feeds.isEmpty {
-      if rack.feeds.allSatisfy({ feedLost[$0.index] }) { rackLost[index] = true }
-    }
-    var modules = [Int](repeating: 0, count: site.enclosures.count)
-    for (index, enclosure) in site.interconnects.enumerated() where moduleLost[index] {
-      modules[enclosure.index] += 1
-    }
-    for index in enclosureLost.indices where modules[index] > 0 && modules[index] == modulesByEnclosure[index]
-    {
-      enclosureLost[index] = true
-    }
-    for (index, members) in hostsByRack.enumerated() where rackLost[index] {
-      for host in members { down[host.index] = true }
-    }
-    for (index, members) in hostsByEnclosure.enumerated() where enclosureLost[index] {
-      for host in members { down[host.index] = true }
-    }
-    return (down, modules)
+    return (isDown, modulesLost)
   }
 }

@@ -29,12 +29,12 @@ public struct FailureModel: Hashable, Sendable {
   /// How long repairs take.
   public let repair: RepairTime
   /// Weibull shape of the time to failure; 1 is exponential.
-  public let shape: Fraction
+  public let shape: Double
 
   /// Creates a model; the rate zero or more, the shape above zero.
-  public init(rate: EventsPerYear, repair: RepairTime, shape: Fraction = .one) {
+  public init(rate: EventsPerYear, repair: RepairTime, shape: Double = 1) {
     precondition(rate >= .zero, "failures are not negative")
-    precondition(shape > .zero, "a Weibull shape is above zero")
+    precondition(shape > 0, "a Weibull shape is above zero")
     self.rate = rate
     self.repair = repair
     self.shape = shape
@@ -51,7 +51,7 @@ public struct FailureModel: Hashable, Sendable {
 
   /// The Weibull scale of the time to failure; nil for a unit that never fails.
   public var weibullScale: Seconds? {
-    meanTimeBetweenFailures.map { $0 / tgamma(1 + 1 / shape.value) }
+    meanTimeBetweenFailures.map { $0 / tgamma(1 + 1 / shape) }
   }
 
   /// The long-run availability of one unit.

@@ -78,6 +78,12 @@ public struct Enclosure: Sendable, Equatable {
   /// Its mass with the blades that are in.
   public var weight: Kilograms { weights.reduce(form.emptyWeight, +) }
 
+  /// The enclosure as a rack sees it, with the power that planning counts for it.
+  public func equipment(power: Watts) -> RackEquipment {
+    RackEquipment(
+      name: form.name, height: form.height, power: power, weight: weight, ports: form.cables.switchPorts)
+  }
+
   /// Puts a blade into a bay, or into the first place that takes it.
   ///
   /// - Parameters:

@@ -1,0 +1,29 @@
+import Facility
+import Testing
+
+@Suite("Cables")
+struct CableTests {
+  @Test func `a rack of 42 servers has 250 to 340 cables`() {
+    let full = CableCount.rackServer * 42
+    #expect(full.total == 336)
+    let plain = CableCount(data: 2, storage: 1, management: 1, power: 2) * 42
+    #expect(plain.total == 252)
+  }
+
+  @Test func `an enclosure takes the place of sixteen servers with under a fifth of the cables`() {
+    let servers = CableCount.rackServer * 16
+    #expect(servers.total == 128)
+    #expect(CableCount.enclosure.total == 16)
+    let fewest = CableCount(data: 4, management: 2, power: 6)
+    let most = CableCount(data: 16, management: 2, power: 6)
+    #expect(fewest.total == 12)
+    #expect(most.total == 24)
+  }
+
+  @Test func `only data, storage and management need switch ports`() {
+    #expect(CableCount.rackServer.switchPorts == 5)
+    #expect(CableCount.enclosure.switchPorts == 10)
+    #expect((CableCount.rackServer + .enclosure).switchPorts == 15)
+    #expect(CableCount.none.total == 0)
+  }
+}

@@ -1,0 +1,74 @@
+import Facility
+import Quantities
+import TestSupport
+import Testing
+
+@Suite("Floor")
+struct FloorTests {
+  @Test func `the published room comes to 2.21 square metres a rack`() {
+    #expect(isClose(FloorAllowance.energyLogic.areaPerRack.value, 2.21, relative: 0.002))
+    #expect(isClose(FloorAllowance.energyLogic.area(racks: 210).value, 5000 * 0.09290304))
+  }
+
+  @Test func `one row of twenty racks`() {
+    let plan = FloorPlan(racks: 20)
+    #expect(plan.rows == 1)
+    #expect(isClose(plan.length.value, 13.2))
+    #expect(isClose(plan.block.value, 13.2 * 4.27 / 2))
+    #expect(isClose(plan.area.value, 13.2 * 2.135 + 2.4 * (13.2 + 2.135) + 4 * 1.44))
+  }
+
+  @Test func `a large drawn room agrees with the rule of thumb`() {
+    let plan = FloorPlan(racks: 210, coolingUnits: 12, distributionUnits: 6)
+    let perRack = plan.area.value / 210
+    #expect((2.0...2.8).contains(perRack), "\(perRack) m2 a rack")
+  }
+
+  @Test func `floor grows with every row, and blades want wider aisles`() {
+    var last = FloorPlan(racks: 0)
+    for racks in 1...100 {
+      let plan = FloorPlan(racks: racks)
+      // From the second row on, a row that is begun takes the floor of a whole one.
+      let grows = racks <= FloorPlan.longestRow || plan.rows > last.rows
+      #expect(grows ? plan.area > last.area : plan.area == last.area)
+      last = plan
+    }
+    #expect(FloorPlan(racks: 0).area == .zero)
+    #expect(FloorPlan(racks: 40, pitch: FloorPlan.bladePitch).area > FloorPlan(racks: 40).area)
+  }
+
+  @Test func `equipment of the room takes its floor`() {
+    let bare = FloorPlan(racks: 10).area
+    let fitted = FloorPlan(racks: 10, coolingUnits: 2, distributionUnits: 1).area
+    #expect(isClose((fitted - bare).value, 2 * 3 + 1.75))
+  }
+
+  @Test func `four full enclosures fail a light floor and pass a heavy one`() {
+    let load = FloorLoad(mass: Kilograms(1030), width: Meters(0.6), depth: Meters(1))
+    #expect(isClose(load.area.value, 1.2))
+    #expect(isClose(load.pressure.value, 8400, relative: 0.005))
+    #expect(!load.isCarried(by: FloorRating.light))
+    #expect(load.isCarried(by: FloorRating.heavy))
+    #expect(FloorRating.all.map { load.isCarried(by: $0) } == [false, false, true])
+    #expect(load.isCarried(by: KilogramsPerSquareMeter(1200)))
+    #expect(!load.isCarried(by: KilogramsPerSquareMeter(800)))
+  }
+
+  @Test(
+    arguments: [(FloorRating.office, 2.394), (.light, 7.182), (.heavy, 11.970)])
+  func `floor ratings in kilopascals`(rating: FloorRating, kilopascals: Double) {
+    #expect(isClose(rating.pressure.value, kilopascals * 1e3, relative: 1e-4))
+  }
+
+  @Test func `a loaded rack type presses with its own mass too`() {
+    let rack = RackType(
+      name: "APC AR3100", units: RackUnits(42), width: Meters(0.6), height: Meters(1.991),
+      depth: Meters(1.07),
+      emptyWeight: Kilograms(125), maximumWeight: Kilograms(1701))
+    let load = FloorLoad(rack, contents: Kilograms(500))
+    #expect(load.mass == Kilograms(625))
+    #expect(isClose(load.massPerArea.value, 625 / (0.6 * 2.07)))
+    #expect(isClose(rack.footprint.value, 0.642))
+    #expect(rack.contentsWeightLimit == Kilograms(1576))
+  }
+}
