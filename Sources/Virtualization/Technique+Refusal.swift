@@ -28,6 +28,9 @@ extension Technique {
     if !years.contains(host.year) {
       return (.year, "\(cannot) in \(host.year): it is offered \(years)")
     }
+    if guest.operatingSystem.year > host.year {
+      return (.year, "\(cannot) in \(host.year): the system is of \(guest.operatingSystem.year)")
+    }
     if let last = years.last, guest.operatingSystem.year > last {
       return (
         .year, "\(cannot): the system is of \(guest.operatingSystem.year), the technique ended in \(last)"

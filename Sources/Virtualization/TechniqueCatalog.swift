@@ -1,11 +1,11 @@
 /// The virtualization techniques known by name; a new one is a file in `Techniques` and a line here.
 public enum TechniqueCatalog {
-  /// Every technique.
+  /// Every technique, in the order in which messages offer them: bare metal, which gives up consolidation, last.
   public static let all: [Technique] = [
-    .bareMetal,
-    .vmwareESX2,
-    .vmwareESX3,
     .xen3Paravirtual,
+    .vmwareESX3,
+    .vmwareESX2,
+    .bareMetal,
   ]
 
   /// The technique of a name.

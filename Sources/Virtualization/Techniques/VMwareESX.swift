@@ -69,14 +69,14 @@ extension Technique {
         PageSharing(
           family: .windows,
           common: Estimate(
-            Fraction(percent: 20), in: Fraction(percent: 10)...Fraction(percent: 36.6),
+            Fraction(percent: 20), in: Fraction(percent: 10)...PageSharingMeasurement.windows.impliedCommon,
             source:
               "15 % on the whole in 2005, split as Waldspurger, OSDI 2002, found: Windows about twice Linux",
             confidence: .judgement)),
         PageSharing(
           family: .linux,
           common: Estimate(
-            Fraction(percent: 10), in: Fraction(percent: 5)...Fraction(percent: 21),
+            Fraction(percent: 10), in: Fraction(percent: 5)...PageSharingMeasurement.nineLinux.impliedCommon,
             source:
               "15 % on the whole in 2005, split as Waldspurger, OSDI 2002, found: Windows about twice Linux",
             confidence: .judgement)),

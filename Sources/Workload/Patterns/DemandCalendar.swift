@@ -22,23 +22,10 @@ public struct DemandCalendar: Sendable, Hashable {
 
   /// The moment of the week that lies a time after the first sample.
   func moment(after time: Seconds) -> WeekMoment {
-    let sinceMonday = Double(firstWeekday) * 24 + firstTimeOfDay.hours + time.hours
-    // Half a microsecond keeps a sample that falls on midnight from landing on the evening before.
-    let days = ((sinceMonday + 1e-10) / 24).rounded(.down)
-    return WeekMoment(weekday: Int(days) % 7, hour: max(0, sinceMonday - days * 24))
-  }
-}
-
-/// A moment of the week: a weekday, 0 for Monday, and the hours since midnight.
-struct WeekMoment {
-  let weekday: Int
-  let hour: Double
-
-  var isWeekend: Bool { weekday >= 5 }
-
-  /// Hours to the nearest occurrence of a time of the day, 0 to 12.
-  func hours(from other: Double) -> Double {
-    let apart = abs(hour - other)
-    return min(apart, 24 - apart)
+    // Seconds are whole here, so midnight and full hours come out exactly.
+    let sinceMidnight = firstTimeOfDay + time
+    let days = (sinceMidnight / Seconds(days: 1)).rounded(.down)
+    return WeekMoment(
+      weekday: (firstWeekday + Int(days)) % 7, hour: (sinceMidnight - Seconds(days: days)).hours)
   }
 }

@@ -61,4 +61,12 @@ public struct DemandParameter: Sendable, Hashable {
     default: false
     }
   }
+
+  /// The range in words: `0 % and 90 %`.
+  var rangeText: String {
+    switch domain {
+    case .time(_, let range): "\(range.lowerBound) and \(range.upperBound)"
+    case .share(_, let range): "\(range.lowerBound) and \(range.upperBound)"
+    }
+  }
 }

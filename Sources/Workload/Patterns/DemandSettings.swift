@@ -17,7 +17,9 @@ public struct DemandSettings: Sendable, Hashable {
   public func problem(for pattern: DemandPattern) -> DemandProblem? {
     for parameter in pattern.parameters {
       if let value = values[parameter.name], !parameter.allows(value) {
-        return DemandProblem("\(pattern.name): '\(parameter.name)' is out of range")
+        return DemandProblem(
+          "\(pattern.name): '\(parameter.name)' is out of range",
+          help: "it lies between \(parameter.rangeText)")
       }
     }
     let known = pattern.parameters.map(\.name)
@@ -28,28 +30,5 @@ public struct DemandSettings: Sendable, Hashable {
         help: known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))")
     }
     return nil
-  }
-}
-
-/// The values that a pattern's shape is made from: what was given, and defaults for the rest.
-struct DemandShapeValues {
-  let parameters: [DemandParameter]
-  let settings: DemandSettings
-
-  private func value(_ name: String) -> DemandParameter.Value {
-    guard let parameter = parameters.first(where: { $0.name == name }) else {
-      preconditionFailure("a shape reads only the parameters its pattern declares")
-    }
-    return settings[name] ?? parameter.standard
-  }
-
-  func hours(_ name: String) -> Double {
-    guard case .time(let time) = value(name) else { preconditionFailure("'\(name)' is a time") }
-    return time.hours
-  }
-
-  func share(_ name: String) -> Double {
-    guard case .share(let share) = value(name) else { preconditionFailure("'\(name)' is a share") }
-    return share.value
   }
 }

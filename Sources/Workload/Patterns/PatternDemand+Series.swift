@@ -8,14 +8,6 @@ public import Quantities
   import Darwin
 #endif
 
-/// A series made from a pattern, and the demand that its full scale stands for.
-public struct GeneratedDemand: Sendable, Hashable {
-  /// The samples, in 255ths of ``peak``; at least one is 255.
-  public let series: DemandSeries
-  /// The largest demand, as a share of the reference machine.
-  public let peak: Fraction
-}
-
 extension PatternDemand {
   /// Makes one series of whole weeks with the asked mean and crest.
   ///

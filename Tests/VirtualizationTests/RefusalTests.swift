@@ -1,0 +1,159 @@
+import Quantities
+import Testing
+import Virtualization
+import Workload
+
+@Suite("Refusals")
+struct RefusalTests {
+  @Test func `Windows is refused by Xen without the processor's help, in words`() {
+    let refusal = Technique.xen3Paravirtual.refusal(for: guest("windows-2003"), on: host())
+    #expect(
+      refusal?.description
+        == "Windows 2003 cannot run under Xen paravirtualization on a host without VT-x or AMD-V: "
+        + "its kernel cannot be modified; possible: vmware-esx-3, vmware-esx-2.5, bare-metal")
+    #expect(refusal?.obstacle == .kernel)
+  }
+
+  @Test func `Windows runs beside Linux on Xen with the processor's help`() {
+    #expect(Technique.xen3Paravirtual.refusal(for: guest("windows-2003"), on: host(.amd64, .trapping)) == nil)
+    #expect(Technique.xen3Paravirtual.carries(guest("linux-2.6"), on: host()))
+  }
+
+  /// Technique, guest, host, obstacle, reason.
+  static let table: [(Technique, GuestGroup, HostFacts, Refusal.Obstacle, String)] = [
+    (
+      .xen3Paravirtual, guest("linux-2.6"), host(year: 2004), .year,
+      "Linux 2.6 cannot run under Xen paravirtualization in 2004: it is offered 2005 to 2011"
+    ),
+    (
+      .xen3Paravirtual, guest("windows-2003"), host(year: 2005, .trapping), .kernel,
+      "Windows 2003 cannot run under Xen paravirtualization before 2006: its kernel cannot be modified"
+    ),
+    (
+      .bareMetal, guest("windows-2022"), host(year: 2006), .year,
+      "Windows 2022 cannot run under bare metal in 2006: the system is of 2021"
+    ),
+    (
+      .vmwareESX3, guest("solaris-10"), host(.sparc), .hostProcessor,
+      "Solaris 10 cannot run under VMware ESX 3 on a sparc host: the technique runs on x86 and x86-64"
+    ),
+    (
+      .vmwareESX3, guest("rsx-11m-plus"), host(), .instructionSet,
+      "RSX-11M-Plus cannot run under VMware ESX 3 on a x86-64 host: it is built for pdp-11, which takes an emulator"
+    ),
+    (
+      .vmwareESX3, guest("linux-2.6-64"), host(), .addressWidth,
+      "Linux 2.6 (64-bit) cannot run under VMware ESX 3 on a host without VT-x or AMD-V: it is a 64-bit system"
+    ),
+    (
+      .vmwareESX2, guest("linux-2.6-64"), host(.amd64, .nestedPaging), .addressWidth,
+      "Linux 2.6 (64-bit) cannot run under VMware ESX 2.5: it is a 64-bit system"
+    ),
+    (
+      .vmwareESX3, guest("linux-2.6", virtualCPUs: 8), host(), .virtualCPUs,
+      "'example' cannot run under VMware ESX 3: it has 8 virtual CPUs, at most 4 are allowed"
+    ),
+    (
+      .vmwareESX3, guest("linux-2.6", memory: Bytes(gibibytes: 32)), host(), .memory,
+      "'example' cannot run under VMware ESX 3: it has 32 GiB of memory, at most 16 GiB are allowed"
+    ),
+    (
+      technique(
+        name: "linux-vserver", title: "Linux-VServer",
+        guestRules: GuestRules(instructions: .ofHost, kernel: .hosts(.linux))),
+      guest("windows-2003"), host(running: "linux-2.6"), .sharedKernel,
+      "Windows 2003 cannot run under Linux-VServer (shares the host's Linux 2.6 kernel)"
+    ),
+    (
+      technique(
+        name: "simh", title: "SIMH",
+        guestRules: GuestRules(instructions: .emulated([.vax, .pdp11]), kernel: .any)),
+      guest("linux-2.6"), host(), .instructionSet,
+      "Linux 2.6 cannot run under SIMH: it is built for x86, emulated is vax and pdp-11"
+    ),
+    (
+      technique(
+        name: "kvm", title: "KVM", guestRules: GuestRules(instructions: .ofHost, kernel: .any),
+        hostRules: HostRules(instructionSets: [.amd64], assistance: .nestedPaging)),
+      guest("linux-2.6"), host(.amd64, .trapping), .assistance,
+      "Linux 2.6 cannot run under KVM on a host without EPT or nested paging"
+    ),
+    (
+      technique(
+        name: "early", title: "Early Xen",
+        guestRules: GuestRules(instructions: .ofHost, kernel: .modified(otherwise: nil))),
+      guest("windows-2003"), host(.amd64, .nestedPaging), .kernel,
+      "Windows 2003 cannot run under Early Xen: its kernel cannot be modified"
+    ),
+  ]
+
+  @Test(arguments: table)
+  func `each obstacle is named with its reason`(
+    _ technique: Technique, _ guest: GuestGroup, _ host: HostFacts, _ obstacle: Refusal.Obstacle,
+    _ reason: String
+  ) {
+    let refusal = technique.refusal(for: guest, on: host)
+    #expect(refusal?.obstacle == obstacle)
+    #expect(refusal?.reason == reason)
+  }
+
+  @Test func `every kind of obstacle is in the table`() {
+    for obstacle in Refusal.Obstacle.allCases { #expect(Self.table.contains { $0.3 == obstacle }) }
+  }
+
+  @Test func `when nothing can carry a guest the message says so`() {
+    let refusal = Technique.bareMetal.refusal(for: guest("rsx-11m-plus"), on: host())
+    #expect(refusal?.possible == [])
+    #expect(refusal?.description.hasSuffix("; possible: none") == true)
+  }
+
+  @Test func `an emulator carries a foreign machine's guest on any host`() {
+    let emulator = technique(
+      name: "simh", title: "SIMH", guestRules: GuestRules(instructions: .emulated([.pdp11]), kernel: .any))
+    #expect(emulator.carries(guest("rsx-11m-plus"), on: host(.sparc)))
+    let refusal = Technique.vmwareESX3.refusal(
+      for: guest("rsx-11m-plus"), on: host(), among: TechniqueCatalog.all + [emulator])
+    #expect(refusal?.possible == ["simh"])
+  }
+
+  @Test func `guests share only the very kernel of the host`() {
+    let vserver = technique(
+      name: "linux-vserver", title: "Linux-VServer",
+      guestRules: GuestRules(instructions: .ofHost, kernel: .hosts(.linux)))
+    #expect(vserver.carries(guest("linux-2.6"), on: host(running: "linux-2.6")))
+    #expect(!vserver.carries(guest("linux-2.4"), on: host(running: "linux-2.6")))
+    #expect(vserver.carries(guest("linux-2.4"), on: host()))
+  }
+
+  @Test func `what a refusal offers can indeed carry the guest`() throws {
+    let systems = OperatingSystemCatalog.all.map(\.name)
+    for name in systems {
+      for year in [1995, 2004, 2006, 2010, 2022] {
+        for assistance in HardwareAssistance.allCases {
+          for instructionSet in InstructionSet.allCases {
+            let host = host(instructionSet, year: year, assistance)
+            for technique in TechniqueCatalog.all {
+              guard let refusal = technique.refusal(for: guest(name), on: host) else { continue }
+              #expect(!refusal.possible.contains(technique.name))
+              for other in refusal.possible {
+                #expect(try #require(TechniqueCatalog.named(other)).carries(guest(name), on: host))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: OperatingSystemCatalog.all)
+  func `more help from the processor never turns a guest away`(_ system: OperatingSystem) {
+    for technique in TechniqueCatalog.all {
+      var before = false
+      for assistance in HardwareAssistance.allCases {
+        let now = technique.carries(guest(system.name), on: host(.amd64, year: 2008, assistance))
+        #expect(now || !before)
+        before = now
+      }
+    }
+  }
+}
