@@ -1,7 +1,8 @@
 public import Quantities
 
 extension ElectricalChain {
-  /// UPS module ratings that are bought, in kW; above the largest, several of it.
+  /// UPS module ratings on offer, smallest first (from memory, medium confidence); above the largest, several
+  /// of it are taken.
   public static let upsModuleRatings: [Watts] = [
     20, 40, 80, 120, 160, 225, 300, 400, 500, 750, 1000,
   ].map { Watts(kilowatts: $0) }
@@ -19,10 +20,12 @@ extension ElectricalChain {
   ///   - era: the equipment.
   ///   - topology: how UPS modules are arranged.
   ///   - upsModule: rating of a UPS module, to use instead of a standard one.
+  ///   - upsHeat: where the UPS stands.
   /// - Throws: a ``PowerProblem`` when a power is out of range.
   public static func sized(
     for designIT: Watts, mechanical: Watts, era: ElectricalEra, topology: UPS.Topology,
-    upsModule: Watts? = nil
+    upsModule: Watts? = nil,
+    upsHeat: LossStage.HeatLocation = .backOfHouse
   ) throws(PowerProblem) -> ElectricalChain {
     guard designIT.value > 0, designIT.value.isFinite, mechanical.value >= 0, mechanical.value.isFinite else {
       throw PowerProblem("a chain cannot be sized for \(designIT) of IT and \(mechanical) of cooling")
@@ -49,7 +52,7 @@ extension ElectricalChain {
       case .nPlusOne: needed + 1
       case .twoN: 2 * needed
       }
-    let ups = try UPS(era.ups, module: module, modules: modules, topology: topology)
+    let ups = try UPS(era.ups, module: module, modules: modules, topology: topology, heat: upsHeat)
     let lighting = designIT * era.lighting
     let standby = designIT * era.generatorStandby
     let joined = ups.stage.reading(output: protected).input + mechanical + lighting + standby

@@ -33,11 +33,16 @@ public struct UPS: Sendable, Hashable {
   public let modules: Int
   /// How they are arranged.
   public let topology: Topology
+  /// Where their loss heats.
+  public let heat: LossStage.HeatLocation
 
   /// Creates a UPS.
   ///
   /// - Throws: a ``PowerProblem`` when the number of modules does not fit the topology.
-  public init(_ kind: UPSClass, module: Watts, modules: Int, topology: Topology) throws(PowerProblem) {
+  public init(
+    _ kind: UPSClass, module: Watts, modules: Int, topology: Topology,
+    heat: LossStage.HeatLocation = .backOfHouse
+  ) throws(PowerProblem) {
     guard module.value > 0, module.value.isFinite, modules >= 1 else {
       throw PowerProblem("a UPS needs at least one module with a rating above zero")
     }
@@ -51,6 +56,7 @@ public struct UPS: Sendable, Hashable {
     self.module = module
     self.modules = modules
     self.topology = topology
+    self.heat = heat
   }
 
   /// Rating of all modules together.
@@ -67,6 +73,6 @@ public struct UPS: Sendable, Hashable {
 
   /// The modules as one stage of the chain.
   public var stage: LossStage {
-    LossStage("UPS", rating: installedRating, loss: kind.loss, heat: .backOfHouse)
+    LossStage("UPS", rating: installedRating, loss: kind.loss, heat: heat)
   }
 }

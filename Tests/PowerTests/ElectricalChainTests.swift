@@ -62,6 +62,17 @@ struct ElectricalChainTests {
     #expect(with == chain.reading(chain.critical(it: it), mechanical: Watts(kilowatts: 30)))
   }
 
+  @Test(arguments: [(LossStage.HeatLocation.backOfHouse, 0.0), (.whiteSpace, 1)])
+  func `the heat of a UPS in the server room is heat of that room`(
+    place: LossStage.HeatLocation, share: Double
+  ) throws {
+    let chain = try ElectricalChain.sized(
+      for: Watts(kilowatts: 40), mechanical: .zero, era: .era2005, topology: .n, upsHeat: place)
+    let critical = chain.critical(it: Watts(kilowatts: 30))
+    let room = critical.rackPDU.loss + critical.pdu.loss + critical.ups.loss * share
+    #expect(isClose(critical.whiteSpaceLoss.value, room.value, relative: 1e-12))
+  }
+
   @Test
   func `without IT load the chain still loses its fixed part`() throws {
     let reading = try Self.chain(.era2005, .twoN).reading(it: .zero)

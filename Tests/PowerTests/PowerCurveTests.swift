@@ -27,7 +27,8 @@ struct PowerCurveTests {
   }
 
   @Test(arguments: [(86_400.0, 2419.2), (86_100.0, 2410.8)])
-  func `eight hundred hosts at full power use the published energy of a day`(seconds: Double, kWh: Double) throws
+  func `eight hundred hosts at full power use the published energy of a day`(seconds: Double, kWh: Double)
+    throws
   {
     let full = Fraction.one
     let pair =

@@ -10,7 +10,16 @@ struct UPSTests {
     let ups = try UPS(.doubleConversion2005, module: Watts(kilowatts: 1000), modules: 2, topology: .twoN)
     let reading = ups.stage.reading(output: Watts(kilowatts: 300))
     #expect(isClose(reading.loss.kilowatts, 71.1, absolute: 0.1))
+    #expect(isClose((reading.output / reading.input) * 100, 80.8, absolute: 0.05))
     #expect(ups.usableCapacity == Watts(kilowatts: 1000))
+  }
+
+  @Test
+  func `a 100 kW stage of White Paper 113 takes 56.5 kW to give 50 kW`() {
+    let rating = Watts(kilowatts: 100)
+    let stage = LossStage("UPS", rating: rating, loss: UPSClass.whitePaper113.loss, heat: .backOfHouse)
+    #expect(isClose(stage.reading(output: Watts(kilowatts: 50)).input.kilowatts, 56.5))
+    #expect(stage.load(at: Watts(kilowatts: 50)) == Fraction(0.5))
   }
 
   /// Schneider White Paper 108: two 1 MW systems in 2N with a 300 kW load, electricity at 0.10 USD/kWh.
