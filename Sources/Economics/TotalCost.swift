@@ -25,7 +25,7 @@ public struct CategoryCost: Hashable, Sendable {
 ///
 /// **Valid for** r >= 0. **Not modelled**: inflation, tax, residual values at the end of the horizon.
 /// **Source**: closed forms of engineering economics.
-/// **Example**: 1 000 a year over 3 years costs 3 000 at 0 % and 2 609.24 at 10 %.
+/// **Example**: 1 000 a year over 3 years costs 3 000 at 0 % and 2 609.22 at 10 %.
 public struct TotalCost: Hashable, Sendable {
   /// The horizon.
   public let horizon: Seconds
