@@ -172,14 +172,15 @@ extension EventQueue {
     while !wheel.isEmpty {
       let bucket = wheel.firstBucket
       let tail = wheel.tails[bucket]
-      let start = (tail &- 1) & ~(EventWheel.chunkSize &- 1)
-      let chunk = start / EventWheel.chunkSize
-      if wheel.links[chunk] == 0 {
-        _ = wheel.detach(bucket)
-        run.fill(from: wheel.records + start, count: tail &- start)
-        wheel.release(chunk: chunk)
+      let first = Int(wheel.heads[bucket]) &* EventWheel.chunkSize
+      if tail &- first <= EventWheel.fewRecords, tail > first {
+        let chain = wheel.detach(bucket)
+        run.fill(from: wheel.records + first, count: tail &- first)
+        wheel.release(chunk: chain.first)
       } else if bucket < EventWheel.bucketsPerLevel {
-        loadChain(bucket)
+        run.removeAll()
+        wheel.move(wheel.detach(bucket), to: &run)
+        run.sort()
       } else {
         wheel.split(bucket)
         continue
@@ -190,35 +191,6 @@ extension EventQueue {
     }
     bound = .max
     return false
-  }
-
-  /// Fills the run from a bucket of one instant, however long.
-  @usableFromInline
-  mutating func loadChain(_ bucket: Int) {
-    let tail = wheel.detach(bucket)
-    run.head = 0
-    run.tail = 0
-    var chunks = 0
-    var chunk = (tail - 1) / EventWheel.chunkSize
-    while chunk != 0 {
-      chunks += 1
-      chunk = Int(wheel.links[chunk])
-    }
-    run.makeRoom(for: chunks * EventWheel.chunkSize)
-    chunk = (tail - 1) / EventWheel.chunkSize
-    let inLast = tail - chunk * EventWheel.chunkSize
-    run.tail = (chunks - 1) * EventWheel.chunkSize + inLast
-    var end = run.tail
-    var count = inLast
-    while chunk != 0 {
-      end -= count
-      run.storage.advanced(by: end).update(from: wheel.records + chunk * EventWheel.chunkSize, count: count)
-      let previous = Int(wheel.links[chunk])
-      wheel.release(chunk: chunk)
-      chunk = previous
-      count = EventWheel.chunkSize
-    }
-    run.sort()
   }
 
   /// Takes a record that fires within the span of the run.
@@ -239,8 +211,7 @@ extension EventQueue {
     bound = clock
     for index in run.head..<run.tail { wheel.insert(run.storage[index]) }
     for index in 0..<late.count { wheel.insert(late.storage[index]) }
-    run.head = 0
-    run.tail = 0
+    run.removeAll()
     late.count = 0
   }
 

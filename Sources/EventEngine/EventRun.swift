@@ -51,12 +51,26 @@ struct EventRun: ~Copyable {
     return true
   }
 
+  @inlinable
+  mutating func removeAll() {
+    head = 0
+    tail = 0
+  }
+
+  /// Adds records at the back, in whatever order; `sort()` has to follow.
+  @usableFromInline
+  mutating func append(_ records: UnsafePointer<EventRecord>, count: Int) {
+    if tail + count > capacity { makeRoom(for: count) }
+    storage.advanced(by: tail).update(from: records, count: count)
+    tail += count
+  }
+
   /// Moves the records to the front of the storage and makes sure that so many more fit.
   @usableFromInline
   @inline(never)
   mutating func makeRoom(for more: Int) {
     let needed = count + more
-    if needed * 2 > capacity {
+    if needed > capacity / 2 {
       let larger = needed * 2
       let copy = UnsafeMutablePointer<EventRecord>.allocate(capacity: larger)
       copy.update(from: storage + head, count: count)

@@ -16,7 +16,10 @@ struct EventWheel: ~Copyable {
   @usableFromInline static var digitBits: Int { 4 }
   @usableFromInline static var bucketsPerLevel: Int { 1 << digitBits }
   @usableFromInline static var levels: Int { 12 }
-  @usableFromInline static var chunkSize: Int { 32 }
+  @usableFromInline static var chunkSize: Int { 128 }
+
+  /// How many records are sorted at once instead of being spread over finer buckets.
+  @usableFromInline static var fewRecords: Int { 32 }
 
   /// The time from which buckets are measured.
   @usableFromInline var base: UInt64 = 0
@@ -24,12 +27,14 @@ struct EventWheel: ~Copyable {
   @usableFromInline var occupiedLevels: UInt64 = 0
   /// For each level, bit n says that bucket n holds a record.
   @usableFromInline let occupiedBuckets: UnsafeMutablePointer<UInt64>
-  /// For each bucket, where its next record goes in `records`; a multiple of the chunk size when its last chunk
-  /// is full, 0 when it has none.
+  /// For each bucket, where its next record goes in `records`; a multiple of the chunk size when its last
+  /// chunk is full, 0 when it has none.
   @usableFromInline let tails: UnsafeMutablePointer<Int>
+  /// For each bucket that has chunks, the first of them.
+  @usableFromInline let heads: UnsafeMutablePointer<Int32>
   /// All chunks, one after the other; the first stays unused so that 0 can mean none.
   @usableFromInline var records: UnsafeMutablePointer<EventRecord>
-  /// For each chunk, the bucket's previous chunk or the next free one; 0 ends the chain.
+  /// For each chunk, the bucket's next chunk or the next free one; 0 ends the chain of free ones.
   @usableFromInline var links: UnsafeMutablePointer<Int32>
   @usableFromInline var chunkCapacity: Int
   @usableFromInline var firstFreeChunk: Int = 0
@@ -41,6 +46,8 @@ struct EventWheel: ~Copyable {
     occupiedBuckets.initialize(repeating: 0, count: Self.levels)
     tails = .allocate(capacity: buckets)
     tails.initialize(repeating: 0, count: buckets)
+    heads = .allocate(capacity: buckets)
+    heads.initialize(repeating: 0, count: buckets)
     chunkCapacity = 1
     records = .allocate(capacity: 1)
     links = .allocate(capacity: 1)
@@ -52,6 +59,7 @@ struct EventWheel: ~Copyable {
   deinit {
     occupiedBuckets.deallocate()
     tails.deallocate()
+    heads.deallocate()
     records.deallocate()
     links.deallocate()
   }
@@ -59,33 +67,42 @@ struct EventWheel: ~Copyable {
   @inlinable
   var isEmpty: Bool { occupiedLevels == 0 }
 
+  /// The bucket of a time, measured from `base`.
+  @inlinable
+  @inline(__always)
+  static func bucket(of time: UInt64, from base: UInt64) -> Int {
+    let highest = 63 &- ((time ^ base) | 1).leadingZeroBitCount
+    let shift = highest & ~(digitBits &- 1)
+    let digit = Int(truncatingIfNeeded: time &>> UInt64(truncatingIfNeeded: shift)) & (bucketsPerLevel &- 1)
+    return shift &* (bucketsPerLevel / digitBits) &+ digit
+  }
+
   @inlinable
   @inline(__always)
   mutating func insert(_ record: EventRecord) {
-    let time = record.time
-    let difference = time ^ base
-    let shift = (63 &- (difference | 1).leadingZeroBitCount) & ~(Self.digitBits &- 1)
-    let digit =
-      Int(truncatingIfNeeded: time &>> UInt64(truncatingIfNeeded: shift)) & (Self.bucketsPerLevel &- 1)
-    let level = shift / Self.digitBits
-    let bucket = level &* Self.bucketsPerLevel &+ digit
+    let bucket = Self.bucket(of: record.time, from: base)
     var tail = tails[bucket]
-    if tail & (Self.chunkSize &- 1) == 0 {
-      tail = appendChunk(after: tail)
-      occupiedLevels |= 1 &<< UInt64(truncatingIfNeeded: level)
-      occupiedBuckets[level] |= 1 &<< UInt64(truncatingIfNeeded: digit)
-    }
+    if tail & (Self.chunkSize &- 1) == 0 { tail = appendChunk(to: bucket) }
     records[tail] = record
     tails[bucket] = tail &+ 1
   }
 
-  /// Takes a free chunk, chains the chunk that ends at `tail` to it, and returns its first place.
+  /// Gives a bucket one more chunk and returns the first place in it.
   @inlinable
-  mutating func appendChunk(after tail: Int) -> Int {
+  @inline(never)
+  mutating func appendChunk(to bucket: Int) -> Int {
     if firstFreeChunk == 0 { grow() }
+    let tail = tails[bucket]
     let chunk = firstFreeChunk
     firstFreeChunk = Int(links[chunk])
-    links[chunk] = tail == 0 ? 0 : Int32(truncatingIfNeeded: tail / Self.chunkSize &- 1)
+    if tail == 0 {
+      heads[bucket] = Int32(truncatingIfNeeded: chunk)
+    } else {
+      links[tail / Self.chunkSize &- 1] = Int32(truncatingIfNeeded: chunk)
+    }
+    let level = bucket / Self.bucketsPerLevel
+    occupiedLevels |= 1 &<< UInt64(truncatingIfNeeded: level)
+    occupiedBuckets[level] |= 1 &<< UInt64(truncatingIfNeeded: bucket & (Self.bucketsPerLevel &- 1))
     return chunk &* Self.chunkSize
   }
 
@@ -130,58 +147,115 @@ extension EventWheel {
     return ((time &>> shift) &+ 1) &<< shift
   }
 
-  /// Marks a bucket as empty and returns where its records end; its chunks are then the caller's to release.
+  /// Empties a bucket and returns its chunks, which are then the caller's to release.
   @inlinable
-  mutating func detach(_ bucket: Int) -> Int {
-    let tail = tails[bucket]
+  mutating func detach(_ bucket: Int) -> EventChain {
+    let chain = EventChain(first: Int(heads[bucket]), tail: tails[bucket])
     tails[bucket] = 0
     let level = bucket / Self.bucketsPerLevel
     let rest = occupiedBuckets[level] & ~(1 &<< UInt64(bucket & (Self.bucketsPerLevel &- 1)))
     occupiedBuckets[level] = rest
     if rest == 0 { occupiedLevels &= ~(1 &<< UInt64(level)) }
-    return tail
+    return chain
   }
 
   /// Moves the first bucket's records to finer buckets around the earliest of them.
+  ///
+  /// Records keep their order within each bucket, so that ties stay in the order they were scheduled in.
   @inlinable
   mutating func split(_ bucket: Int) {
-    let tail = detach(bucket)
-    var earliest = UInt64.max
-    var chunk = (tail &- 1) / Self.chunkSize
-    var end = tail
-    while chunk != 0 {
-      for index in chunk &* Self.chunkSize..<end { earliest = min(earliest, records[index].high) }
-      chunk = Int(links[chunk])
-      end = (chunk &+ 1) &* Self.chunkSize
-    }
-    base = earliest >> 18
-    chunk = (tail &- 1) / Self.chunkSize
-    end = tail
-    while chunk != 0 {
-      for index in chunk &* Self.chunkSize..<end { insert(records[index]) }
-      let previous = Int(links[chunk])
+    let chain = detach(bucket)
+    base = earliestTime(in: chain)
+    // Copies, because the compiler must assume that every store could change the originals.
+    let base = base
+    let tails = tails
+    var records = records
+    var chunk = chain.first
+    while true {
+      for index in chunk &* Self.chunkSize..<chain.end(of: chunk) {
+        let record = records[index]
+        let bucket = Self.bucket(of: record.time, from: base)
+        var place = tails[bucket]
+        if place & (Self.chunkSize &- 1) == 0 {
+          place = appendChunk(to: bucket)
+          records = self.records
+        }
+        records[place] = record
+        tails[bucket] = place &+ 1
+      }
+      let next = Int(links[chunk])
       release(chunk: chunk)
-      chunk = previous
-      end = (chunk &+ 1) &* Self.chunkSize
+      if chunk == chain.last { return }
+      chunk = next
+    }
+  }
+
+  @inlinable
+  func earliestTime(in chain: EventChain) -> UInt64 {
+    var earliest = UInt64.max
+    var chunk = chain.first
+    while true {
+      for index in chunk &* Self.chunkSize..<chain.end(of: chunk) {
+        earliest = min(earliest, records[index].high)
+      }
+      if chunk == chain.last { return earliest &>> 18 }
+      chunk = Int(links[chunk])
+    }
+  }
+
+  /// Appends all records of a chain to a run and releases its chunks.
+  @usableFromInline
+  mutating func move(_ chain: EventChain, to run: inout EventRun) {
+    var chunk = chain.first
+    while true {
+      let start = chunk * Self.chunkSize
+      run.append(records + start, count: chain.end(of: chunk) - start)
+      let next = Int(links[chunk])
+      release(chunk: chunk)
+      if chunk == chain.last { return }
+      chunk = next
     }
   }
 
   /// Drops the records of cancelled events.
-  @inlinable
+  @usableFromInline
   mutating func dropCancelled(pending: borrowing SequenceSet) {
     for bucket in 0..<Self.levels * Self.bucketsPerLevel where tails[bucket] != 0 {
-      let tail = detach(bucket)
-      var chunk = (tail - 1) / Self.chunkSize
-      var end = tail
-      while chunk != 0 {
-        for index in chunk * Self.chunkSize..<end where pending.admits(records[index]) {
+      let chain = detach(bucket)
+      var chunk = chain.first
+      while true {
+        for index in chunk * Self.chunkSize..<chain.end(of: chunk) where pending.admits(records[index]) {
           insert(records[index])
         }
-        let previous = Int(links[chunk])
+        let next = Int(links[chunk])
         release(chunk: chunk)
-        chunk = previous
-        end = (chunk + 1) * Self.chunkSize
+        if chunk == chain.last { break }
+        chunk = next
       }
     }
   }
+}
+
+/// The chunks of one bucket, taken out of the wheel.
+@usableFromInline
+@frozen
+struct EventChain {
+  /// The number of the first chunk.
+  @usableFromInline let first: Int
+  /// One past the place of the last record.
+  @usableFromInline let tail: Int
+
+  @inlinable
+  init(first: Int, tail: Int) {
+    self.first = first
+    self.tail = tail
+  }
+
+  /// The number of the last chunk.
+  @inlinable
+  var last: Int { (tail &- 1) / EventWheel.chunkSize }
+
+  /// One past the place of a chunk's last record.
+  @inlinable
+  func end(of chunk: Int) -> Int { chunk == last ? tail : (chunk &+ 1) &* EventWheel.chunkSize }
 }
