@@ -1,7 +1,6 @@
 import Quantities
 import Testing
-
-@testable import Workload
+import Workload
 
 @Suite("Catalogue of demand patterns")
 struct DemandPatternCatalogTests {

@@ -1,8 +1,7 @@
 import Quantities
 import TestSupport
 import Testing
-
-@testable import Workload
+import Workload
 
 @Suite("Demand patterns")
 struct PatternDemandTests {
@@ -68,7 +67,7 @@ struct PatternDemandTests {
 
   @Test func `the calendar knows the weekday of a date`() throws {
     let date = try CalendarDate("2006-01-01")
-    #expect(DemandCalendar(startingOn: date) == DemandCalendar(firstWeekday: 6))
+    #expect(DemandCalendar(firstDay: date) == DemandCalendar(firstWeekday: 6))
   }
 
   @Test func `office hours are high on weekdays, dip at lunch and rest at night and on weekends`() throws {

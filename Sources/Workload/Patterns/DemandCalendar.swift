@@ -17,11 +17,11 @@ public struct DemandCalendar: Sendable, Hashable {
     self.firstTimeOfDay = firstTimeOfDay
   }
 
-  /// Creates the calendar of a study that begins with a day.
-  public init(startingOn day: CalendarDate) { self.init(firstWeekday: day.weekday) }
+  /// Creates the calendar of a series that begins with a day, at midnight.
+  public init(firstDay: CalendarDate) { self.init(firstWeekday: firstDay.weekday) }
 
   /// The moment of the week that lies a time after the first sample.
-  func moment(after time: Seconds) -> WeekMoment {
+  package func moment(after time: Seconds) -> WeekMoment {
     // Seconds are whole here, so midnight and full hours come out exactly.
     let sinceMidnight = firstTimeOfDay + time
     let days = (sinceMidnight / Seconds(days: 1)).rounded(.down)

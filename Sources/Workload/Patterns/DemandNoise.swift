@@ -49,7 +49,7 @@ public struct DemandNoise: Sendable, Hashable {
   public func correlation(after time: Seconds) -> Fraction { Fraction(exp(-(time / correlationTime))) }
 
   /// Logarithms of the factor at consecutive samples.
-  func logarithms(
+  package func logarithms(
     count: Int, interval: Seconds, using generator: inout some RandomNumberGenerator
   ) -> [Double] {
     guard deviation > .zero else { return [Double](repeating: 0, count: count) }

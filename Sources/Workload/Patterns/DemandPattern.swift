@@ -9,7 +9,7 @@ public struct DemandPattern: Sendable, Hashable {
   /// What shapes it.
   public let parameters: [DemandParameter]
   /// Makes the shape: relative demand, above 0 and at most about 1, at a moment of the week.
-  let makeShape: @Sendable (DemandShapeValues) -> (WeekMoment) -> Double
+  package let makeShape: @Sendable (DemandShapeValues) -> (WeekMoment) -> Double
 
   init(
     name: String, title: String, parameters: [DemandParameter] = [],

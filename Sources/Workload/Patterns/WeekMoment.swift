@@ -1,5 +1,5 @@
 /// A moment of the week: a weekday, 0 for Monday, and the hours since midnight.
-struct WeekMoment {
+package struct WeekMoment {
   let weekday: Int
   let hour: Double
 
