@@ -1,6 +1,8 @@
 public import Facility
 public import Power
 public import Quantities
+public import Virtualization
+public import Workload
 
 /// A model of rack server or blade in one tested configuration: what it computes, draws, weighs and costs.
 ///
@@ -73,5 +75,16 @@ public struct ServerModel: Sendable, Hashable {
   /// Its height in a rack; nil for a blade, whose enclosure has the height.
   public var height: RackUnits? {
     if case .rack(let height) = form { height } else { nil }
+  }
+
+  /// What a virtualization technique asks of this machine.
+  ///
+  /// - Parameters:
+  ///   - year: when it is put to use, which decides what software there is.
+  ///   - operatingSystem: the system it runs itself, where guests share its kernel.
+  public func hostFacts(in year: Int, running operatingSystem: OperatingSystem? = nil) -> HostFacts {
+    HostFacts(
+      instructionSet: processor.instructionSet, year: year, vendor: processor.vendor,
+      assistance: processor.assistance, operatingSystem: operatingSystem)
   }
 }
