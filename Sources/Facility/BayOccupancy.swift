@@ -19,20 +19,20 @@ public struct BayOccupancy: Sendable, Equatable {
   public let grid: BayGrid
   /// The blades that are in, in order of their first bay and part.
   public private(set) var placements: [Placement] = []
+  /// The blades over each bay, by part: none, one, or the sharers of a divided bay.
+  private var occupants: [[Placement]]
+  private let isBlocked: [Bool]
 
   /// Creates an empty occupancy.
   public init(grid: BayGrid) {
     self.grid = grid
+    self.occupants = Array(repeating: [], count: grid.count)
+    self.isBlocked = (1...grid.count).map { grid.blockedBays.contains($0) }
   }
 
   /// Numbers of the bays without any blade and not blocked, ascending.
   public var freeBays: [Int] {
-    var taken = [Bool](repeating: false, count: grid.count)
-    for number in grid.blockedBays { taken[number - 1] = true }
-    for placement in placements {
-      for number in bays(of: placement.footprint, at: placement.bay) { taken[number - 1] = true }
-    }
-    return (1...grid.count).filter { !taken[$0 - 1] }
+    (1...grid.count).filter { occupants[$0 - 1].isEmpty && !isBlocked[$0 - 1] }
   }
 
   /// The blade of a host.
@@ -42,7 +42,8 @@ public struct BayOccupancy: Sendable, Equatable {
 
   /// The hosts whose blades cover a bay, by part.
   public func hosts(inBay number: Int) -> [HostID] {
-    placements.filter { bays(of: $0.footprint, at: $0.bay).contains(number) }.map(\.host)
+    precondition((1...grid.count).contains(number), "the bay lies within the grid")
+    return occupants[number - 1].map(\.host)
   }
 
   /// Puts a blade with its upper left corner into a bay.
@@ -88,7 +89,11 @@ public struct BayOccupancy: Sendable, Equatable {
   @discardableResult
   public mutating func remove(_ host: HostID) -> Placement? {
     guard let index = placements.firstIndex(where: { $0.host == host }) else { return nil }
-    return placements.remove(at: index)
+    let placement = placements.remove(at: index)
+    for cell in cells(of: placement.footprint, at: placement.bay) {
+      occupants[cell].removeAll { $0.host == host }
+    }
+    return placement
   }
 
   private func refuseSecond(_ host: HostID) throws(FitRefusal) {
@@ -109,47 +114,48 @@ public struct BayOccupancy: Sendable, Equatable {
     if footprint.bladesPerBay > grid.divisions {
       throw .bayNotDivisible(footprint: footprint, divisions: grid.divisions)
     }
-    let needed = bays(of: footprint, at: bay)
-    if let blocked = needed.first(where: { grid.blockedBays.contains($0) }) {
-      throw .bayBlocked(number: blocked)
+    var part = 0
+    for cell in cells(of: footprint, at: bay) {
+      if isBlocked[cell] { throw .bayBlocked(number: cell + 1) }
+      part = try freePart(of: cell, for: footprint)
     }
-    let part = try freePart(of: needed, for: footprint)
     return Placement(host: host, bay: bay, footprint: footprint, part: part)
   }
 
-  private func freePart(of needed: [Int], for footprint: BladeFootprint) throws(FitRefusal) -> Int {
-    var takenParts: [Int] = []
-    for placement in placements {
-      let covered = bays(of: placement.footprint, at: placement.bay)
-      guard let shared = needed.first(where: { covered.contains($0) }) else { continue }
-      if placement.footprint.bladesPerBay == 1 || footprint.bladesPerBay == 1 {
-        throw .bayOccupied(number: shared, by: placement.host)
-      }
-      if placement.footprint != footprint {
-        throw .sharedWithOtherSize(number: shared, with: placement.footprint)
-      }
-      takenParts.append(placement.part)
-      if takenParts.count == footprint.bladesPerBay {
-        throw .bayOccupied(number: shared, by: placement.host)
-      }
+  /// The first free part of a bay for a blade: 0 unless the bay is shared.
+  private func freePart(of cell: Int, for footprint: BladeFootprint) throws(FitRefusal) -> Int {
+    guard let present = occupants[cell].first else { return 0 }
+    if present.footprint.bladesPerBay == 1 || footprint.bladesPerBay == 1 {
+      throw .bayOccupied(number: cell + 1, by: present.host)
     }
-    return (0..<footprint.bladesPerBay).first { !takenParts.contains($0) } ?? 0
+    if present.footprint != footprint {
+      throw .sharedWithOtherSize(number: cell + 1, with: present.footprint)
+    }
+    let takenParts = occupants[cell].map(\.part)
+    guard let free = (0..<footprint.bladesPerBay).first(where: { !takenParts.contains($0) }) else {
+      throw .bayOccupied(number: cell + 1, by: present.host)
+    }
+    return free
   }
 
-  private func bays(of footprint: BladeFootprint, at bay: Bay) -> [Int] {
-    var numbers: [Int] = []
-    numbers.reserveCapacity(footprint.bays)
-    for row in bay.row..<bay.row + footprint.rows {
-      for column in bay.column..<bay.column + footprint.columns {
-        numbers.append(row * grid.columns + column + 1)
-      }
+  /// Indices of the bays under a footprint, ascending.
+  private func cells(of footprint: BladeFootprint, at bay: Bay) -> [Int] {
+    let corner = bay.row * grid.columns + bay.column
+    return (0..<footprint.rows).flatMap { row in
+      (corner + row * grid.columns)..<(corner + row * grid.columns + footprint.columns)
     }
-    return numbers
   }
 
   private mutating func add(_ placement: Placement) {
+    insertSorted(placement, into: &placements)
+    for cell in cells(of: placement.footprint, at: placement.bay) {
+      insertSorted(placement, into: &occupants[cell])
+    }
+  }
+
+  private func insertSorted(_ placement: Placement, into list: inout [Placement]) {
     let key = (grid.number(of: placement.bay), placement.part)
-    let index = placements.firstIndex { (grid.number(of: $0.bay), $0.part) > key } ?? placements.count
-    placements.insert(placement, at: index)
+    let index = list.firstIndex { (grid.number(of: $0.bay), $0.part) > key } ?? list.count
+    list.insert(placement, at: index)
   }
 }

@@ -14,7 +14,7 @@ public enum RackRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   case noUnitsLeft(equipment: Int, height: RackUnits, free: RackUnits)
   /// One piece of equipment alone is more than a limit allows in a whole rack.
   case overLimit(equipment: Int, name: String, constraint: RackConstraint, need: String, limit: String)
-  /// The racks stand on a limit that allows nothing at all.
+  /// A rack allows so little that no reasonable number of racks holds the equipment.
   case noCapacity(constraint: RackConstraint)
 
   /// The index of the equipment that is refused, where one is.
@@ -42,7 +42,7 @@ public enum RackRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case .overLimit(_, let name, let constraint, let need, let limit):
       "one \(name) needs \(need), but a rack allows \(limit) (\(constraint))"
     case .noCapacity(let constraint):
-      "a rack allows nothing at all (\(constraint))"
+      "a rack allows nothing, or too little for \(RackSizing.mostRacks) racks to do (\(constraint))"
     }
   }
 

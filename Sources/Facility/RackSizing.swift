@@ -27,18 +27,22 @@ public struct RackSizing: Hashable, Sendable {
     public let fill: Double
   }
 
+  /// The most racks that are planned; beyond lies a slip in a limit, not a site.
+  public static let mostRacks = 1_000_000
+
   /// The counts of all constraints with a limit, in the order of ``RackConstraint``.
   public let counts: [Count]
 
   /// Sizes equipment.
   ///
-  /// - Throws: ``RackRefusal/noCapacity(constraint:)`` when something is needed of which a rack allows nothing.
+  /// - Throws: ``RackRefusal/noCapacity(constraint:)`` when something is needed of which a rack allows nothing, or so
+  ///   little that ``mostRacks`` would not do.
   public init(of equipment: [RackEquipment], limits: RackLimits) throws(RackRefusal) {
     let totals = RackTotals(of: equipment)
     var counts: [Count] = []
     for constraint in RackConstraint.allCases {
       guard let fill = limits.need(of: totals, for: constraint) else { continue }
-      guard fill.isFinite else { throw .noCapacity(constraint: constraint) }
+      guard fill <= Double(Self.mostRacks) else { throw .noCapacity(constraint: constraint) }
       let racks = Int((fill - RackLimits.roundingSlack * max(1, fill)).rounded(.up))
       counts.append(Count(constraint: constraint, racks: max(0, racks), fill: fill))
     }

@@ -66,6 +66,14 @@ struct RackSizingTests {
     #expect(try RackSizing(of: loads, limits: few).binding == .ports)
   }
 
+  @Test(arguments: [0, 1e-30, -5])
+  func `a limit of nearly nothing is refused`(watts: Double) {
+    let limits = RackLimits(units: RackUnits(40), power: Watts(watts))
+    #expect(throws: RackRefusal.noCapacity(constraint: .power)) {
+      try RackPlan([Self.server], limits: limits, powerRule: .roomAverage)
+    }
+  }
+
   @Test func `a limit of nothing is refused, not divided by`() {
     #expect(throws: RackRefusal.noCapacity(constraint: .ports)) {
       try RackSizing(of: [Self.server], limits: RackLimits(units: RackUnits(40), ports: 0))
