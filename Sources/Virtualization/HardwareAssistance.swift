@@ -7,6 +7,15 @@ public enum HardwareAssistance: Int, Sendable, Hashable, Comparable, CaseIterabl
   /// And EPT or nested paging: the processor translates guest addresses itself.
   case nestedPaging
 
+  /// The name in messages and reports.
+  public var title: String {
+    switch self {
+    case .none: "none"
+    case .trapping: "VT-x or AMD-V"
+    case .nestedPaging: "EPT or nested paging"
+    }
+  }
+
   public static func < (left: HardwareAssistance, right: HardwareAssistance) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -15,7 +15,7 @@ public struct HostFacts: Sendable, Hashable {
   public let vendor: ProcessorVendor
   /// What its processors do to help a hypervisor, if enabled.
   public let assistance: HardwareAssistance
-  /// The system it runs itself, where guests share its kernel.
+  /// The system it runs itself, where guests share its kernel; nil if it can be installed to suit them.
   public let operatingSystem: OperatingSystem?
 
   /// Creates the facts about a machine.

@@ -31,15 +31,15 @@ struct RefusalTests {
     ),
     (
       .bareMetal, guest("windows-2022"), host(year: 2006), .year,
-      "Windows 2022 cannot run under bare metal in 2006: the system is of 2021"
+      "Windows 2022 cannot run on bare metal in 2006: the system is of 2021"
     ),
     (
       .vmwareESX3, guest("solaris-10"), host(.sparc), .hostProcessor,
-      "Solaris 10 cannot run under VMware ESX 3 on a sparc host: the technique runs on x86 and x86-64"
+      "Solaris 10 cannot run under VMware ESX 3 on a host with SPARC processors: the technique runs on x86 and x86-64"
     ),
     (
       .vmwareESX3, guest("rsx-11m-plus"), host(), .instructionSet,
-      "RSX-11M-Plus cannot run under VMware ESX 3 on a x86-64 host: it is built for pdp-11, which takes an emulator"
+      "RSX-11M-Plus cannot run under VMware ESX 3 on a host with x86-64 processors: it is built for PDP-11, which takes an emulator"
     ),
     (
       .vmwareESX3, guest("linux-2.6-64"), host(), .addressWidth,
@@ -69,7 +69,7 @@ struct RefusalTests {
         name: "simh", title: "SIMH",
         guestRules: GuestRules(instructions: .emulated([.vax, .pdp11]), kernel: .any)),
       guest("linux-2.6"), host(), .instructionSet,
-      "Linux 2.6 cannot run under SIMH: it is built for x86, emulated is vax and pdp-11"
+      "Linux 2.6 cannot run under SIMH: it is built for x86, emulated is VAX and PDP-11"
     ),
     (
       technique(
@@ -95,6 +95,25 @@ struct RefusalTests {
     let refusal = technique.refusal(for: guest, on: host)
     #expect(refusal?.obstacle == obstacle)
     #expect(refusal?.reason == reason)
+  }
+
+  @Test func `guests that share a kernel are told whose it would be`() {
+    let zones = technique(
+      name: "zones", title: "Solaris Zones",
+      guestRules: GuestRules(instructions: .ofHost, kernel: .hosts(.solaris)))
+    let refusal = zones.refusal(for: guest("linux-2.6"), on: host())
+    #expect(refusal?.reason == "Linux 2.6 cannot run under Solaris Zones (shares the host's Solaris kernel)")
+  }
+
+  @Test func `running guests move between processors of one maker only`() {
+    func maker(_ vendor: ProcessorVendor, _ instructionSet: InstructionSet = .amd64) -> HostFacts {
+      HostFacts(instructionSet: instructionSet, year: 2006, vendor: vendor, assistance: .none)
+    }
+    let esx = Technique.vmwareESX3
+    #expect(esx.migratesLive(from: maker(.intel), to: maker(.intel)))
+    #expect(!esx.migratesLive(from: maker(.intel), to: maker(.amd)))
+    #expect(!esx.migratesLive(from: maker(.intel, .x86), to: maker(.intel)))
+    #expect(!Technique.bareMetal.migratesLive(from: maker(.intel), to: maker(.intel)))
   }
 
   @Test func `every kind of obstacle is in the table`() {

@@ -10,7 +10,7 @@ extension Technique {
     let noShare = Estimate(exactly: Fraction.zero, source: definition, confidence: .derived)
     return Technique(
       name: "bare-metal",
-      title: "bare metal",
+      title: "Bare metal",
       kind: .bareMetal,
       years: YearSpan(from: 1970),
       efficiency: Efficiency(cpuBound: whole, kernelHeavy: whole, disk: whole, network: whole),

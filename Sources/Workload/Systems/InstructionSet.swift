@@ -23,6 +23,17 @@ public enum InstructionSet: String, Sendable, Hashable, CaseIterable {
   /// Digital's PDP-11.
   case pdp11 = "pdp-11"
 
+  /// The name in messages and reports.
+  public var title: String {
+    switch self {
+    case .x86, .amd64: rawValue
+    case .itanium: "Itanium"
+    case .paRISC: "PA-RISC"
+    case .alpha: "Alpha"
+    case .sparc, .power, .arm64, .vax, .pdp10, .pdp11: rawValue.uppercased()
+    }
+  }
+
   /// The instruction sets whose programs this machine executes without emulation, its own first.
   public var executable: [InstructionSet] { self == .amd64 ? [.amd64, .x86] : [self] }
 

@@ -8,6 +8,17 @@ public struct OperatingSystem: Sendable, Hashable {
     case linux, windows, solaris, bsd, vms, ultrix
     case rsx = "rsx-11"
     case tops = "tops-10/20"
+
+    /// The name in messages and reports.
+    public var title: String {
+      switch self {
+      case .linux: "Linux"
+      case .windows: "Windows"
+      case .solaris: "Solaris"
+      case .ultrix: "Ultrix"
+      case .bsd, .vms, .rsx, .tops: rawValue.uppercased()
+      }
+    }
   }
 
   /// The name in catalogues and scenario files, such as `windows-2003`.
