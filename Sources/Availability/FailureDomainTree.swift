@@ -14,7 +14,7 @@ public import Facility
 /// Example: sixteen blades with two modules: one module costs 16 paths and no host, the midplane all 16 hosts.
 public struct FailureDomainTree: Sendable {
   /// The site that is described.
-  public let site: Site
+  public let site: SiteMap
   private let hostsByEnclosure: [[HostID]]
   private let hostsByRack: [[HostID]]
   private let racksByRow: [[RackID]]
@@ -22,7 +22,7 @@ public struct FailureDomainTree: Sendable {
   private let modulesByEnclosure: [Int]
 
   /// Reads the domains of a site.
-  public init(of site: Site) {
+  public init(of site: SiteMap) {
     self.site = site
     var hostsByEnclosure = [[HostID]](repeating: [], count: site.enclosures.count)
     var hostsByRack = [[HostID]](repeating: [], count: site.racks.count)

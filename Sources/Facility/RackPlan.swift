@@ -74,7 +74,6 @@ public struct RackPlan: Sendable, Equatable {
   ) throws(RackRefusal) {
     for (index, item) in equipment.enumerated() {
       let alone = RackTotals(of: [item])
-      guard !limits.allow(alone, except: ignored) else { continue }
       for constraint in RackConstraint.allCases where constraint != ignored {
         guard let fill = limits.need(of: alone, for: constraint), fill > 1 + RackLimits.roundingSlack else {
           continue

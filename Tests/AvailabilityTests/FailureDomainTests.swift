@@ -9,16 +9,16 @@ struct FailureDomainTests {
   /// alone with four rack servers.
   static let tree: FailureDomainTree = {
     var hosts = (0..<32).map {
-      Site.HostPlace(rack: RackID(0), enclosure: EnclosureID($0 / 16))
+      SiteMap.HostPlace(rack: RackID(0), enclosure: EnclosureID($0 / 16))
     }
-    hosts += (0..<4).map { _ in Site.HostPlace(rack: RackID(1)) }
+    hosts += (0..<4).map { _ in SiteMap.HostPlace(rack: RackID(1)) }
     return FailureDomainTree(
-      of: Site(
+      of: SiteMap(
         hosts: hosts, enclosures: [RackID(0), RackID(0)],
         interconnects: [EnclosureID(0), EnclosureID(0), EnclosureID(1), EnclosureID(1)],
         racks: [
-          Site.RackPlace(row: RowID(0), feeds: [FeedID(0), FeedID(1)]),
-          Site.RackPlace(row: RowID(1), feeds: [FeedID(1)]),
+          SiteMap.RackPlace(row: RowID(0), feeds: [FeedID(0), FeedID(1)]),
+          SiteMap.RackPlace(row: RowID(1), feeds: [FeedID(1)]),
         ], rowCount: 2, feedCount: 2))
   }()
 
@@ -54,9 +54,9 @@ struct FailureDomainTests {
 
   @Test func `a single module is a single point of failure`() {
     let tree = FailureDomainTree(
-      of: Site(
-        hosts: [Site.HostPlace(rack: RackID(0), enclosure: EnclosureID(0))], enclosures: [RackID(0)],
-        interconnects: [EnclosureID(0)], racks: [Site.RackPlace(row: RowID(0))], rowCount: 1))
+      of: SiteMap(
+        hosts: [SiteMap.HostPlace(rack: RackID(0), enclosure: EnclosureID(0))], enclosures: [RackID(0)],
+        interconnects: [EnclosureID(0)], racks: [SiteMap.RackPlace(row: RowID(0))], rowCount: 1))
     #expect(tree.hostsLost(with: .interconnect(InterconnectID(0))) == [HostID(0)])
     #expect(tree.blastRadius(of: [.interconnect(InterconnectID(0))]).paths == 0)
   }
@@ -74,9 +74,9 @@ struct FailureDomainTests {
 
   @Test func `one enclosure holds everything, one server holds its share`() {
     let blades = FailureDomainTree(
-      of: Site(
-        hosts: Array(repeating: Site.HostPlace(rack: RackID(0), enclosure: EnclosureID(0)), count: 16),
-        enclosures: [RackID(0)], racks: [Site.RackPlace(row: RowID(0))], rowCount: 1))
+      of: SiteMap(
+        hosts: Array(repeating: SiteMap.HostPlace(rack: RackID(0), enclosure: EnclosureID(0)), count: 16),
+        enclosures: [RackID(0)], racks: [SiteMap.RackPlace(row: RowID(0))], rowCount: 1))
     #expect(blades.blastRadius(of: [.enclosure(EnclosureID(0))]).shareOfHosts == .one)
     #expect(blades.blastRadius(of: [.host(HostID(0))]).shareOfHosts == Fraction(1.0 / 16))
     #expect(blades.largestLoss(of: .enclosure) == 16, "a reserve of one host does not survive the midplane")

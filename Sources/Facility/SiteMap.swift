@@ -2,7 +2,7 @@
 ///
 /// Tables by dense identity; the index of an entry is the identity of the thing. It is a record of the result of
 /// planning, and the map from which failure domains are read.
-public struct Site: Sendable, Hashable {
+public struct SiteMap: Sendable, Hashable {
   /// Where a host is.
   public struct HostPlace: Sendable, Hashable {
     /// Its rack.

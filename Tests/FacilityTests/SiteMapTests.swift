@@ -2,7 +2,7 @@ import Facility
 import Testing
 
 @Suite("Identities")
-struct SiteTests {
+struct SiteMapTests {
   @Test func `an identity is its index, ordered and printed as a number`() {
     #expect(HostID(3).index == 3)
     #expect(RackID(2) < RackID(10))
@@ -17,9 +17,9 @@ struct SiteTests {
 
   @Test func `a site with a blade outside its enclosure's rack is impossible`() async {
     await #expect(processExitsWith: .failure) {
-      _ = Site(
-        hosts: [Site.HostPlace(rack: RackID(1), enclosure: EnclosureID(0))], enclosures: [RackID(0)],
-        racks: [Site.RackPlace(row: RowID(0)), Site.RackPlace(row: RowID(0))], rowCount: 1)
+      _ = SiteMap(
+        hosts: [SiteMap.HostPlace(rack: RackID(1), enclosure: EnclosureID(0))], enclosures: [RackID(0)],
+        racks: [SiteMap.RackPlace(row: RowID(0)), SiteMap.RackPlace(row: RowID(0))], rowCount: 1)
     }
   }
 }
