@@ -1,0 +1,109 @@
+public import Quantities
+
+/// A condition that a study must meet, such as `savings(blades).energy >= 60 %`.
+///
+/// A gate names a layout and a metric. `savings(L).m` is the part of the first layout's `m` that layout `L` saves;
+/// `value(L).m` is the metric itself. A gate fails when its condition does not hold for the mean over replications.
+public struct Gate: Sendable, Hashable {
+  /// What is measured.
+  public enum Metric: String, Sendable, Hashable, CaseIterable {
+    /// Energy at the meter, kWh a year.
+    case energy
+    /// Mean power at the meter, kW.
+    case power
+    /// Money over the horizon.
+    case cost
+    /// Floor area, m2.
+    case floor
+    /// Racks.
+    case racks
+    /// Servers.
+    case servers
+    /// Greenhouse gas of operation over the horizon, kg.
+    case carbon
+    /// Power usage effectiveness.
+    case pue
+    /// Hours a guest is down in a year, mean over guests.
+    case downtime
+  }
+
+  /// How the metric is taken.
+  public enum Form: String, Sendable, Hashable, CaseIterable {
+    /// The share saved against the first layout.
+    case savings
+    /// The value itself, in the metric's own unit.
+    case value
+  }
+
+  /// How metric and limit are compared.
+  public enum Comparison: String, Sendable, Hashable, CaseIterable {
+    case atLeast = ">="
+    case atMost = "<="
+    case above = ">"
+    case below = "<"
+  }
+
+  /// The condition as written.
+  public let text: String
+  /// How the metric is taken.
+  public let form: Form
+  /// The layout's name.
+  public let layout: String
+  /// The metric.
+  public let metric: Metric
+  /// The comparison.
+  public let comparison: Comparison
+  /// The limit: a share for savings, else in the metric's unit.
+  public let limit: Double
+
+  /// Reads a condition.
+  public init(_ text: String) throws(QuantityProblem) {
+    let example = "write it like savings(blades).energy >= 60 %"
+    var words = text.split(separator: " ", omittingEmptySubsequences: true)
+    guard words.count >= 3, let comparison = Comparison(rawValue: String(words[1])) else {
+      throw QuantityProblem("'\(text)' is not a condition", help: example)
+    }
+    let left = words.removeFirst()
+    words.removeFirst()
+    guard let open = left.firstIndex(of: "("), let close = left.firstIndex(of: ")"), open < close,
+      left[close...].hasPrefix(").")
+    else {
+      throw QuantityProblem("'\(left)' does not name a layout and a metric", help: example)
+    }
+    guard let form = Form(rawValue: String(left[..<open])) else {
+      throw QuantityProblem(
+        "'\(left[..<open])' is not a way to measure",
+        help: "use savings(LAYOUT).METRIC or value(LAYOUT).METRIC")
+    }
+    let name = left[left.index(close, offsetBy: 2)...]
+    guard let metric = Metric(rawValue: String(name)) else {
+      throw QuantityProblem(
+        "unknown metric '\(name)'",
+        help: "use one of \(Metric.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    let limit = words.joined(separator: " ")
+    switch form {
+    case .savings: self.limit = try Fraction(limit).value
+    case .value:
+      guard let number = DecimalText.number(limit[...]) else {
+        throw QuantityProblem("'\(limit)' is not a plain number", help: "write value limits without a unit")
+      }
+      self.limit = number
+    }
+    self.text = text
+    self.form = form
+    self.layout = String(left[left.index(after: open)..<close])
+    self.metric = metric
+    self.comparison = comparison
+  }
+
+  /// Whether a measured value meets the condition.
+  public func holds(for measured: Double) -> Bool {
+    switch comparison {
+    case .atLeast: measured >= limit
+    case .atMost: measured <= limit
+    case .above: measured > limit
+    case .below: measured < limit
+    }
+  }
+}

@@ -1,0 +1,196 @@
+public import Availability
+public import Placement
+public import Quantities
+public import Virtualization
+
+/// One way to run the workload: which machines, what runs the guests, and the rules of operation.
+public struct Layout: Sendable {
+  /// The name in tables and files.
+  public var name: String
+  /// The machines.
+  public var servers: ServerChoice
+  /// What guests run under.
+  public var technique: Technique
+  /// How much of a host guests may plan to use.
+  public var hostLimits: HostLimits
+  /// How guests are put on hosts.
+  public var placement: PlacementChoice
+  /// Racks of this layout's own, in place of the site's.
+  public var racks: RackChoice?
+  /// A plant of this layout's own, in place of the site's.
+  public var plant: Plant?
+  /// When hosts without guests are switched off; nil for never.
+  public var powerOffAfter: Seconds?
+  /// Whether and how guests of a failed host restart elsewhere; nil for not.
+  public var restart: RestartPolicy?
+  /// What fails, and how long it takes to repair.
+  public var reliability: Reliability
+  /// What is paid besides energy, floor and the catalogue's prices.
+  public var costs: [CostLine]
+
+  /// Creates a layout.
+  public init(
+    name: String, servers: ServerChoice, technique: Technique, hostLimits: HostLimits = .whole,
+    placement: PlacementChoice, racks: RackChoice? = nil, plant: Plant? = nil, powerOffAfter: Seconds? = nil,
+    restart: RestartPolicy? = nil, reliability: Reliability, costs: [CostLine] = []
+  ) {
+    self.name = name
+    self.servers = servers
+    self.technique = technique
+    self.hostLimits = hostLimits
+    self.placement = placement
+    self.racks = racks
+    self.plant = plant
+    self.powerOffAfter = powerOffAfter
+    self.restart = restart
+    self.reliability = reliability
+    self.costs = costs
+  }
+}
+
+/// The machines of a layout.
+public struct ServerChoice: Sendable {
+  /// The model of every server.
+  public var model: ServerModel
+  /// The enclosures, when the servers are blades.
+  public var enclosure: EnclosureModel?
+  /// How many servers there are; nil for as many as the guests need.
+  public var count: Int?
+  /// Memory fitted in each, when it is not the model's usual amount.
+  public var memory: Bytes?
+  /// Whether they are already paid for.
+  public var owned: Bool
+
+  /// Creates a choice.
+  public init(
+    model: ServerModel, enclosure: EnclosureModel? = nil, count: Int? = nil, memory: Bytes? = nil,
+    owned: Bool = false
+  ) {
+    self.model = model
+    self.enclosure = enclosure
+    self.count = count
+    self.memory = memory
+    self.owned = owned
+  }
+
+  /// Memory fitted in each server.
+  public var fittedMemory: Bytes { memory ?? model.memory }
+}
+
+/// How much of a host's capacity guests may plan to use.
+public struct HostLimits: Sendable, Hashable {
+  /// The level of a guest's demand that counts as its size.
+  public enum DemandSize: String, Sendable, Hashable, CaseIterable {
+    /// Its highest sample.
+    case peak
+    /// The level exceeded 5 % of the time.
+    case percentile95 = "p95"
+    /// Its mean.
+    case mean
+  }
+
+  /// The share of computing capacity.
+  public var cpu: Fraction
+  /// The share of memory.
+  public var memory: Fraction
+  /// The level of demand that guests are sized by.
+  public var sizeBy: DemandSize
+
+  /// Creates limits.
+  public init(cpu: Fraction, memory: Fraction, sizeBy: DemandSize = .peak) {
+    self.cpu = cpu
+    self.memory = memory
+    self.sizeBy = sizeBy
+  }
+
+  /// Everything may be used.
+  public static let whole = HostLimits(cpu: .one, memory: .one)
+}
+
+/// How guests are put on hosts.
+public struct PlacementChoice: Sendable {
+  /// What capacity is kept free, in words a planner uses.
+  public enum Spare: Sendable, Hashable {
+    case none
+    /// So many hosts stay empty.
+    case hosts(Int)
+    /// Any one enclosure may be lost.
+    case enclosure
+    /// Any one host may be lost.
+    case host
+    /// This share of every host.
+    case fraction(Fraction)
+  }
+
+  /// The policy.
+  public var policy: any PlacementPolicy
+  /// Whether each guest has a host to itself.
+  public var oneGuestPerHost: Bool
+  /// What capacity is kept free.
+  public var spare: Spare
+
+  /// Creates a choice.
+  public init(policy: any PlacementPolicy, oneGuestPerHost: Bool, spare: Spare = .none) {
+    self.policy = policy
+    self.oneGuestPerHost = oneGuestPerHost
+    self.spare = spare
+  }
+}
+
+/// How guests of a failed host come back on other hosts.
+public struct RestartPolicy: Sendable, Hashable {
+  /// From the failure until it is noticed.
+  public var detection: Seconds
+  /// How many guests one host starts at a time.
+  public var slotsPerHost: Int
+
+  /// Creates a policy.
+  public init(detection: Seconds, slotsPerHost: Int) {
+    self.detection = detection
+    self.slotsPerHost = slotsPerHost
+  }
+}
+
+/// What fails in a layout: how often, and how long until it is back.
+public struct Reliability: Sendable, Hashable {
+  /// One server, so that it goes down.
+  public var server: FailureModel
+  /// One enclosure, so that all its blades go down.
+  public var enclosure: FailureModel
+
+  /// Creates a set of failure models.
+  public init(server: FailureModel, enclosure: FailureModel) {
+    self.server = server
+    self.enclosure = enclosure
+  }
+}
+
+/// Something that is paid per thing, once or each year.
+public struct CostLine: Sendable, Hashable {
+  /// What it is counted by.
+  public enum Basis: String, Sendable, Hashable, CaseIterable {
+    case layout, server, socket, enclosure, rack, guest
+  }
+
+  /// How often it is paid.
+  public enum Recurrence: String, Sendable, Hashable, CaseIterable {
+    case once, yearly
+  }
+
+  /// What is paid for.
+  public var item: String
+  /// The price of one.
+  public var amount: Money
+  /// What it is counted by.
+  public var basis: Basis
+  /// How often it is paid.
+  public var recurrence: Recurrence
+
+  /// Creates a line.
+  public init(item: String, amount: Money, basis: Basis, recurrence: Recurrence) {
+    self.item = item
+    self.amount = amount
+    self.basis = basis
+    self.recurrence = recurrence
+  }
+}

@@ -1,0 +1,94 @@
+public import Cooling
+public import Economics
+public import Facility
+public import Power
+public import Quantities
+
+/// Where the machines stand: weather, electricity, floor, racks, and the plant that powers and cools them.
+public struct Site: Sendable {
+  /// A typical year of weather.
+  public var weather: WeatherYear
+  /// What electricity costs.
+  public var tariff: Tariff
+  /// Greenhouse gas of the electricity.
+  public var carbonIntensity: KilogramsCO2ePerKilowattHour
+  /// The floor.
+  public var floor: Floor
+  /// The racks.
+  public var racks: RackChoice
+  /// Power and cooling plant, unless a layout brings its own.
+  public var plant: Plant
+  /// The currency of every price.
+  public var currency: Currency
+
+  /// Creates a site.
+  public init(
+    weather: WeatherYear, tariff: Tariff, carbonIntensity: KilogramsCO2ePerKilowattHour, floor: Floor,
+    racks: RackChoice, plant: Plant, currency: Currency
+  ) {
+    self.weather = weather
+    self.tariff = tariff
+    self.carbonIntensity = carbonIntensity
+    self.floor = floor
+    self.racks = racks
+    self.plant = plant
+    self.currency = currency
+  }
+}
+
+/// The floor of a site.
+public struct Floor: Sendable, Hashable {
+  /// The room there is; nil when it is no limit.
+  public var area: SquareMeters?
+  /// What a square metre may carry; nil when it is no limit.
+  public var loadLimit: KilogramsPerSquareMeter?
+  /// White space that one rack takes with its aisles.
+  public var allowance: FloorAllowance
+  /// What floor costs.
+  public var price: FloorPrice
+
+  /// Creates a floor.
+  public init(
+    area: SquareMeters? = nil, loadLimit: KilogramsPerSquareMeter? = nil,
+    allowance: FloorAllowance = .legacyRoom, price: FloorPrice
+  ) {
+    self.allowance = allowance
+    self.area = area
+    self.loadLimit = loadLimit
+    self.price = price
+  }
+}
+
+/// The model of rack and what one rack may hold.
+public struct RackChoice: Sendable {
+  /// The model.
+  public var model: RackModel
+  /// What one rack may hold.
+  public var limits: RackLimits
+  /// Where the limit of power holds.
+  public var powerRule: PowerRule
+
+  /// Creates a choice.
+  public init(model: RackModel, limits: RackLimits, powerRule: PowerRule = .eachRack) {
+    self.model = model
+    self.limits = limits
+    self.powerRule = powerRule
+  }
+}
+
+/// The building's power and cooling plant, sized.
+public struct Plant: Sendable {
+  /// From the meter to the racks.
+  public var electrical: ElectricalChain
+  /// The cooling plant.
+  public var cooling: any CoolingPlant
+  /// The IT power the plant was built for.
+  public var designPower: Watts
+
+  /// Creates a plant.
+  public init(electrical: ElectricalChain, cooling: any CoolingPlant, designPower: Watts) {
+    self.electrical = electrical
+    self.cooling = cooling
+    self.designPower = designPower
+  }
+}

@@ -1,0 +1,62 @@
+import CTileKernel
+import Power
+import Quantities
+
+/// What a type of host draws, as the kernel reads it: its power, and the part its own supplies lose.
+///
+/// The arrays are owned by the curve and freed with it.
+final class HostCurve: @unchecked Sendable {
+  // Written once, in init; only read afterwards.
+  private let storage: UnsafeMutableBufferPointer<Double>
+  let kernelCurve: bladesim_host_curve
+  /// Watts of a running host without load, at its own plane.
+  let idle: Double
+  /// The part of ``idle`` that its own supplies lose.
+  let idleLoss: Double
+  /// Watts while switched off or failed.
+  let standby: Double
+  /// Watts while booting.
+  let booting: Double
+
+  /// Creates a curve.
+  ///
+  /// - Parameters:
+  ///   - power: the server's power.
+  ///   - capacity: work quanta that fill it.
+  init(_ power: ServerPower, capacity: Double) {
+    let table = power.table
+    let points = table.base.count
+    let loss = HostCurve.supplyLoss(power, points: points)
+    storage = .allocate(capacity: 4 * points)
+    for index in 0..<points {
+      storage[index] = table.base[index]
+      storage[points + index] = table.slope[index]
+      storage[2 * points + index] = loss[index]
+      storage[3 * points + index] = index + 1 < points ? loss[index + 1] - loss[index] : 0
+    }
+    let base = UnsafePointer(storage.baseAddress)
+    kernelCurve = bladesim_host_curve(
+      base: base, slope: base?.advanced(by: points), loss_base: base?.advanced(by: 2 * points),
+      loss_slope: base?.advanced(by: 3 * points), segments: Int32(points - 1), padding: 0, capacity: capacity)
+    idle = table.base[0]
+    idleLoss = loss[0]
+    standby = power.standby.value
+    booting = power.bootPower.value
+  }
+
+  deinit { storage.deallocate() }
+
+  /// The part of the power that is lost in the server's own supplies, at each point of its table.
+  ///
+  /// Nothing for a blade, and nothing where the tested supplies are unknown: then the loss stays inside the curve.
+  private static func supplyLoss(_ power: ServerPower, points: Int) -> [Double] {
+    let bank: PowerSupplyBank? =
+      switch power.supply {
+      case .enclosure: nil
+      case .own(let bank): bank
+      case .asMeasured: power.tested
+      }
+    guard let bank else { return Array(repeating: 0, count: points) }
+    return power.table.base.map { $0 - bank.output(for: .init($0)).value }
+  }
+}

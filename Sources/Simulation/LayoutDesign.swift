@@ -1,0 +1,146 @@
+import EventEngine
+public import Facility
+public import Placement
+import Power
+public import Quantities
+public import Scenario
+import Virtualization
+import Workload
+
+/// A layout with everything counted: how many servers, enclosures and racks, what stands where, and who runs where
+/// at the start.
+///
+/// The design does not depend on the replication, except that guests are sized by the demand series of the first.
+public struct LayoutDesign: Sendable {
+  /// The index of the layout in the scenario.
+  public let layout: Int
+  /// Servers, spare ones included.
+  public let hosts: Int
+  /// Enclosures; 0 for rack servers.
+  public let enclosures: Int
+  /// Blades in each enclosure, the last one's perhaps fewer; 0 for rack servers.
+  public let bladesPerEnclosure: Int
+  /// The guests that were sized for and where the policy puts them.
+  public let plan: PlacementPlan
+  /// Why one server less would not do; nil when their number was given.
+  public let bindingResource: BindingConstraint?
+  /// What is mounted: rack servers, or enclosures with their blades.
+  public let equipment: [RackEquipment]
+  /// The racks with their contents.
+  public let racks: RackPlan
+  /// White space with aisles.
+  public let floorArea: SquareMeters
+  /// The heaviest load of a rack on the floor.
+  public let heaviestLoad: KilogramsPerSquareMeter
+  /// Power of all equipment at the planned load of its guests, at the rack PDUs.
+  public let plannedPower: Watts
+  /// Cables of all equipment.
+  public let cables: Int
+  /// The resources that placement counts, and what a unit of work is.
+  let sizing: GuestSizing
+
+  /// The enclosure of a host, or nil for a rack server.
+  public func enclosure(of host: Int) -> EnclosureID? {
+    bladesPerEnclosure == 0 ? nil : EnclosureID(host / bladesPerEnclosure)
+  }
+
+  /// The hosts of an enclosure.
+  public func hosts(in enclosure: Int) -> Range<Int> {
+    enclosure * bladesPerEnclosure..<min(hosts, (enclosure + 1) * bladesPerEnclosure)
+  }
+
+  /// The index in ``equipment`` of a host, or of the enclosure it sits in.
+  public func equipment(of host: Int) -> Int { bladesPerEnclosure == 0 ? host : host / bladesPerEnclosure }
+}
+
+/// A layout that cannot be built, and why.
+public struct InfeasibleLayout: Error, Sendable, Hashable {
+  /// The index of the layout in the scenario.
+  public let layout: Int
+  /// The key of the layout that is most likely wrong, such as `servers.count`.
+  public let key: String
+  /// What binds.
+  public let reason: String
+  /// What would help.
+  public let help: String?
+
+  /// Creates a refusal.
+  public init(layout: Int, key: String, reason: String, help: String? = nil) {
+    self.layout = layout
+    self.key = key
+    self.reason = reason
+    self.help = help
+  }
+}
+
+extension LayoutDesign {
+  /// Designs a layout for the guests of a demand plan.
+  ///
+  /// - Throws: ``InfeasibleLayout`` with the constraint that binds.
+  public init(_ scenario: Scenario, layout index: Int, plan demand: DemandPlan) throws(InfeasibleLayout) {
+    let layout = scenario.layouts[index]
+    let sizing = GuestSizing(scenario, layout: layout, plan: demand)
+    let busiest = demand.guestsAtBusiestMoment
+    let capacity = try BladeCapacity(layout, index: index)
+    let fleet = try FleetChoice(
+      layout, index: index, sizing: sizing, guests: busiest, bladesPerEnclosure: capacity.blades,
+      name: { demand.name(of: Int($0), in: scenario) })
+    let choice = layout.racks ?? scenario.site.racks
+    let mounted = try MountedEquipment(
+      layout, index: index, fleet: fleet, sizing: sizing, guests: busiest, capacity: capacity)
+    let racks: RackPlan
+    do {
+      racks = try RackPlan(mounted.equipment, limits: choice.limits, powerRule: choice.powerRule)
+    } catch {
+      throw InfeasibleLayout(layout: index, key: "servers", reason: error.description)
+    }
+    let load = racks.racks.map { FloorLoad(choice.model.type, contents: $0.totals.weight).massPerArea }.max()
+    self.layout = index
+    self.hosts = fleet.hosts
+    self.enclosures = mounted.enclosures
+    self.bladesPerEnclosure = fleet.bladesPerEnclosure
+    self.plan = fleet.plan
+    self.bindingResource = fleet.binding
+    self.equipment = mounted.equipment
+    self.racks = racks
+    self.floorArea = scenario.site.floor.allowance.area(racks: racks.racks.count)
+    self.heaviestLoad = load ?? .zero
+    self.plannedPower = mounted.equipment.reduce(.zero) { $0 + $1.power }
+    self.cables = mounted.cables
+    self.sizing = sizing
+    if let limit = scenario.site.floor.loadLimit, heaviestLoad > limit {
+      throw InfeasibleLayout(
+        layout: index, key: "servers",
+        reason:
+          "the heaviest rack loads the floor with \(DecimalText.rounded(heaviestLoad.value, decimals: 0)) kg/m2, "
+          + "the floor carries \(limit)",
+        help: "lower the power or weight limit of a rack, or strengthen the floor")
+    }
+    if let area = scenario.site.floor.area, floorArea > area {
+      throw InfeasibleLayout(
+        layout: index, key: "servers",
+        reason: "\(racks.racks.count) racks need \(DecimalText.rounded(floorArea.value, decimals: 1)) m2, "
+          + "the floor has \(area)")
+    }
+  }
+}
+
+extension DemandPlan {
+  /// The guests that exist at the moment with most of them, in order of number.
+  var guestsAtBusiestMoment: [Int32] {
+    var changes: [(time: Int64, change: Int)] = []
+    for guest in guests {
+      changes.append((guest.arrival.milliseconds, 1))
+      changes.append((guest.departure.milliseconds, -1))
+    }
+    changes.sort { ($0.time, $0.change) < ($1.time, $1.change) }
+    var (now, most, moment) = (0, -1, Int64(0))
+    for (time, change) in changes {
+      now += change
+      if now > most { (most, moment) = (now, time) }
+    }
+    return guests.indices.filter {
+      guests[$0].arrival.milliseconds <= moment && moment < guests[$0].departure.milliseconds
+    }.map(Int32.init)
+  }
+}

@@ -1,0 +1,152 @@
+import EventEngine
+import Facility
+import Placement
+import Quantities
+import Scenario
+import Virtualization
+import Workload
+
+// How guests come, go, lose their host and find another.
+extension LayoutRun {
+  /// A guest comes into being: it takes a host and boots there.
+  mutating func arrive(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    sink?.receive(RunEvent(time: time, kind: .guestArrived, guest: GuestID(guest)))
+    counts.arrivals += 1
+    guests[guest].phase = .down
+    guests[guest].idleSince = time.milliseconds
+    let delay = layout.technique.times.provisioning.value + layout.technique.times.boot.value
+    if !settle(guest, at: time, startAfter: .seconds(delay.value), &sink) { wait(guest, at: time, &sink) }
+  }
+
+  /// A guest ceases to exist.
+  mutating func depart(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    let host = fleet.hostOfGuest[guest]
+    switch guests[guest].phase {
+    case .running: tile.remove(guest, from: Int(host), at: time.milliseconds)
+    case .starting: cancelStart(of: guest)
+    case .down: waiting.removeAll { $0 == Int32(guest) }
+    case .absent: return
+    }
+    endIdleness(of: guest, at: time)
+    guests[guest].phase = .absent
+    sink?.receive(RunEvent(time: time, kind: .guestDeparted, guest: GuestID(guest)))
+    counts.departures += 1
+    guard host != FleetState.unplaced else { return }
+    fleet.remove(Int32(guest))
+    assigned.remove(guest, from: Int(host))
+    placeWaiting(at: time, &sink)
+    watchIdle(Int(host), at: time)
+  }
+
+  /// A guest begins to run on its host.
+  mutating func startGuest(_ guest: Int, at time: Instant) {
+    guests[guest].phase = .running
+    guests[guest].start = nil
+    tile.add(guest, to: Int(fleet.hostOfGuest[guest]), at: time.milliseconds)
+    endIdleness(of: guest, at: time)
+  }
+
+  /// The boot of a guest is over.
+  mutating func finishStart(of guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    guard guests[guest].phase == .starting else { return }
+    let wasDown = guests[guest].downSince != nil
+    startGuest(guest, at: time)
+    if wasDown {
+      counts.restarts += 1
+      sink?.receive(
+        RunEvent(
+          time: time, kind: .guestRestarted, host: HostID(Int(fleet.hostOfGuest[guest])),
+          guest: GuestID(guest)))
+    }
+  }
+
+  /// Finds a host for a guest that has none, and lets it start there after a while.
+  ///
+  /// - Returns: false when no host has room.
+  mutating func settle(
+    _ guest: Int, at time: Instant, startAfter delay: TimeSpan, _ sink: inout (some ResultSink)?
+  ) -> Bool {
+    layout.placement.policy.place([Int32(guest)], into: &fleet)
+    var ready = time
+    if fleet.hostOfGuest[guest] == FleetState.unplaced {
+      guard let woken = wake(for: guest, at: time, &sink) else { return false }
+      ready = woken
+    }
+    let host = Int(fleet.hostOfGuest[guest])
+    assigned.append(guest, to: host)
+    cancelIdleTimer(of: host)
+    scheduleStart(of: guest, at: ready + delay)
+    return true
+  }
+
+  /// Lets a guest that has a host start there.
+  mutating func scheduleStart(of guest: Int, at time: Instant) {
+    guests[guest].phase = .starting
+    guests[guest].start = queue.scheduleCancellable(
+      at: time, kind: Kind.guestStart.rawValue, target: Int32(guest))
+  }
+
+  private mutating func cancelStart(of guest: Int) {
+    if let start = guests[guest].start { queue.cancel(start) }
+    guests[guest].start = nil
+  }
+
+  /// A guest waits for room.
+  mutating func wait(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    guests[guest].phase = .down
+    waiting.append(Int32(guest))
+    counts.waits += 1
+    sink?.receive(RunEvent(time: time, kind: .guestWaits, guest: GuestID(guest)))
+  }
+
+  /// Gives hosts to guests that wait, first come first served; one that finds none does not hold up the others.
+  mutating func placeWaiting(at time: Instant, _ sink: inout (some ResultSink)?) {
+    guard !waiting.isEmpty else { return }
+    let candidates = waiting
+    waiting.removeAll(keepingCapacity: true)
+    let boot = TimeSpan.seconds(layout.technique.times.boot.value.value)
+    for guest in candidates where !settle(Int(guest), at: time, startAfter: boot, &sink) {
+      waiting.append(guest)
+    }
+  }
+
+  /// All guests of a host lose it.
+  ///
+  /// - Returns: the guests, in the order in which they came to the host.
+  mutating func evict(from host: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> [Int] {
+    var lost: [Int] = []
+    assigned.forEach(on: host) { lost.append($0) }
+    for guest in lost {
+      switch guests[guest].phase {
+      case .running:
+        tile.remove(guest, from: host, at: time.milliseconds)
+        guests[guest].downSince = time.milliseconds
+        guests[guest].idleSince = time.milliseconds
+        guests[guest].outages += 1
+        sink?.receive(
+          RunEvent(time: time, kind: .guestLost, host: HostID(host), guest: GuestID(guest)))
+      case .starting: cancelStart(of: guest)
+      case .absent, .down: break
+      }
+      guests[guest].phase = .down
+      if layout.restart != nil {
+        fleet.remove(Int32(guest))
+        assigned.remove(guest, from: host)
+      }
+    }
+    return lost
+  }
+
+  /// Books the time that a guest did not run, now that it runs again or goes.
+  mutating func endIdleness(of guest: Int, at time: Instant) {
+    if let since = guests[guest].idleSince {
+      guests[guest].lostWork += tile.demand(of: guest, from: since, until: time.milliseconds)
+      guests[guest].idleSince = nil
+    }
+    guard let since = guests[guest].downSince else { return }
+    let length = time.milliseconds - since
+    guests[guest].downSince = nil
+    guests[guest].downMilliseconds += length
+    guests[guest].longestOutage = max(guests[guest].longestOutage, length)
+  }
+}

@@ -1,0 +1,215 @@
+import Availability
+import EventEngine
+import Facility
+import Placement
+import Power
+import Quantities
+import Scenario
+import Virtualization
+import Workload
+
+// How hosts and enclosures fail and come back, and how empty hosts are switched off and on.
+extension LayoutRun {
+  mutating func scheduleFailure(ofServer host: Int, after time: Instant) {
+    guard let life = serverStreams.nextLife(of: host) else { return }
+    schedule(.hostFailure, at: time + life, target: host)
+  }
+
+  mutating func scheduleFailure(ofEnclosure enclosure: Int, after time: Instant) {
+    guard let life = enclosureStreams.nextLife(of: enclosure) else { return }
+    schedule(.enclosureFailure, at: time + life, target: enclosure)
+  }
+
+  mutating func failServer(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    sink?.receive(RunEvent(time: time, kind: .hostFailed, host: HostID(host)))
+    hosts[host].failures += 1
+    counts.serverFailures += 1
+    let repaired = time + serverStreams.nextRepair(of: host)
+    schedule(.hostRepair, at: repaired, target: host)
+    let lost = takeDown(host, at: time, &sink)
+    noteBlast(guests: lost.count, isEnclosure: false)
+    restart(lost, after: time, &sink)
+  }
+
+  mutating func repairServer(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    sink?.receive(RunEvent(time: time, kind: .hostRepaired, host: HostID(host)))
+    scheduleFailure(ofServer: host, after: time)
+    bringBack(host, at: time)
+  }
+
+  mutating func failEnclosure(_ enclosure: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    sink?.receive(RunEvent(time: time, kind: .enclosureFailed, enclosure: EnclosureID(enclosure)))
+    counts.enclosureFailures += 1
+    schedule(.enclosureRepair, at: time + enclosureStreams.nextRepair(of: enclosure), target: enclosure)
+    var lost: [Int] = []
+    for host in design.hosts(in: enclosure) { lost += takeDown(host, at: time, &sink) }
+    noteBlast(guests: lost.count, isEnclosure: true)
+    restart(lost, after: time, &sink)
+  }
+
+  mutating func repairEnclosure(_ enclosure: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    sink?.receive(RunEvent(time: time, kind: .enclosureRepaired, enclosure: EnclosureID(enclosure)))
+    scheduleFailure(ofEnclosure: enclosure, after: time)
+    for host in design.hosts(in: enclosure) { bringBack(host, at: time) }
+  }
+
+  /// One fault more on a host.
+  ///
+  /// - Returns: the guests that lost it.
+  private mutating func takeDown(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> [Int] {
+    hosts[host].faults += 1
+    guard hosts[host].faults == 1 else { return [] }
+    cancelIdleTimer(of: host)
+    let lost = evict(from: host, at: time, &sink)
+    fleet.close(Int32(host))
+    tile.set(.failed, of: host, at: time.milliseconds)
+    admitToSpares()
+    return lost
+  }
+
+  /// One fault less on a host; without any it boots.
+  private mutating func bringBack(_ host: Int, at time: Instant) {
+    hosts[host].faults -= 1
+    guard hosts[host].faults == 0 else { return }
+    boot(host, at: time)
+  }
+
+  private mutating func boot(_ host: Int, at time: Instant) {
+    tile.set(.booting, of: host, at: time.milliseconds)
+    counts.boots += 1
+    schedule(.hostBooted, at: time + bootTime, target: host)
+  }
+
+  private var bootTime: TimeSpan { .seconds(layout.servers.model.power.boot.duration.value) }
+
+  mutating func finishBoot(of host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    guard tile.state[host] == .booting else { return }
+    sink?.receive(RunEvent(time: time, kind: .hostBooted, host: HostID(host)))
+    tile.set(.running, of: host, at: time.milliseconds)
+    if isUsable(host) { fleet.open(Int32(host)) }
+    admitToSpares()
+    let boot = TimeSpan.seconds(layout.technique.times.boot.value.value)
+    // Guests that stayed with their host through its repair start on it again.
+    var stayed: [Int] = []
+    assigned.forEach(on: host) { if guests[$0].phase == .down { stayed.append($0) } }
+    for guest in stayed { scheduleStart(of: guest, at: time + boot) }
+    placeWaiting(at: time, &sink)
+    watchIdle(host, at: time)
+  }
+
+  /// Whether a host takes guests: the spare ones of an N + k layout do only while another is down.
+  private func isUsable(_ host: Int) -> Bool {
+    host < fleet.problem.usableHostCount || hosts.contains { $0.faults > 0 }
+  }
+
+  /// Opens the spare hosts once one is down, and closes them again when none is.
+  private mutating func admitToSpares() {
+    for host in fleet.problem.usableHostCount..<design.hosts where tile.state[host] == .running {
+      if isUsable(host) { fleet.open(Int32(host)) } else { fleet.close(Int32(host)) }
+    }
+  }
+
+  /// Sends lost guests to other hosts, a few at a time, or lets them wait for their own.
+  private mutating func restart(_ lost: [Int], after time: Instant, _ sink: inout (some ResultSink)?) {
+    guard let policy = layout.restart, !lost.isEmpty else { return }
+    let survivors = tile.state.count { $0 == .running }
+    let slots = max(1, survivors * policy.slotsPerHost)
+    let boot = layout.technique.times.boot.value
+    for (position, guest) in lost.enumerated() {
+      let wave = Double(position / slots)
+      let delay = policy.detection.value + boot.value * (1 + wave)
+      if !settle(guest, at: time, startAfter: .seconds(delay), &sink) { wait(guest, at: time, &sink) }
+    }
+  }
+
+  private mutating func noteBlast(guests lost: Int, isEnclosure: Bool) {
+    if isEnclosure {
+      counts.worstEnclosureBlast = max(counts.worstEnclosureBlast, lost)
+    } else {
+      counts.worstServerBlast = max(counts.worstServerBlast, lost)
+    }
+  }
+
+  // MARK: Switching off and on
+
+  /// Starts the timer of a host that has become empty, if the layout switches such hosts off.
+  mutating func watchIdle(_ host: Int, at time: Instant) {
+    guard let delay = layout.powerOffAfter, fleet.guestCount[host] == 0, tile.state[host] == .running,
+      hosts[host].idleTimer == nil
+    else { return }
+    hosts[host].idleTimer = queue.scheduleCancellable(
+      at: time + .seconds(delay.value), kind: Kind.hostIdle.rawValue, target: Int32(host))
+  }
+
+  mutating func cancelIdleTimer(of host: Int) {
+    if let timer = hosts[host].idleTimer { queue.cancel(timer) }
+    hosts[host].idleTimer = nil
+  }
+
+  mutating func switchOff(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    hosts[host].idleTimer = nil
+    guard fleet.guestCount[host] == 0, tile.state[host] == .running else { return }
+    sink?.receive(RunEvent(time: time, kind: .hostOff, host: HostID(host)))
+    counts.switchedOff += 1
+    fleet.close(Int32(host))
+    tile.set(.off, of: host, at: time.milliseconds)
+  }
+
+  /// Switches on the first host that is off and could take a guest, and gives it the guest.
+  ///
+  /// - Returns: when the host will be up; nil when there is no such host.
+  mutating func wake(for guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> Instant? {
+    for host in 0..<design.hosts where tile.state[host] == .off && hosts[host].faults == 0 {
+      fleet.open(Int32(host))
+      guard fleet.admits(Int32(guest), on: Int32(host)) else {
+        fleet.close(Int32(host))
+        continue
+      }
+      fleet.place(Int32(guest), on: Int32(host))
+      sink?.receive(RunEvent(time: time, kind: .hostOn, host: HostID(host)))
+      boot(host, at: time)
+      return time + bootTime
+    }
+    return nil
+  }
+}
+
+/// When the units of one kind fail and how long each repair takes, one independent stream per unit.
+///
+/// Unit 17 of a kind fails at the same moments in every layout: what differs between layouts is never the dice.
+struct FailureStreams {
+  private let life: Distribution?
+  private let repair: Distribution
+  private var streams: [RandomStream]
+
+  init(_ model: FailureModel, purpose: String, count: Int, seed: UInt64, replication: UInt32) {
+    if let scale = model.weibullScale {
+      life = .weibull(Weibull(shape: model.shape, scale: scale.value))
+    } else {
+      life = nil
+    }
+    repair =
+      switch model.repair.distribution {
+      case .fixed: .constant(Constant(model.repair.mean.value))
+      case .exponential: .exponential(Exponential(mean: max(1e-3, model.repair.mean.value)))
+      case .lognormal(let variation):
+        .logNormal(
+          LogNormal(mean: model.repair.mean.value, coefficientOfVariation: variation.value))
+      }
+    let purpose = RandomStream.Purpose(purpose)
+    streams = (0..<count).map {
+      RandomStream(seed: seed, purpose: purpose, entity: UInt64($0), replication: replication)
+    }
+  }
+
+  /// Time until the next failure of a unit that has just been put to work; nil when it never fails.
+  mutating func nextLife(of unit: Int) -> TimeSpan? {
+    guard let life else { return nil }
+    return .seconds(min(life.sample(using: &streams[unit]), 1e10))
+  }
+
+  /// How long the next repair of a unit takes; at least a millisecond.
+  mutating func nextRepair(of unit: Int) -> TimeSpan {
+    max(.milliseconds(1), .seconds(min(repair.sample(using: &streams[unit]), 1e10)))
+  }
+}

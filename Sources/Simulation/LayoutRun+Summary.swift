@@ -1,0 +1,125 @@
+import Economics
+import EventEngine
+import Placement
+import Quantities
+import Scenario
+
+// The end of a run: open outages are closed, every ledger is checked, and totals are drawn.
+extension LayoutRun {
+  mutating func finish() throws(SimulationError) -> RunSummary {
+    for guest in guests.indices { endIdleness(of: guest, at: endTime) }
+    try checkGuests()
+    try checkEnergy()
+    let work = try workLedger()
+    let horizon = scenario.horizon
+    let exposure = plan.guests.reduce(Int64(0)) {
+      $0 + min($1.departure, endTime).milliseconds - $1.arrival.milliseconds
+    }
+    let samples = Double(horizon.sampleCount)
+    return RunSummary(
+      layout: design.layout, replication: Int(replication), meterEnergy: Joules(meter.meterJoules),
+      energy: meter.joules.map { Joules($0) }, peakIT: Watts(meter.peakIT), peakMeter: Watts(meter.peakMeter),
+      bills: meter.bill.allBills, water: Liters(meter.water * 1000), unmetHeat: Joules(meter.unmetJoules),
+      overloadedShare: Fraction(Double(meter.overloadedSamples) / samples),
+      unprotectedShare: Fraction(Double(meter.unprotectedSamples) / samples), work: work, counts: counts,
+      downtime: Downtime(
+        total: .milliseconds(guests.reduce(0) { $0 + $1.downMilliseconds }),
+        exposure: .milliseconds(exposure),
+        longest: .milliseconds(guests.map(\.longestOutage).max() ?? 0),
+        outages: guests.reduce(0) { $0 + $1.outages }),
+      hosts: hostSummaries(), groups: groupSummaries())
+  }
+
+  /// Every guest is where the lists of its host say, once.
+  private func checkGuests() throws(SimulationError) {
+    var seen = [Bool](repeating: false, count: guests.count)
+    for host in 0..<design.hosts {
+      var twice: Int?
+      var misplaced: Int?
+      tile.guests.forEach(on: host) { guest in
+        if seen[guest] { twice = guest }
+        if guests[guest].phase != .running || fleet.hostOfGuest[guest] != Int32(host) { misplaced = guest }
+        seen[guest] = true
+      }
+      if let twice { throw .guestLost(guest: twice, reason: "it runs on two hosts") }
+      if let misplaced { throw .guestLost(guest: misplaced, reason: "it runs where it is not placed") }
+    }
+    for guest in guests.indices where guests[guest].phase == .running && !seen[guest] {
+      throw .guestLost(guest: guest, reason: "it runs on no host")
+    }
+  }
+
+  /// The energy of hosts, summed host by host, is what was metered sample by sample; and its parts by guest, by
+  /// technique and without work add up to it.
+  private func checkEnergy() throws(SimulationError) {
+    let last = scenario.horizon.sampleCount - 1
+    let byHost = tile.joules.reduce(0, +)
+    let byGuest = tile.guestJoules.reduce(0, +) + tile.ownJoules + tile.idleJoules
+    try Ledger.close("host energy by guest", sample: last, sum: byGuest, expected: byHost)
+    func metered(_ component: EnergyComponent) -> Double { meter.joules[component.rawValue] }
+    let isBlade = design.bladesPerEnclosure > 0
+    let bySample =
+      metered(.serversIdle) + metered(.serversWork) + (isBlade ? 0 : metered(.supplies))
+    try Ledger.close("host energy by sample", sample: last, sum: bySample, expected: byHost)
+  }
+
+  /// Work demanded is work served, lost to contention, or lost to outages.
+  private func workLedger() throws(SimulationError) -> WorkLedger {
+    var ledger = WorkLedger(demanded: 0, served: 0, contention: 0, outage: 0)
+    var demandedQuanta = 0.0
+    var outageQuanta = 0.0
+    let seconds = scenario.horizon.sample.value
+    for (index, guest) in plan.guests.enumerated() {
+      let demanded = tile.demand(
+        of: index, from: max(guest.arrival, .start).milliseconds, until: guest.departure.milliseconds)
+      let outage = guests[index].lostWork
+      let perQuantum = tile.quantum * design.sizing.efficiency[Int(guest.group)] * seconds
+      demandedQuanta += demanded
+      outageQuanta += outage
+      ledger.demanded += demanded * perQuantum
+      ledger.outage += outage * perQuantum
+      ledger.contention += tile.guestLost[index] * perQuantum
+    }
+    let servedQuanta = tile.served.reduce(0, +) - (tile.ownDemand - tile.ownLost)
+    let lostQuanta = tile.guestLost.reduce(0, +)
+    try Ledger.close(
+      "work", sample: scenario.horizon.sampleCount - 1, sum: servedQuanta + lostQuanta + outageQuanta,
+      expected: demandedQuanta)
+    ledger.served = ledger.demanded - ledger.contention - ledger.outage
+    return ledger
+  }
+
+  private func hostSummaries() -> [HostSummary] {
+    let perSample = scenario.horizon.sample.value
+    let capacity = design.sizing.throughput.value / tile.quantum
+    return hosts.indices.map { host in
+      let running = Seconds(Double(tile.runningMilliseconds[host]) / 1000)
+      let full = capacity * running.value / perSample
+      return HostSummary(
+        energy: Joules(tile.joules[host]),
+        meanUtilization: Fraction(full > 0 ? tile.served[host] / full : 0),
+        peakUtilization: Fraction(tile.peak[host]), running: running, failures: hosts[host].failures,
+        guests: Int(fleet.guestCount[host]))
+    }
+  }
+
+  private func groupSummaries() -> [GroupSummary] {
+    var groups = scenario.guests.map { _ in
+      GroupSummary(workEnergy: .zero, downtime: .zero, contention: 0, guests: 0)
+    }
+    for (index, guest) in plan.guests.enumerated() {
+      let group = Int(guest.group)
+      groups[group].workEnergy += Joules(tile.guestJoules[index])
+      groups[group].downtime += .milliseconds(guests[index].downMilliseconds)
+      groups[group].contention +=
+        tile.guestLost[index] * tile.quantum * design.sizing.efficiency[group] * scenario.horizon.sample.value
+      groups[group].guests += 1
+    }
+    return groups
+  }
+}
+
+extension Seconds {
+  /// A whole number of milliseconds.
+  static func milliseconds(_ count: Int64) -> Seconds { Seconds(Double(count) / 1000) }
+}

@@ -1,0 +1,205 @@
+import CTileKernel
+import Cooling
+import EventEngine
+import Facility
+import Placement
+import Power
+import Quantities
+import Scenario
+import Virtualization
+import Workload
+
+/// One simulation of one layout in one replication.
+///
+/// Events change who runs where; between two events nothing moves, so demand and power are evaluated over whole tiles
+/// (``TileEvaluator``) and metered (``FacilityMeter``) when a tile ends. The same scenario, layout, and replication give
+/// the same run, whatever else is simulated beside it.
+public struct LayoutRun: ~Copyable {
+  enum Kind: UInt16 {
+    case guestArrival, guestDeparture, guestStart, hostFailure, hostRepair, hostBooted, hostIdle
+    case enclosureFailure, enclosureRepair
+  }
+
+  let scenario: Scenario
+  let layout: Layout
+  let design: LayoutDesign
+  let plan: DemandPlan
+  let replication: UInt32
+  let endTime: Instant
+
+  var queue = EventQueue()
+  var tile: TileEvaluator
+  var meter: FacilityMeter
+  var fleet: FleetState
+  /// The guests of each host, running there or not.
+  var assigned: GuestLists
+  var guests: [GuestCondition]
+  var hosts: [HostCondition]
+  /// Guests that wait for a host with room, in the order in which they began to wait.
+  var waiting: [Int32] = []
+  var serverStreams: FailureStreams
+  var enclosureStreams: FailureStreams
+  var counts = RunCounts()
+
+  /// What has become of a guest.
+  struct GuestCondition {
+    enum Phase: UInt8 {
+      /// Not there yet, or gone again.
+      case absent
+      /// Running on its host.
+      case running
+      /// Has a host, and starts there when its event comes.
+      case starting
+      /// Has no host to run on.
+      case down
+    }
+    var phase = Phase.absent
+    /// Since when it exists without running; nil while it runs.
+    var idleSince: Int64?
+    /// Since when it has been down or starting after a failure; nil when it has not.
+    var downSince: Int64?
+    var downMilliseconds: Int64 = 0
+    var longestOutage: Int64 = 0
+    var outages = 0
+    /// Quanta-samples it asked for while it did not run.
+    var lostWork = 0.0
+    /// The event that will start it, to be cancelled when its host fails first.
+    var start: EventHandle?
+  }
+
+  /// What has become of a host, beside its power state.
+  struct HostCondition {
+    /// Failures of its own and of its enclosure that are not yet repaired.
+    var faults = 0
+    var failures = 0
+    /// The event that will switch it off for want of guests.
+    var idleTimer: EventHandle?
+  }
+
+  /// Prepares a run.
+  init(
+    _ scenario: Scenario, design: LayoutDesign, plan: DemandPlan, demand: borrowing PinnedDemand,
+    weather: SiteWeather, replication: UInt32
+  ) {
+    self.scenario = scenario
+    self.design = design
+    self.plan = plan
+    self.replication = replication
+    let layout = scenario.layouts[design.layout]
+    self.layout = layout
+    endTime = .start + .seconds(scenario.horizon.duration.value)
+    let weights = DemandWeights(plan: plan, design: design, guestGroups: scenario.guests.count)
+    let capacity = design.sizing.throughput.value / weights.quantum
+    tile = TileEvaluator(
+      plan: demand, weights: weights.weights, quantum: weights.quantum,
+      own: (capacity * layout.technique.hostCost.work.value.value).rounded(),
+      curve: HostCurve(layout.servers.model.power, capacity: capacity),
+      domainOfHost: (0..<design.hosts).map { Int32((design.enclosure(of: $0)?.index ?? -1) + 1) },
+      sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()))
+    meter = FacilityMeter(
+      plant: layout.plant ?? scenario.site.plant, enclosure: layout.servers.enclosure?.power(),
+      weather: weather, tariff: scenario.site.tariff, horizon: scenario.horizon)
+    let perDomain = max(1, design.bladesPerEnclosure)
+    fleet = FleetState(
+      PlacementProblem(
+        resources: GuestSizing.resources, guests: design.sizing.guests,
+        hosts: HostTable(
+          design.hosts, of: design.sizing.hostType,
+          domains: [FailureDomains("enclosure", hosts: design.hosts, hostsPerDomain: perDomain)]),
+        spare: layout.placement.spare.rule))
+    assigned = GuestLists(hosts: design.hosts, guests: plan.guests.count)
+    guests = Array(repeating: GuestCondition(), count: plan.guests.count)
+    hosts = Array(repeating: HostCondition(), count: design.hosts)
+    serverStreams = FailureStreams(
+      layout.reliability.server, purpose: "failures/server", count: design.hosts, seed: scenario.seed,
+      replication: replication)
+    enclosureStreams = FailureStreams(
+      layout.reliability.enclosure, purpose: "failures/enclosure", count: design.enclosures,
+      seed: scenario.seed, replication: replication)
+  }
+
+  /// Runs from the start to the end.
+  mutating func run(into sink: inout (some ResultSink)?) throws(SimulationError) -> RunSummary {
+    let samples = scenario.horizon.sampleCount
+    var first = 0
+    tile.begin(firstSample: 0, count: min(TileEvaluator.length, samples))
+    begin(&sink)
+    while true {
+      let end = Instant(milliseconds: Int64(first + tile.count) * tile.sampleMilliseconds)
+      while let next = queue.nextTime, next < end, let event = queue.popNext() { dispatch(event, &sink) }
+      tile.end()
+      try meter.meter(tile)
+      sink?.receive(meter.block(of: tile))
+      first += tile.count
+      guard first < samples else { break }
+      tile.begin(firstSample: first, count: min(TileEvaluator.length, samples - first))
+    }
+    return try finish()
+  }
+
+  /// Puts the first guests on their hosts, and schedules what will happen.
+  private mutating func begin(_ sink: inout (some ResultSink)?) {
+    let initial = plan.guests.indices.filter { plan.guests[$0].arrival == .start }.map(Int32.init)
+    layout.placement.policy.place(initial, into: &fleet)
+    for guest in initial {
+      let host = fleet.hostOfGuest[Int(guest)]
+      if host == FleetState.unplaced {
+        guests[Int(guest)].phase = .down
+        guests[Int(guest)].idleSince = 0
+        waiting.append(guest)
+      } else {
+        assigned.append(Int(guest), to: Int(host))
+        startGuest(Int(guest), at: .start)
+      }
+    }
+    for (index, guest) in plan.guests.enumerated() {
+      if guest.arrival > .start { schedule(.guestArrival, at: guest.arrival, target: index) }
+      if guest.departure < endTime { schedule(.guestDeparture, at: guest.departure, target: index) }
+    }
+    for host in 0..<design.hosts {
+      scheduleFailure(ofServer: host, after: .start)
+      watchIdle(host, at: .start)
+    }
+    for enclosure in 0..<design.enclosures { scheduleFailure(ofEnclosure: enclosure, after: .start) }
+  }
+
+  private mutating func dispatch(_ event: Event, _ sink: inout (some ResultSink)?) {
+    guard let kind = Kind(rawValue: event.kind) else { preconditionFailure("an event of no kind") }
+    let target = Int(event.target)
+    switch kind {
+    case .guestArrival: arrive(target, at: event.time, &sink)
+    case .guestDeparture: depart(target, at: event.time, &sink)
+    case .guestStart: finishStart(of: target, at: event.time, &sink)
+    case .hostFailure: failServer(target, at: event.time, &sink)
+    case .hostRepair: repairServer(target, at: event.time, &sink)
+    case .hostBooted: finishBoot(of: target, at: event.time, &sink)
+    case .hostIdle: switchOff(target, at: event.time, &sink)
+    case .enclosureFailure: failEnclosure(target, at: event.time, &sink)
+    case .enclosureRepair: repairEnclosure(target, at: event.time, &sink)
+    }
+  }
+
+  /// Schedules an event that lies within the study.
+  mutating func schedule(_ kind: Kind, at time: Instant, target: Int) {
+    guard time < endTime else { return }
+    queue.schedule(at: time, kind: kind.rawValue, target: Int32(target))
+  }
+}
+
+/// The weight of every guest's samples on the hosts of a layout, in whole quanta of work.
+struct DemandWeights {
+  /// Work a second of one quantum.
+  let quantum: Double
+  /// Quanta of one step of each guest's samples.
+  let weights: [UInt32]
+  /// The largest weight that the kernel takes.
+  static let largest = 65_535.0
+
+  init(plan: DemandPlan, design: LayoutDesign, guestGroups: Int) {
+    let work = plan.guests.map { $0.workPerStep.value / design.sizing.efficiency[Int($0.group)] }
+    let most = work.max() ?? 0
+    let quantum = most > 0 ? most / DemandWeights.largest : 1
+    self.quantum = quantum
+    weights = work.map { UInt32(($0 / quantum).rounded()) }
+  }
+}

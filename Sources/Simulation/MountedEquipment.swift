@@ -1,0 +1,67 @@
+import Facility
+import Placement
+import Power
+import Quantities
+import Scenario
+import Virtualization
+import Workload
+
+/// What a layout mounts into racks, with the power it is planned for.
+///
+/// A server is planned with the draw at the planned load of its guests, which is what a planner measures at
+/// the busiest hour, not with its nameplate.
+struct MountedEquipment: Sendable {
+  let equipment: [RackEquipment]
+  /// 0 for rack servers.
+  let enclosures: Int
+  let cables: Int
+
+  init(
+    _ layout: Layout, index: Int, fleet: FleetChoice, sizing: GuestSizing, guests: [Int32],
+    capacity: BladeCapacity
+  ) throws(InfeasibleLayout) {
+    let server = layout.servers.model
+    var load = [Double](repeating: layout.technique.hostCost.work.value.value, count: fleet.hosts)
+    for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
+      load[Int(host)] += sizing.plannedShare[Int(guests[position])]
+    }
+    let power = load.map { server.power.curve.draw(at: Fraction(min(1, $0))) }
+    guard let enclosure = layout.servers.enclosure, fleet.bladesPerEnclosure > 0 else {
+      guard let height = server.height else {
+        throw InfeasibleLayout(
+          layout: index, key: "servers.enclosure",
+          reason: "\(server.title) is a blade and needs an enclosure",
+          help: "name an enclosure that takes it")
+      }
+      equipment = power.map {
+        RackEquipment(
+          name: server.title, height: height, power: $0, weight: server.weight,
+          ports: server.cables.switchPorts)
+      }
+      enclosures = 0
+      cables = server.cables.total * fleet.hosts
+      return
+    }
+    let supply = enclosure.power()
+    var mounted: [RackEquipment] = []
+    for first in stride(from: 0, to: fleet.hosts, by: fleet.bladesPerEnclosure) {
+      let blades = power[first..<min(fleet.hosts, first + fleet.bladesPerEnclosure)]
+      let sum = blades.reduce(Watts.zero, +)
+      guard supply.state(bladeDC: sum) != .overloaded else {
+        throw InfeasibleLayout(
+          layout: index, key: "servers.enclosure",
+          reason: "\(blades.count) blades draw \(Int(sum.value)) W, "
+            + "the power supplies of \(enclosure.title) give \(supply.bladeCapacity) beside its own needs",
+          help: "use fewer or smaller blades in each enclosure")
+      }
+      mounted.append(
+        RackEquipment(
+          name: enclosure.title, height: enclosure.form.height, power: supply.input(bladeDC: sum),
+          weight: enclosure.form.emptyWeight + server.weight * Double(blades.count),
+          ports: enclosure.form.cables.switchPorts))
+    }
+    equipment = mounted
+    enclosures = mounted.count
+    cables = enclosure.form.cables.total * mounted.count
+  }
+}

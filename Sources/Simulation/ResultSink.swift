@@ -1,0 +1,65 @@
+public import EventEngine
+public import Facility
+
+/// Something that happened in a run, for the log.
+public struct RunEvent: Sendable, Hashable {
+  /// What happened.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case guestArrived = "guest arrived"
+    case guestDeparted = "guest departed"
+    case guestLost = "guest lost"
+    case guestRestarted = "guest restarted"
+    case guestWaits = "guest waits for room"
+    case hostFailed = "host failed"
+    case hostRepaired = "host repaired"
+    case hostBooted = "host booted"
+    case hostOff = "host switched off"
+    case hostOn = "host switched on"
+    case enclosureFailed = "enclosure failed"
+    case enclosureRepaired = "enclosure repaired"
+  }
+
+  /// When.
+  public let time: Instant
+  /// What.
+  public let kind: Kind
+  /// The host it happened to or on, if any.
+  public let host: HostID?
+  /// The guest it happened to, if any.
+  public let guest: GuestID?
+  /// The enclosure it happened to, if any.
+  public let enclosure: EnclosureID?
+
+  /// Creates a record.
+  public init(
+    time: Instant, kind: Kind, host: HostID? = nil, guest: GuestID? = nil, enclosure: EnclosureID? = nil
+  ) {
+    self.time = time
+    self.kind = kind
+    self.host = host
+    self.guest = guest
+    self.enclosure = enclosure
+  }
+}
+
+/// Takes what a run measures while it goes on: blocks of samples and events, each in order of time.
+public protocol ResultSink {
+  /// Takes a block of samples.
+  mutating func receive(_ block: SiteBlock)
+  /// Takes an event.
+  mutating func receive(_ event: RunEvent)
+}
+
+/// Keeps everything in memory.
+public struct MemorySink: ResultSink, Sendable {
+  /// The blocks, in order of time.
+  public private(set) var blocks: [SiteBlock] = []
+  /// The events, in order of time.
+  public private(set) var events: [RunEvent] = []
+
+  /// An empty sink.
+  public init() {}
+
+  public mutating func receive(_ block: SiteBlock) { blocks.append(block) }
+  public mutating func receive(_ event: RunEvent) { events.append(event) }
+}

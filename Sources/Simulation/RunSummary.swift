@@ -1,0 +1,129 @@
+public import Economics
+import Facility
+public import Quantities
+
+/// What one run of one layout came to.
+public struct RunSummary: Sendable, Hashable {
+  /// The index of the layout in the scenario.
+  public var layout: Int
+  /// The replication, from 0.
+  public var replication: Int
+  /// Energy at the utility meter.
+  public var meterEnergy: Joules
+  /// Energy of each component, by ``EnergyComponent``.
+  public var energy: [Joules]
+  /// The highest IT power and the highest power at the meter of a sample.
+  public var peakIT: Watts
+  public var peakMeter: Watts
+  /// The bills, month by month.
+  public var bills: [Bill]
+  /// Water of the cooling plant.
+  public var water: Liters
+  /// Heat that the plant could not remove, and the share of samples in which it could not.
+  public var unmetHeat: Joules
+  public var overloadedShare: Fraction
+  /// The share of samples in which a bank of supplies carried more than its redundancy allows.
+  public var unprotectedShare: Fraction
+  /// What was asked for, done and not done.
+  public var work: WorkLedger
+  /// What failed and what became of the guests.
+  public var counts: RunCounts
+  /// How long guests were down.
+  public var downtime: Downtime
+  /// Results by host.
+  public var hosts: [HostSummary]
+  /// Results by group of guests, in the order of the scenario.
+  public var groups: [GroupSummary]
+
+  /// Energy of the IT equipment at the rack PDUs' outlets.
+  public var itEnergy: Joules {
+    EnergyComponent.allCases.reduce(.zero) { $1.isIT ? $0 + energy[$1.rawValue] : $0 }
+  }
+  /// Power usage effectiveness: meter energy over IT energy (category 3, at the input of the IT equipment).
+  public var pue: Double { meterEnergy / itEnergy }
+  /// The electricity bill.
+  public var electricityCost: Money {
+    var sum = bills.first?.total ?? .zero(.usd)
+    for bill in bills.dropFirst() { sum += bill.total }
+    return sum
+  }
+}
+
+/// Work asked for by guests and what became of it; `demanded = served + contention + outage`.
+public struct WorkLedger: Sendable, Hashable {
+  /// A work rate times a time, in ssj_ops (or millions of instructions), as work at the guests' own processors.
+  public var demanded: Double
+  /// What was done.
+  public var served: Double
+  /// What did not fit on busy hosts.
+  public var contention: Double
+  /// What was asked for while the guest was down.
+  public var outage: Double
+}
+
+/// How often things happened in a run.
+public struct RunCounts: Sendable, Hashable {
+  /// Failures of servers and enclosures.
+  public var serverFailures = 0
+  public var enclosureFailures = 0
+  /// Guests that came back on a host after losing one.
+  public var restarts = 0
+  /// Times a guest found no host with room.
+  public var waits = 0
+  /// Guests that came and went.
+  public var arrivals = 0
+  public var departures = 0
+  /// Hosts that were started, and switched off for want of guests.
+  public var boots = 0
+  public var switchedOff = 0
+  /// The most guests that one failure of a server, or of an enclosure, took down.
+  public var worstServerBlast = 0
+  public var worstEnclosureBlast = 0
+
+  /// Nothing has happened yet.
+  public init() {}
+}
+
+/// How long guests were down.
+public struct Downtime: Sendable, Hashable {
+  /// Time down, summed over guests.
+  public var total: Seconds
+  /// Time that guests existed, summed over guests.
+  public var exposure: Seconds
+  /// The longest outage of a guest.
+  public var longest: Seconds
+  /// Outages of guests.
+  public var outages: Int
+
+  /// The share of its life that a guest is up.
+  public var availability: Fraction { exposure > .zero ? Fraction(1 - total / exposure) : .one }
+  /// Time down of a guest in a year of its life.
+  public var perGuestYear: Seconds { exposure > .zero ? Seconds.year * (total / exposure) : .zero }
+}
+
+/// What one host came to.
+public struct HostSummary: Sendable, Hashable {
+  /// Energy at its own plane: the wall for a rack server, DC for a blade.
+  public var energy: Joules
+  /// Mean utilization while running, and the highest of a sample.
+  public var meanUtilization: Fraction
+  public var peakUtilization: Fraction
+  /// Time running.
+  public var running: Seconds
+  /// Times it failed.
+  public var failures: Int
+  /// Guests on it at the end.
+  public var guests: Int
+}
+
+/// What a group of guests came to.
+public struct GroupSummary: Sendable, Hashable {
+  /// Energy that its work added to the hosts.
+  public var workEnergy: Joules
+  /// Time down, summed over its guests.
+  public var downtime: Seconds
+  /// Work asked for and not done for want of room on its hosts.
+  public var contention: Double
+  /// Guests of the group in the run.
+  public var guests: Int
+}

@@ -1,0 +1,75 @@
+import Quantities
+public import Scenario
+public import Workload
+
+/// Runs the layouts of a scenario.
+///
+/// Made once for a study: designs and weather are worked out here and shared by all runs, which may go on at the
+/// same time.
+public struct Simulator: Sendable {
+  /// The scenario.
+  public let scenario: Scenario
+  /// The design of each layout.
+  public let designs: [LayoutDesign]
+  private let weather: SiteWeather
+
+  /// Why a scenario cannot be simulated.
+  public enum Refusal: Error, Sendable, Hashable {
+    /// A layout cannot be built.
+    case layout(InfeasibleLayout)
+    /// A demand cannot be met by any series.
+    case demand(DemandProblem)
+  }
+
+  /// Designs all layouts.
+  ///
+  /// - Throws: the first thing that makes a layout impossible.
+  public init(_ scenario: Scenario) throws(Refusal) {
+    self.scenario = scenario
+    weather = SiteWeather(scenario)
+    let plan = try Simulator.plan(scenario, replication: 0)
+    var designs: [LayoutDesign] = []
+    for index in scenario.layouts.indices {
+      do { designs.append(try LayoutDesign(scenario, layout: index, plan: plan)) } catch {
+        throw .layout(error)
+      }
+    }
+    self.designs = designs
+  }
+
+  /// The guests of a replication, for all layouts.
+  public func plan(replication: Int) throws(Refusal) -> DemandPlan {
+    try Simulator.plan(scenario, replication: replication)
+  }
+
+  private static func plan(_ scenario: Scenario, replication: Int) throws(Refusal) -> DemandPlan {
+    do { return try DemandPlan(scenario, replication: UInt32(replication)) } catch { throw .demand(error) }
+  }
+
+  /// Simulates one layout in one replication, and hands what it measures on the way to a sink if there is one.
+  ///
+  /// - Parameters:
+  ///   - layout: the index of the layout.
+  ///   - plan: the guests, from ``plan(replication:)`` of the same replication.
+  ///   - replication: the replication, from 0.
+  public func run(
+    layout: Int, plan: DemandPlan, replication: Int, into sink: inout (some ResultSink)?
+  ) throws(SimulationError) -> RunSummary {
+    var kept = sink
+    defer { sink = kept }
+    return try PinnedDemand.with(plan) { (demand) throws(SimulationError) -> RunSummary in
+      var run = LayoutRun(
+        scenario, design: designs[layout], plan: plan, demand: demand, weather: weather,
+        replication: UInt32(replication))
+      return try run.run(into: &kept)
+    }
+  }
+
+  /// Simulates one layout in one replication.
+  public func run(
+    layout: Int, plan: DemandPlan, replication: Int
+  ) throws(SimulationError) -> RunSummary {
+    var sink: MemorySink?
+    return try run(layout: layout, plan: plan, replication: replication, into: &sink)
+  }
+}

@@ -1,0 +1,314 @@
+import CTileKernel
+import Quantities
+import Workload
+
+/// What a host is doing, as far as power and work are concerned.
+enum HostState: UInt8 {
+  case off, booting, running, failed
+}
+
+/// Demand and power of all hosts over one tile of samples.
+///
+/// At the start of a tile the demand of every host is summed for the whole tile. When something happens to a host
+/// in mid-tile, its time so far is *settled*: turned into watts and energy exactly up to that instant. Then the
+/// guest that moves is taken out of, or added to, the host's remaining samples. At the end of the tile
+/// all hosts are settled. An event costs the rest of one tile for the hosts it touches, and nothing for the others.
+///
+/// Demand is summed in whole quanta held by doubles, so that taking a guest out leaves no trace and the result depends
+/// neither on the tile length nor on the order of guests.
+struct TileEvaluator: ~Copyable {
+  /// Samples of one tile at most.
+  static let length = 256
+
+  /// Length of a sample in milliseconds.
+  let sampleMilliseconds: Int64
+  /// Work a second that one quantum of demand stands for.
+  let quantum: Double
+  /// The first sample of the tile, and how many there are.
+  private(set) var firstSample = 0
+  private(set) var count = 0
+  /// Watts by domain and sample: domain 0 are all rack servers at the wall, then one row of DC watts per enclosure.
+  let domainWatts: UnsafeMutablePointer<Double>
+  /// The part of it that is lost in the servers' own supplies, and the part that flows without work, by sample.
+  let lossWatts: UnsafeMutablePointer<Double>
+  let idleWatts: UnsafeMutablePointer<Double>
+  let domainCount: Int
+
+  /// Totals since the start, by host: joules at the host's plane, quanta-samples served and lost, highest
+  /// utilization, milliseconds running.
+  private(set) var joules: [Double]
+  private(set) var served: [Double]
+  private(set) var lost: [Double]
+  private(set) var peak: [Double]
+  private(set) var runningMilliseconds: [Int64]
+  /// Totals by guest: joules that its work adds to its hosts, quanta-samples that did not fit.
+  private(set) var guestJoules: [Double]
+  private(set) var guestLost: [Double]
+  /// Joules and quanta-samples of the technique's own work on all hosts, and its work that did not fit.
+  private(set) var ownJoules = 0.0
+  private(set) var ownDemand = 0.0
+  private(set) var ownLost = 0.0
+  /// Joules of all hosts without work.
+  private(set) var idleJoules = 0.0
+
+  private(set) var state: [HostState]
+  private(set) var guests: GuestLists
+  private let sums: UnsafeMutablePointer<Double>
+  private let batch: UnsafeMutablePointer<bladesim_tile_guest>
+  private let hostCount: Int
+  private let curve: HostCurve
+  private let domainOfHost: [Int32]
+  /// Quanta a running host always has to do for the technique itself.
+  private let own: Double
+  private let spans: [SeriesLibrary.Span]
+  private let samples: UnsafeBufferPointer<UInt8>
+  private let sumsBefore: UnsafeBufferPointer<UInt64>
+  private let places: [GuestDemand]
+  private var settled: [Int64]
+
+  /// Where the demand of a guest is read, and its weight in quanta.
+  struct GuestDemand {
+    var series: Int32
+    var offset: Int32
+    var weight: UInt32
+  }
+
+  /// Creates an evaluator.
+  ///
+  /// - Parameters:
+  ///   - plan: the guests; its memory must outlive the evaluator.
+  ///   - weights: quanta of one step of each guest's samples, at most 65 535.
+  ///   - quantum: work a second of one quantum.
+  ///   - own: quanta that a running host has to do for the technique itself.
+  ///   - domainOfHost: 0 for rack servers, 1 + enclosure for blades.
+  init(
+    plan: borrowing PinnedDemand, weights: [UInt32], quantum: Double, own: Double, curve: HostCurve,
+    domainOfHost: [Int32], sampleMilliseconds: Int64
+  ) {
+    self.sampleMilliseconds = sampleMilliseconds
+    self.quantum = quantum
+    self.own = own
+    self.curve = curve
+    self.domainOfHost = domainOfHost
+    hostCount = domainOfHost.count
+    domainCount = Int(domainOfHost.max() ?? 0) + 1
+    spans = plan.spans
+    samples = plan.samples
+    sumsBefore = plan.sumsBefore
+    places = zip(plan.guests, weights).map {
+      GuestDemand(series: $0.series.index, offset: Int32($0.offset), weight: $1)
+    }
+    let tile = TileEvaluator.length
+    sums = .allocate(capacity: hostCount * tile)
+    sums.initialize(repeating: 0, count: hostCount * tile)
+    batch = .allocate(capacity: max(1, places.count))
+    domainWatts = .allocate(capacity: domainCount * tile)
+    lossWatts = .allocate(capacity: tile)
+    idleWatts = .allocate(capacity: tile)
+    joules = Array(repeating: 0, count: hostCount)
+    served = joules
+    lost = joules
+    peak = joules
+    runningMilliseconds = Array(repeating: 0, count: hostCount)
+    settled = runningMilliseconds
+    guestJoules = Array(repeating: 0, count: places.count)
+    guestLost = guestJoules
+    state = Array(repeating: .running, count: hostCount)
+    guests = GuestLists(hosts: hostCount, guests: places.count)
+  }
+
+  deinit {
+    sums.deallocate()
+    batch.deallocate()
+    domainWatts.deallocate()
+    lossWatts.deallocate()
+    idleWatts.deallocate()
+  }
+
+  /// Starts a tile: the demand of all hosts for all its samples.
+  mutating func begin(firstSample: Int, count: Int) {
+    precondition(count <= TileEvaluator.length)
+    self.firstSample = firstSample
+    self.count = count
+    domainWatts.update(repeating: 0, count: domainCount * TileEvaluator.length)
+    lossWatts.update(repeating: 0, count: TileEvaluator.length)
+    idleWatts.update(repeating: 0, count: TileEvaluator.length)
+    for host in 0..<hostCount {
+      let row = sums + host * TileEvaluator.length
+      row.update(repeating: own, count: count)
+      var members = 0
+      guests.forEach(on: host) { guest in
+        batch[members] = reference(to: guest, from: 0)
+        members += 1
+      }
+      bladesim_tile_add(row, samples.baseAddress, batch, members, count)
+    }
+  }
+
+  /// Ends the tile: settles all hosts up to its end.
+  mutating func end() {
+    let end = Int64(firstSample + count) * sampleMilliseconds
+    for host in 0..<hostCount { settle(host, until: end) }
+  }
+
+  /// Changes what a host does from an instant on.
+  mutating func set(_ newState: HostState, of host: Int, at time: Int64) {
+    settle(host, until: time)
+    state[host] = newState
+  }
+
+  /// Puts a guest on a host from an instant on.
+  mutating func add(_ guest: Int, to host: Int, at time: Int64) {
+    settle(host, until: time)
+    let from = sampleInTile(at: time)
+    var one = reference(to: guest, from: from)
+    bladesim_tile_add(
+      sums + host * TileEvaluator.length + from, samples.baseAddress, &one, 1, count - from)
+    guests.append(guest, to: host)
+  }
+
+  /// Takes a guest off its host from an instant on.
+  mutating func remove(_ guest: Int, from host: Int, at time: Int64) {
+    settle(host, until: time)
+    let from = sampleInTile(at: time)
+    var one = reference(to: guest, from: from)
+    bladesim_tile_subtract(
+      sums + host * TileEvaluator.length + from, samples.baseAddress, &one, 1, count - from)
+    guests.remove(guest, from: host)
+  }
+
+  /// Quanta-samples that a guest asks for between two instants, whether or not it runs.
+  func demand(of guest: Int, from start: Int64, until end: Int64) -> Double {
+    guard end > start else { return 0 }
+    let (first, startPart) = start.quotientAndRemainder(dividingBy: sampleMilliseconds)
+    let (last, endPart) = end.quotientAndRemainder(dividingBy: sampleMilliseconds)
+    var steps = Double(stepsBefore(Int(last), of: guest) - stepsBefore(Int(first), of: guest))
+    steps -= Double(step(Int(first), of: guest)) * Double(startPart) / Double(sampleMilliseconds)
+    if endPart > 0 {
+      steps += Double(step(Int(last), of: guest)) * Double(endPart) / Double(sampleMilliseconds)
+    }
+    return steps * Double(places[guest].weight)
+  }
+
+  // MARK: Windows
+
+  private func sampleInTile(at time: Int64) -> Int {
+    let sample = Int(time / sampleMilliseconds) - firstSample
+    precondition((0...count).contains(sample), "an event lies in the tile it changes")
+    return sample
+  }
+
+  private func reference(to guest: Int, from sample: Int) -> bladesim_tile_guest {
+    let place = places[guest]
+    let at = spans[Int(place.series)].place(atSample: firstSample + sample, offset: Int(place.offset))
+    return bladesim_tile_guest(first: UInt64(at), weight: place.weight, padding: 0)
+  }
+
+  /// The steps of a guest's sample, and of all its samples before one, counted through repetitions.
+  private func step(_ sample: Int, of guest: Int) -> UInt8 {
+    samples[spans[Int(places[guest].series)].place(atSample: sample, offset: Int(places[guest].offset))]
+  }
+
+  private func stepsBefore(_ sample: Int, of guest: Int) -> UInt64 {
+    let span = spans[Int(places[guest].series)]
+    let (rounds, phase) = (sample + Int(places[guest].offset)).quotientAndRemainder(dividingBy: span.length)
+    let whole = sumsBefore[span.start + span.length] - sumsBefore[span.start]
+    return UInt64(rounds) * whole + (sumsBefore[span.start + phase] - sumsBefore[span.start])
+  }
+
+  /// Turns the time of a host since it was last settled into watts and energy.
+  private mutating func settle(_ host: Int, until time: Int64) {
+    let start = settled[host]
+    guard time > start else { return }
+    settled[host] = time
+    if state[host] == .running { runningMilliseconds[host] += time - start }
+    var (first, startPart) = start.quotientAndRemainder(dividingBy: sampleMilliseconds)
+    let (last, endPart) = time.quotientAndRemainder(dividingBy: sampleMilliseconds)
+    if first == last {
+      window(host, first, 1, share: Double(endPart - startPart) / Double(sampleMilliseconds))
+      return
+    }
+    if startPart > 0 {
+      window(host, first, 1, share: Double(sampleMilliseconds - startPart) / Double(sampleMilliseconds))
+      first += 1
+    }
+    if last > first { window(host, first, Int(last - first), share: 1) }
+    if endPart > 0 { window(host, last, 1, share: Double(endPart) / Double(sampleMilliseconds)) }
+  }
+
+  /// Accounts for some samples of a host, each counted `share` times.
+  private mutating func window(_ host: Int, _ sample: Int64, _ length: Int, share: Double) {
+    let at = Int(sample) - firstSample
+    let watts = domainWatts + Int(domainOfHost[host]) * TileEvaluator.length + at
+    let seconds = Double(sampleMilliseconds) / 1000
+    let span = Double(length) * share
+    guard state[host] == .running else {
+      let draw = state[host] == .booting ? curve.booting : curve.standby
+      for sample in 0..<length {
+        watts[sample] += share * draw
+        idleWatts[at + sample] += share * draw
+      }
+      joules[host] += draw * span * seconds
+      idleJoules += draw * span * seconds
+      return
+    }
+    var kernelCurve = curve.kernelCurve
+    let row = sums + host * TileEvaluator.length + at
+    let total = bladesim_host_draw(watts, lossWatts + at, row, &kernelCurve, length, share)
+    let idle = share * (curve.idle - curve.idleLoss)
+    for sample in 0..<length { idleWatts[at + sample] += idle }
+    joules[host] += total.watts * seconds
+    idleJoules += curve.idle * span * seconds
+    served[host] += total.served
+    lost[host] += total.lost
+    peak[host] = max(peak[host], total.peak)
+    attribute(
+      (total.watts - curve.idle * span) * seconds, lost: total.lost, own: own * span, on: host,
+      from: Int(sample), length: length, share: share)
+  }
+
+  /// Divides the joules that load added, and the work that did not fit, among those who asked for it.
+  private mutating func attribute(
+    _ joules: Double, lost: Double, own: Double, on host: Int, from sample: Int, length: Int, share: Double
+  ) {
+    var asked = own
+    guests.forEach(on: host) { asked += share * asks($0, from: sample, length: length) }
+    guard asked > 0 else { return }
+    ownDemand += own
+    ownJoules += joules * (own / asked)
+    ownLost += lost * (own / asked)
+    guests.forEach(on: host) { guest in
+      let part = share * asks(guest, from: sample, length: length) / asked
+      guestJoules[guest] += joules * part
+      guestLost[guest] += lost * part
+    }
+  }
+
+  private func asks(_ guest: Int, from sample: Int, length: Int) -> Double {
+    let place = places[guest]
+    let at = spans[Int(place.series)].place(atSample: sample, offset: Int(place.offset))
+    return Double(place.weight) * Double(sumsBefore[at + length] - sumsBefore[at])
+  }
+}
+
+/// A demand plan whose samples stay at one place in memory, for kernels to read by pointer.
+struct PinnedDemand: ~Copyable {
+  let guests: [DemandPlan.Guest]
+  let spans: [SeriesLibrary.Span]
+  let samples: UnsafeBufferPointer<UInt8>
+  let sumsBefore: UnsafeBufferPointer<UInt64>
+
+  /// Calls a closure with the plan's memory pinned.
+  static func with<Result, Failure: Error>(
+    _ plan: DemandPlan, _ body: (borrowing PinnedDemand) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let outcome: Swift.Result<Result, Failure> = plan.library.withUnsafeSamples { samples in
+      plan.sumsBefore.withUnsafeBufferPointer { sums in
+        let pinned = PinnedDemand(
+          guests: plan.guests, spans: plan.library.spans, samples: samples, sumsBefore: sums)
+        do throws(Failure) { return .success(try body(pinned)) } catch { return .failure(error) }
+      }
+    }
+    return try outcome.get()
+  }
+}
