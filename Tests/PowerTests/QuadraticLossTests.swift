@@ -65,7 +65,8 @@ struct QuadraticLossTests {
   }
 
   @Test(arguments: [
-    (-0.01, 0.0, 0.0), (0, -1, 2), (0.01, 0, -0.1), (0.01, -0.1, 0.1), (0, -0.01, 0), (.nan, 0, 0),
+    (-0.01, 0.0, 0.0), (0, -1, 2), (0.6, -1.1, 0.6), (0.01, 0, -0.1), (0.01, -0.1, 0.1), (0, -0.01, 0),
+    (.nan, 0, 0),
     (0, .infinity, 0),
   ])
   func `coefficients that would create power are refused`(a: Double, b: Double, c: Double) {
