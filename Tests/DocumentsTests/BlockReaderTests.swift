@@ -26,7 +26,7 @@ struct BlockReaderTests {
       #expect(supplies?.number("efficiency") == 0.75)
       #expect(supplies?.has("rating") == false)
       #expect(server.list("guests").map { $0.identifier() } == ["web", "mail-1"])
-      #expect(server.map("limits").map(\.name.value) == ["cpu", "memory"])
+      #expect(server.map("limits").map(\.name) == ["cpu", "memory"])
       #expect(server.map("limits").map { $0.value.integer() } == [80, 95])
       #expect(server["price"]?.isScalar == true)
       #expect(server["price"]?.value { .success($0) } == "3000 USD")

@@ -74,9 +74,7 @@ struct DiagnosticRenderingTests {
     let file = SourceFile(name: "f", text: "")
     diagnostics.warning(at: Place(file: file), "0")
     #expect(!diagnostics.hasErrors)
-    for index in 0..<5 {
-      diagnostics.warning(at: Place(file: file), "\(min(index, 2))")
-    }
+    for message in ["0", "1", "1", "0", "2"] { diagnostics.warning(at: Place(file: file), message) }
     #expect(diagnostics.omitted == 0)
     for index in 0..<5 { diagnostics.error(at: Place(file: file), "more \(index)") }
     #expect(diagnostics.hasErrors)

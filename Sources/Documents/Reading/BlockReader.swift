@@ -10,17 +10,18 @@ public struct BlockReader {
   public let path: String
   let node: Node
   let reader: DocumentReader
-  private let headSpan: SourceSpan
+  /// The key that the block belongs to, if it is not an element of a list.
+  private let head: Node.Entry?
   private let entries: [Node.Entry]
 
   init(
-    _ node: Node, _ schema: BlockSchema, path: String, keySpan: SourceSpan?, reader: DocumentReader
+    _ node: Node, _ schema: BlockSchema, path: String, head: Node.Entry?, reader: DocumentReader
   ) {
     self.schema = schema
     self.path = path
     self.node = node
     self.reader = reader
-    self.headSpan = keySpan ?? SourceSpan(start: node.position)
+    self.head = head
     self.entries = node.entries ?? []
     reader.declare(schema)
     reportUnknownKeys()
@@ -39,7 +40,7 @@ public struct BlockReader {
     }
     return ValueReader(
       node: entry.value, kind: declaration.kind, path: Document.path(path, key: key), name: key,
-      keySpan: Document.keySpan(of: entry, in: reader.document.file), reader: reader)
+      entry: entry, reader: reader)
   }
 
   /// Whether a key is written with a value.
@@ -57,6 +58,10 @@ public struct BlockReader {
 
   /// The place of the block: the key that it belongs to, or its first character.
   public var place: Place { Place(file: reader.document.file, span: headSpan, path: path) }
+
+  private var headSpan: SourceSpan {
+    head.map { Document.keySpan(of: $0, in: reader.document.file) } ?? SourceSpan(start: node.position)
+  }
 
   // MARK: - Complaints of the caller
 

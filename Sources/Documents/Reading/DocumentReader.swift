@@ -18,7 +18,7 @@ public final class DocumentReader {
 
   /// The outermost value, for documents that are not a block.
   public func value(_ kind: ValueKind) -> ValueReader {
-    ValueReader(node: document.root, kind: kind, path: "", name: "", keySpan: nil, reader: self)
+    ValueReader(node: document.root, kind: kind, path: "", name: "", entry: nil, reader: self)
   }
 
   /// Keys that were declared by the blocks met so far but never asked for, as "block.key" in alphabetical

@@ -9,15 +9,18 @@ public struct ValueReader {
   public let path: String
   /// How the value is called in messages: `model`, `guests[2]`; empty for the whole document.
   let name: String
-  /// The key that the value belongs to, if it is not an element of a list.
-  let keySpan: SourceSpan?
+  /// The key with the value, if it is not an element of a list.
+  let entry: Node.Entry?
   let reader: DocumentReader
 
-  /// What the value points at in messages.
+  /// What the value points at in messages: the value, or its key when nothing was written.
   public var place: Place {
-    let span = node.isBlank ? keySpan : nil
-    return Place(
-      file: reader.document.file, span: span ?? Document.span(of: node, in: reader.document.file), path: path)
+    let file = reader.document.file
+    let span =
+      if node.isBlank, let entry { Document.keySpan(of: entry, in: file) } else {
+        Document.span(of: node, in: file)
+      }
+    return Place(file: file, span: span, path: path)
   }
 
   /// The node as it was written.
@@ -111,7 +114,7 @@ public struct ValueReader {
       if case .block(let declared) = kind, schema == nil || schema == declared { declared } else { nil }
     }
     guard isBlock else { return complainOfShape() }
-    return BlockReader(node, declared, path: path, keySpan: keySpan, reader: reader)
+    return BlockReader(node, declared, path: path, head: entry, reader: reader)
   }
 
   /// The text of a key of a block before a schema is chosen, without any complaint: the `policy` that decides
@@ -125,7 +128,7 @@ public struct ValueReader {
     return nodes.enumerated().compactMap { index, node in
       let value = ValueReader(
         node: node, kind: element, path: Document.path(path, index: index),
-        name: Document.path(name, index: index), keySpan: nil, reader: reader)
+        name: Document.path(name, index: index), entry: nil, reader: reader)
       guard !node.isValue else { return value }
       value.complain(ValueProblem("has no value", help: "write \(element.phrase), or delete the line"))
       return nil
@@ -133,20 +136,16 @@ public struct ValueReader {
   }
 
   /// The named values of a map, in source order.
-  public func namedValues() -> [(name: Positioned<String>, value: ValueReader)] {
+  public func namedValues() -> [(name: String, value: ValueReader)] {
     let kind = expect { if case .map(let kind) = $0 { kind } else { nil } }
     guard let entries = node.entries else { return complainOfShape() ?? [] }
-    let file = reader.document.file
     return entries.compactMap { entry in
-      let path = Document.path(path, key: entry.key)
-      let keySpan = Document.keySpan(of: entry, in: file)
       let value = ValueReader(
-        node: entry.value, kind: kind, path: path, name: entry.key, keySpan: keySpan, reader: reader)
-      guard entry.value.isValue else {
-        value.complain(ValueProblem("has no value", help: "write \(kind.phrase), or delete the key"))
-        return nil
-      }
-      return (Positioned(entry.key, at: Place(file: file, span: keySpan, path: path)), value)
+        node: entry.value, kind: kind, path: Document.path(path, key: entry.key), name: entry.key,
+        entry: entry, reader: reader)
+      guard !entry.value.isValue else { return (entry.key, value) }
+      value.complain(ValueProblem("has no value", help: "write \(kind.phrase), or delete the key"))
+      return nil
     }
   }
 

@@ -81,19 +81,21 @@ private struct Excerpt {
   private static let width = 160
 
   init?(of span: SourceSpan, in file: SourceFile) {
-    guard let text = file.line(span.start.line) else { return nil }
-    let scalars = Array(text.unicodeScalars)
-    let start = min(span.start.column - 1, scalars.count)
-    let first = max(0, start - Excerpt.width / 2)
-    let last = min(scalars.count, first + Excerpt.width)
-    if first > 0 { append("…", marked: nil) }
-    for index in first..<last {
-      let mark: Character? =
-        index == start ? "^" : index > start && index < start + span.length ? "~" : nil
-      append(scalars[index], marked: mark)
+    guard let range = file.byteRange(ofLine: span.start.line), let start = file.byte(at: span.start) else {
+      return nil
     }
-    if last < scalars.count { append("…", marked: nil) }
-    if start >= last { marks += "^" }
+    // Only the window is decoded: a document may be a single line of megabytes.
+    let first = file.byte(before: start, by: Excerpt.width / 2, notBefore: range.lowerBound)
+    let last = file.byte(after: first, by: Excerpt.width, notAfter: range.upperBound)
+    let before = String(decoding: file.bytes[first..<start], as: UTF8.self).unicodeScalars
+    let after = String(decoding: file.bytes[start..<last], as: UTF8.self).unicodeScalars
+    if first > range.lowerBound { append("…", marked: nil) }
+    for scalar in before { append(scalar, marked: nil) }
+    for (index, scalar) in after.enumerated() {
+      append(scalar, marked: index == 0 ? "^" : index < span.length ? "~" : nil)
+    }
+    if last < range.upperBound { append("…", marked: nil) }
+    if after.isEmpty { marks += "^" }
     while marks.last == " " { marks.removeLast() }
   }
 

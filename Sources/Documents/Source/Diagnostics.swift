@@ -22,26 +22,38 @@ public final class Diagnostics {
   /// Whether there is nothing to complain about.
   public var isEmpty: Bool { kept.isEmpty && omitted == 0 }
 
-  /// Adds a complaint; an exact repetition is ignored.
+  /// Adds a complaint; an exact repetition of one that is kept is ignored while there is room.
   public func add(_ diagnostic: Diagnostic) {
-    guard !kept.contains(diagnostic) else { return }
-    hasErrors = hasErrors || diagnostic.severity == .error
-    if kept.count < limit { kept.append(diagnostic) } else { omitted += 1 }
+    add(diagnostic.severity) { diagnostic }
   }
 
-  /// Adds an error.
-  public func error(at place: Place, _ message: String, help: String? = nil, code: String? = nil) {
-    add(Diagnostic(.error, at: place, message, help: help, code: code))
+  /// Adds an error; the place is only looked up while there is room.
+  public func error(
+    at place: @autoclosure () -> Place, _ message: String, help: String? = nil, code: String? = nil
+  ) {
+    add(.error) { Diagnostic(.error, at: place(), message, help: help, code: code) }
   }
 
-  /// Adds a warning.
-  public func warning(at place: Place, _ message: String, help: String? = nil, code: String? = nil) {
-    add(Diagnostic(.warning, at: place, message, help: help, code: code))
+  /// Adds a warning; the place is only looked up while there is room.
+  public func warning(
+    at place: @autoclosure () -> Place, _ message: String, help: String? = nil, code: String? = nil
+  ) {
+    add(.warning) { Diagnostic(.warning, at: place(), message, help: help, code: code) }
   }
 
-  /// Adds a note.
-  public func note(at place: Place, _ message: String, help: String? = nil) {
-    add(Diagnostic(.note, at: place, message, help: help))
+  /// Adds a note; the place is only looked up while there is room.
+  public func note(at place: @autoclosure () -> Place, _ message: String, help: String? = nil) {
+    add(.note) { Diagnostic(.note, at: place(), message, help: help) }
+  }
+
+  private func add(_ severity: Diagnostic.Severity, _ make: () -> Diagnostic) {
+    hasErrors = hasErrors || severity == .error
+    guard kept.count < limit else {
+      omitted += 1
+      return
+    }
+    let diagnostic = make()
+    if !kept.contains(diagnostic) { kept.append(diagnostic) }
   }
 
   /// Document order: by file name, line and column; whole-document complaints first; otherwise unchanged.

@@ -57,11 +57,31 @@ public final class SourceFile: Sendable {
 
   /// The byte offset of a position, brought inside its line; nil when there is no such line.
   func byte(at position: SourcePosition) -> Int? {
-    guard let range = byteRange(ofLine: position.line) else { return nil }
-    var offset = range.lowerBound
-    for _ in 1..<max(1, position.column) where offset < range.upperBound {
+    byteRange(ofLine: position.line).map {
+      byte(after: $0.lowerBound, by: position.column - 1, notAfter: $0.upperBound)
+    }
+  }
+
+  /// The byte offset some Unicode scalars further on, at most `end`.
+  func byte(after offset: Int, by count: Int, notAfter end: Int) -> Int {
+    var offset = offset
+    var count = count
+    while count > 0, offset < end {
       offset += 1
-      while offset < range.upperBound, SourceFile.isContinuation(bytes[offset]) { offset += 1 }
+      while offset < end, SourceFile.isContinuation(bytes[offset]) { offset += 1 }
+      count -= 1
+    }
+    return offset
+  }
+
+  /// The byte offset some Unicode scalars further back, at least `start`.
+  func byte(before offset: Int, by count: Int, notBefore start: Int) -> Int {
+    var offset = offset
+    var count = count
+    while count > 0, offset > start {
+      offset -= 1
+      while offset > start, SourceFile.isContinuation(bytes[offset]) { offset -= 1 }
+      count -= 1
     }
     return offset
   }

@@ -33,7 +33,8 @@ public struct CSVReader: Sequence, IteratorProtocol {
       return
     }
     columns = (0..<header.count).map { header.text($0) }
-    for (index, name) in columns.enumerated() where columns[..<index].contains(name) {
+    var names: Set<String> = []
+    for (index, name) in columns.enumerated() where !names.insert(name).inserted {
       diagnostics.error(
         at: header.place(index), "the column \(Wording.quoted(name)) is named twice",
         help: "rename one of the two")

@@ -13,11 +13,11 @@ public enum DocumentLoader {
     /// How deep lists and blocks may be nested, 64 unless said otherwise.
     public var depth: Int
     /// How many keys and list elements there may be, counted generously by the characters that separate
-    /// them; 4 million unless said otherwise.
+    /// them; 1 million unless said otherwise.
     public var separatorCount: Int
 
     /// Limits on size and nesting.
-    public init(byteCount: Int = 16 << 20, depth: Int = 64, separatorCount: Int = 4_000_000) {
+    public init(byteCount: Int = 16 << 20, depth: Int = 64, separatorCount: Int = 1_000_000) {
       self.byteCount = byteCount
       self.depth = depth
       self.separatorCount = separatorCount

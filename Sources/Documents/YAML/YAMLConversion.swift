@@ -38,9 +38,10 @@ struct YAMLConversion {
     for (key, value) in mapping {
       guard let entry = entry(key, value, path: path, depth: level) else { continue }
       if let first = lines[entry.key] {
-        let span = Document.keySpan(of: entry, in: file)
-        error(
-          at: span.start, length: span.length, path: Document.path(path, key: entry.key),
+        diagnostics.error(
+          at: Place(
+            file: file, span: Document.keySpan(of: entry, in: file), path: Document.path(path, key: entry.key)
+          ),
           "the key \(Wording.quoted(entry.key)) is already given in line \(first.line)",
           help: "keep one of the two")
         continue
