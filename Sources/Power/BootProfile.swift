@@ -11,10 +11,8 @@ public struct BootProfile: Sendable, Hashable {
   /// Where the figures come from.
   public let source: String
 
-  /// Creates a profile.
+  /// Creates a profile; ``ServerPower`` refuses one with a negative share or duration.
   public init(name: String, powerShare: Fraction, duration: Seconds, source: String) {
-    precondition(
-      powerShare.value >= 0 && duration.value >= 0, "a boot costs power and time, never gives them")
     self.name = name
     self.powerShare = powerShare
     self.duration = duration

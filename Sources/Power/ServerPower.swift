@@ -62,11 +62,20 @@ public struct ServerPower: Sendable, Hashable {
   ///   - tested: the supplies it was measured with; needed when the curve is at the wall and the supplies
   ///     differ.
   ///   - supply: the supplies it has.
-  /// - Throws: a ``PowerProblem`` when the curve cannot be carried to the server's plane.
+  /// - Throws: a ``PowerProblem`` when the curve cannot be carried to the server's plane, or
+  ///   standby or boot cost less than nothing.
   public init(
     measured: PowerCurve, tested: PowerSupplyBank? = nil, supply: Supply = .asMeasured,
     standby: Watts = typicalStandby, boot: BootProfile
   ) throws(PowerProblem) {
+    guard standby.value >= 0, standby.value.isFinite else {
+      throw PowerProblem("a server cannot draw \(standby) while it is off")
+    }
+    guard boot.powerShare.value >= 0, boot.powerShare.value.isFinite, boot.duration.value >= 0,
+      boot.duration.value.isFinite
+    else {
+      throw PowerProblem("a start-up of \(boot.duration) at \(boot.powerShare) of peak is not possible")
+    }
     self.measured = measured
     self.tested = tested
     self.supply = supply

@@ -69,6 +69,16 @@ struct ServerPowerTests {
     #expect(throws: PowerProblem.self) { try ServerPower(measured: curve, boot: .era2015).asBlade() }
   }
 
+  @Test(arguments: [(-1.0, 0.8, 180.0), (8, -0.1, 180), (8, 0.8, -1), (.nan, 0.8, 180), (8, .infinity, 180)])
+  func `states that would give power are refused`(standby: Double, share: Double, seconds: Double) throws {
+    let curve = try PublishedCurve.r710.curve()
+    let boot = BootProfile(
+      name: "test", powerShare: Fraction(share), duration: Seconds(seconds), source: "invented")
+    #expect(throws: PowerProblem.self) {
+      try ServerPower(measured: curve, standby: Watts(standby), boot: boot)
+    }
+  }
+
   @Test
   func `a curve behind the supplies needs supplies`() throws {
     let curve = try PowerCurve(.linear, idle: Watts(60), peak: Watts(200), plane: .dc)
