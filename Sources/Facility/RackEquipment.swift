@@ -51,4 +51,11 @@ public struct RackTotals: Hashable, Sendable {
     weight += item.weight
     ports += item.ports
   }
+
+  /// The sums with one more.
+  public func adding(_ item: RackEquipment) -> RackTotals {
+    var sums = self
+    sums.add(item)
+    return sums
+  }
 }

@@ -95,28 +95,36 @@ public struct RackPlan: Sendable, Equatable {
   }
 
   private static func firstFit(_ equipment: [RackEquipment], order: [Int], limits: RackLimits) -> [[Int]] {
+    let smallest = smallestFrom(order, equipment)
     var contents: [[Int]] = []
     var totals: [RackTotals] = []
-    var previous: (item: RackEquipment, rack: Int)?
-    for index in order {
+    var open: [Int] = []
+    for (place, index) in order.enumerated() {
       let item = equipment[index]
-      // What did not take an equal piece before does not take this one: start where that one went.
-      var rack = previous.map { $0.item == item ? $0.rack : 0 } ?? 0
-      while rack < totals.count {
-        var loaded = totals[rack]
-        loaded.add(item)
-        if limits.allow(loaded) { break }
-        rack += 1
+      if let rack = open.first(where: { limits.allow(totals[$0].adding(item)) }) {
+        totals[rack].add(item)
+        contents[rack].append(index)
+      } else {
+        // Racks that would refuse even the least of what is still to come are not asked again.
+        open.removeAll { !limits.allow(totals[$0].adding(smallest[place])) }
+        open.append(totals.count)
+        totals.append(RackTotals(of: [item]))
+        contents.append([index])
       }
-      if rack == totals.count {
-        totals.append(RackTotals())
-        contents.append([])
-      }
-      totals[rack].add(item)
-      contents[rack].append(index)
-      previous = (item, rack)
     }
     return contents
+  }
+
+  /// For each place of an order, the least of each need from there on.
+  private static func smallestFrom(_ order: [Int], _ equipment: [RackEquipment]) -> [RackEquipment] {
+    var smallest = order.map { equipment[$0] }
+    for place in smallest.indices.dropLast().reversed() {
+      let (this, next) = (smallest[place], smallest[place + 1])
+      smallest[place] = RackEquipment(
+        name: this.name, height: min(this.height, next.height), power: min(this.power, next.power),
+        weight: min(this.weight, next.weight), ports: min(this.ports, next.ports))
+    }
+    return smallest
   }
 
   private static func leastPower(
@@ -127,11 +135,9 @@ public struct RackPlan: Sendable, Equatable {
     for index in order {
       let item = equipment[index]
       var best: Int?
-      for rack in totals.indices where totals[rack].power < best.map({ totals[$0].power }) ?? Watts(.infinity)
-      {
-        var loaded = totals[rack]
-        loaded.add(item)
-        if limits.allow(loaded, except: .power) { best = rack }
+      for rack in totals.indices {
+        if let best, totals[rack].power >= totals[best].power { continue }
+        if limits.allow(totals[rack].adding(item), except: .power) { best = rack }
       }
       if best == nil {
         totals.append(RackTotals())

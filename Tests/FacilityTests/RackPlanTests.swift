@@ -122,6 +122,36 @@ struct RackPlanTests {
     }
   }
 
+  @Test(arguments: 0..<20)
+  func `racks that are no longer asked would have refused`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let limits = RackLimits(units: RackUnits(40), power: Watts(5000))
+    let equipment = (0..<150).map { index in
+      RackEquipment(
+        name: "item", height: RackUnits(Double(Int.random(in: 1...6, using: &random))),
+        power: Watts(Double(Int.random(in: 1...9, using: &random)) * 200), weight: Kilograms(Double(index)),
+        ports: 0)
+    }
+    // Plain first fit that asks every rack, largest share first.
+    func size(_ index: Int) -> Double {
+      max(equipment[index].height.value / 40, equipment[index].power.value / 5000)
+    }
+    let order = equipment.indices.sorted { (size($1), $0) < (size($0), $1) }
+    var racks: [(units: Double, power: Double, members: [Int])] = []
+    for index in order {
+      let (height, power) = (equipment[index].height.value, equipment[index].power.value)
+      if let rack = racks.firstIndex(where: { $0.units + height <= 40 && $0.power + power <= 5000 }) {
+        racks[rack].units += height
+        racks[rack].power += power
+        racks[rack].members.append(index)
+      } else {
+        racks.append((height, power, [index]))
+      }
+    }
+    let plan = try RackPlan(equipment, limits: limits)
+    #expect(plan.racks.map { $0.mounted.map(\.equipment).sorted() } == racks.map { $0.members.sorted() })
+  }
+
   @Test func `more of the same never needs fewer racks`() throws {
     var last = 0
     for count in stride(from: 0, through: 300, by: 7) {
