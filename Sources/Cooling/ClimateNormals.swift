@@ -1,7 +1,7 @@
 public import Quantities
 
 /// The climate of a place in twelve months of means, enough to make a typical year of hours from.
-public struct ClimateNormals: Hashable, Sendable {
+public struct ClimateNormals: Hashable, Sendable, CustomStringConvertible {
   /// The means of one month.
   public struct Month: Hashable, Sendable {
     /// Mean of the daily lowest dry bulb.
@@ -48,6 +48,9 @@ public struct ClimateNormals: Hashable, Sendable {
     self.months = months
     self.source = source
   }
+
+  /// The name.
+  public var description: String { name }
 }
 
 extension ClimateNormals {

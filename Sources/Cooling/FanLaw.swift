@@ -18,7 +18,7 @@ public import Quantities
 ///
 /// **Source**: affinity laws of fans; EC plug fan from EnergyPlus example file 1ZoneDataCenterCRAC (published).
 ///
-/// **Example**: at 60 % flow the cube law gives 21.6 % of rated power, the EC plug fan 32.3 %.
+/// **Example**: at 60 % flow the cube law gives 21.6 % of rated power, the EC plug fan 32.4 %.
 public enum FanLaw: Hashable, Sendable {
   /// One speed: always rated flow and rated power.
   case fixedSpeed

@@ -43,7 +43,7 @@ struct HourlyRecords {
     guard (row.month, row.day, row.hour) == expected, lines.count < WeatherYear.hours else {
       let wanted = "month \(expected.month), day \(expected.day), hour \(expected.hour)"
       throw line.problem(
-        1, "this row is month \(row.month), day \(row.day), hour \(row.hour); expected \(wanted)",
+        0, "this row is month \(row.month), day \(row.day), hour \(row.hour); expected \(wanted)",
         help: "rows are 8 760 consecutive hours from 1 January")
     }
     advance()

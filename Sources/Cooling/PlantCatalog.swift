@@ -1,5 +1,5 @@
 /// A kind of cooling plant as the catalogue knows it: everything a reader, a schema or a page needs to offer it.
-public struct PlantEntry: Sendable {
+public struct PlantEntry: Sendable, CustomStringConvertible {
   /// The name in a scenario file.
   public let name: String
   /// What it is, in one sentence.
@@ -19,6 +19,9 @@ public struct PlantEntry: Sendable {
     self.parameters = parameters
     self.make = make
   }
+
+  /// The name.
+  public var description: String { name }
 
   /// The parameter of a name.
   public func parameter(named name: String) -> PlantParameter? { parameters.first { $0.name == name } }

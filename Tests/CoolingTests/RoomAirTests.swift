@@ -1,0 +1,67 @@
+import Cooling
+import Quantities
+import TestSupport
+import Testing
+
+@Suite("Air through servers and room")
+struct RoomAirTests {
+  @Test(
+    arguments: [
+      (8, 0.10355, 219.4), (10, 0.08284, 175.5), (12, 0.06903, 146.3), (15, 0.05522, 117.0),
+      (20, 0.04142, 87.8),
+    ] as [(Double, Double, Double)])
+  func `a kilowatt takes the published flow`(rise: Double, flow: Double, cfm: Double) throws {
+    let found = ServerAir.flow(carrying: Watts(kilowatts: 1), rise: KelvinDifference(rise))
+    #expect(isClose(found.value, flow, relative: 1e-4))
+    #expect(isClose(found.value / (try CubicMetersPerSecond("1 CFM")).value, cfm, relative: 5e-4))
+    let back = ServerAir.rise(of: found, carrying: Watts(kilowatts: 1))
+    #expect(isClose(back.value, rise))
+  }
+
+  @Test func `thin air carries less heat`() {
+    let high = ServerAir.flow(
+      carrying: Watts(1000), rise: KelvinDifference(12),
+      pressure: Psychrometrics.standardPressure(at: Meters(1650)))
+    let low = ServerAir.flow(carrying: Watts(1000), rise: KelvinDifference(12))
+    #expect(isClose(high / low, 101_325 / 83_011.068, relative: 1e-6))
+  }
+
+  @Test func `a tenth of recirculation and 12 K of servers warm the intake by 1.333 K`() {
+    let room = RoomAir(recirculation: Fraction(0.1), serverRise: KelvinDifference(12))
+    #expect(isClose(room.intakeRise.value, 4.0 / 3))
+    #expect(isClose(room.supply(intake: Celsius(24)).value, 24 - 4.0 / 3))
+    #expect(room.intake(supply: room.supply(intake: Celsius(24))) == Celsius(24))
+  }
+
+  @Test func `all streams of the room balance`() throws {
+    var generator = SeededGenerator(seed: 2)
+    for _ in 0..<500 {
+      let r = Double.random(in: 0...0.5, using: &generator)
+      let room = RoomAir(
+        recirculation: Fraction(r),
+        serverRise: KelvinDifference(.random(in: 5...25, using: &generator)))
+      let heat = Watts(.random(in: 1e3...1e6, using: &generator))
+      let supply = Celsius(.random(in: 12...27, using: &generator))
+      let servers = room.serverFlow(heat: heat)
+      let flow = servers * Double.random(in: 1...2, using: &generator)
+      let bypass = try #require(room.bypass(heat: heat, supplyFlow: flow)).value
+      // Mass, and the two mixing equations of the model.
+      #expect(isClose(flow.value * (1 - bypass), servers.value * (1 - r)))
+      let exhaust = room.exhaust(supply: supply)
+      let intake = room.intake(supply: supply)
+      #expect(isClose(intake.value, (1 - r) * supply.value + r * exhaust.value))
+      // The return mixes what bypassed with the exhaust that does not go round again.
+      let mixed = bypass * supply.value + (1 - bypass) * exhaust.value
+      #expect(isClose(mixed, (supply + ServerAir.rise(of: flow, carrying: heat)).value))
+      #expect(isClose(room.supplyHeatIndex.value, r, absolute: 1e-12))
+      #expect(isClose(room.supplyHeatIndex.value + room.returnHeatIndex.value, 1))
+    }
+  }
+
+  @Test func `a supply smaller than the servers draw is not explained`() {
+    let room = RoomAir(recirculation: Fraction(0.1), serverRise: KelvinDifference(12))
+    let servers = room.serverFlow(heat: Watts(1000))
+    #expect(room.bypass(heat: Watts(1000), supplyFlow: servers * 0.89) == nil)
+    #expect(room.bypass(heat: Watts(1000), supplyFlow: servers * 0.9) == Fraction(0))
+  }
+}
