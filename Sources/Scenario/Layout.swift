@@ -1,4 +1,5 @@
 public import Availability
+public import Economics
 public import Placement
 public import Quantities
 public import Virtualization
@@ -179,6 +180,8 @@ public struct CostLine: Sendable, Hashable {
 
   /// What is paid for.
   public var item: String
+  /// The kind of cost.
+  public var category: CostCategory
   /// The price of one.
   public var amount: Money
   /// What it is counted by.
@@ -187,8 +190,11 @@ public struct CostLine: Sendable, Hashable {
   public var recurrence: Recurrence
 
   /// Creates a line.
-  public init(item: String, amount: Money, basis: Basis, recurrence: Recurrence) {
+  public init(
+    item: String, category: CostCategory, amount: Money, basis: Basis, recurrence: Recurrence
+  ) {
     self.item = item
+    self.category = category
     self.amount = amount
     self.basis = basis
     self.recurrence = recurrence

@@ -1,0 +1,67 @@
+import Quantities
+public import Scenario
+public import Simulation
+
+/// Power of a layout by component, averaged over hours, and outdoor temperature: what charts are drawn from.
+///
+/// Hours are stored in single precision, since they are read by eyes; the exact totals are in ``RunSummary``.
+public struct HourlySeries: ResultSink, Sendable, Hashable {
+  /// Watts of each component by hour, by ``EnergyComponent``.
+  public private(set) var watts: [[Float]]
+  /// Outdoor temperature by hour, degrees Celsius.
+  public private(set) var outdoor: [Float] = []
+  /// What happened, in order of time, as far as it is kept.
+  public private(set) var events: [RunEvent] = []
+  /// How many events there were in all.
+  public private(set) var eventCount = 0
+
+  /// The most events that are kept.
+  public static let keptEvents = 10_000
+
+  private let perHour: Double
+  private var filled = 0.0
+  private var sums: [Double]
+  private var outdoorSum = 0.0
+
+  /// An empty series for samples of a horizon.
+  public init(_ horizon: Horizon) {
+    let components = EnergyComponent.allCases.count
+    watts = Array(repeating: [], count: components)
+    sums = Array(repeating: 0, count: components)
+    perHour = Seconds(hours: 1) / horizon.sample
+  }
+
+  /// How many hours there are.
+  public var count: Int { outdoor.count }
+
+  public mutating func receive(_ event: RunEvent) {
+    eventCount += 1
+    if events.count < HourlySeries.keptEvents { events.append(event) }
+  }
+
+  public mutating func receive(_ block: SiteBlock) {
+    let rows = EnergyComponent.allCases.map { block.watts[$0] ?? [] }
+    for sample in 0..<block.count {
+      // A sample longer than an hour fills several, one shorter than an hour a part of one.
+      var left = max(1, 1 / perHour)
+      let step = min(1, 1 / perHour)
+      while left > 1e-9 {
+        for component in sums.indices { sums[component] += rows[component][sample] * step }
+        outdoorSum += block.outdoor[sample].value * step
+        filled += step
+        left -= 1
+        if filled > 1 - 1e-9 { closeHour() }
+      }
+    }
+  }
+
+  private mutating func closeHour() {
+    for component in sums.indices {
+      watts[component].append(Float(sums[component] / filled))
+      sums[component] = 0
+    }
+    outdoor.append(Float(outdoorSum / filled))
+    outdoorSum = 0
+    filled = 0
+  }
+}

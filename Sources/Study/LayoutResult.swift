@@ -1,0 +1,74 @@
+public import Economics
+import EventEngine
+import Facility
+import Quantities
+public import Scenario
+public import Simulation
+
+/// What a layout came to over all replications.
+public struct LayoutResult: Sendable {
+  /// The layout with everything counted.
+  public let design: LayoutDesign
+  /// One summary per replication, in order.
+  public let runs: [RunSummary]
+  /// Money over the horizon, per replication.
+  public let costs: [TotalCost]
+  /// Power by the hour in the first replication.
+  public let series: HourlySeries
+
+  /// A metric in each replication, in its own unit: kWh a year, kW, money, m2, racks, servers, kg, -, h a year.
+  public func values(of metric: Gate.Metric, in scenario: Scenario) -> [Double] {
+    let years = scenario.horizon.duration.years
+    return runs.indices.map { index in
+      let run = runs[index]
+      return switch metric {
+      case .energy: run.meterEnergy.kilowattHours / years
+      case .power: run.meterEnergy.power(over: scenario.horizon.duration).kilowatts
+      case .cost: costs[index].total.amount
+      case .floor: design.floorArea.value
+      case .racks: Double(design.racks.racks.count)
+      case .servers: Double(design.hosts)
+      case .carbon: scenario.site.carbonIntensity.carbon(of: run.meterEnergy).value
+      case .pue: run.pue
+      case .downtime: run.downtime.perGuestYear.hours
+      }
+    }
+  }
+}
+
+/// A number with its 95 % confidence interval; the interval is nil where nothing varies or there is one replication.
+public struct Measured: Sendable, Hashable {
+  /// The mean over replications.
+  public let mean: Double
+  /// Half the width of the interval.
+  public let halfWidth: Double?
+
+  /// The mean of values that are independent of each other, one per replication.
+  public init(_ values: [Double]) {
+    var moments = Welford()
+    for value in values { moments.add(value) }
+    mean = moments.mean
+    halfWidth = values.count > 1 ? ConfidenceInterval(of: moments).halfWidth : nil
+  }
+}
+
+/// A metric of a layout beside that of the first layout, replication by replication.
+///
+/// Both saw the same guests, weather and random numbers, so the interval of the difference is that of paired
+/// observations, much narrower than the two intervals side by side.
+public struct PairedComparison: Sendable, Hashable {
+  /// The metric of the layout.
+  public let value: Measured
+  /// The first layout's metric less this one's.
+  public let difference: Measured
+  /// The same as a share of the first layout's; nil when that is zero.
+  public let savings: Measured?
+
+  /// Compares values of the same replications.
+  public init(of values: [Double], with baseline: [Double]) {
+    precondition(values.count == baseline.count, "paired values come from the same replications")
+    value = Measured(values)
+    difference = Measured(zip(baseline, values).map { $0 - $1 })
+    savings = baseline.contains(0) ? nil : Measured(zip(baseline, values).map { 1 - $1 / $0 })
+  }
+}

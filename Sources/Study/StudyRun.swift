@@ -1,0 +1,120 @@
+import Dispatch
+import Economics
+public import Scenario
+public import Simulation
+import Synchronization
+
+/// Runs a study: every layout in every replication, on several threads, with the same result on any number of them.
+public struct StudyRun: Sendable {
+  private let simulator: Simulator
+  private let threads: Int
+
+  /// Why a study gave no answer.
+  public enum Failure: Error, Sendable, Hashable {
+    /// The scenario cannot be simulated.
+    case refused(Simulator.Refusal)
+    /// The program is at fault.
+    case broken(SimulationError)
+    /// Someone asked to stop.
+    case interrupted
+  }
+
+  /// Prepares a study.
+  ///
+  /// - Parameters:
+  ///   - scenario: the question.
+  ///   - threads: how many runs go on at a time; at least 1.
+  public init(_ scenario: Scenario, threads: Int) throws(Failure) {
+    precondition(threads >= 1, "someone has to do the work")
+    do { simulator = try Simulator(scenario) } catch { throw .refused(error) }
+    self.threads = threads
+  }
+
+  /// The layouts as designed.
+  public var designs: [LayoutDesign] { simulator.designs }
+
+  /// How many runs the study takes.
+  public var runCount: Int { simulator.scenario.layouts.count * simulator.scenario.replications }
+
+  /// Runs everything.
+  ///
+  /// - Parameters:
+  ///   - progress: called after each run, from any thread, with the number of runs that are done.
+  ///   - shouldStop: asked before each run, from any thread.
+  public func result(
+    progress: @Sendable (Int) -> Void = { _ in }, shouldStop: @Sendable () -> Bool = { false }
+  ) throws(Failure) -> StudyResult {
+    let scenario = simulator.scenario
+    let layouts = scenario.layouts.count
+    var outcomes: [Outcome] = []
+    let done = Atomic<Int>(0)
+    // A few replications at a time: their guests are made once and shared by the layouts.
+    for first in stride(from: 0, to: scenario.replications, by: threads) {
+      let batch = first..<min(scenario.replications, first + threads)
+      let plans = concurrently(batch.count) { position -> Result<DemandPlan, Failure> in
+        do { return .success(try simulator.plan(replication: batch.lowerBound + position)) } catch {
+          return .failure(.refused(error))
+        }
+      }
+      var plan: [DemandPlan] = []
+      for made in plans { plan.append(try made.get()) }
+      let shared = plan
+      let runs = concurrently(batch.count * layouts) { item -> Result<Outcome, Failure> in
+        if shouldStop() { return .failure(.interrupted) }
+        let (position, layout) = item.quotientAndRemainder(dividingBy: layouts)
+        let replication = batch.lowerBound + position
+        let outcome: Result<Outcome, Failure>
+        do {
+          outcome = .success(try run(layout: layout, replication: replication, plan: shared[position]))
+        } catch { outcome = .failure(error) }
+        progress(done.add(1, ordering: .relaxed).newValue)
+        return outcome
+      }
+      for run in runs { outcomes.append(try run.get()) }
+    }
+    return StudyResult(
+      scenario: scenario,
+      layouts: (0..<layouts).map { layout in
+        let own = stride(from: layout, to: outcomes.count, by: layouts).map { outcomes[$0] }
+        return LayoutResult(
+          design: simulator.designs[layout], runs: own.map(\.summary), costs: own.map(\.cost),
+          series: own[0].series ?? HourlySeries(scenario.horizon))
+      })
+  }
+
+  private struct Outcome: Sendable {
+    let summary: RunSummary
+    let cost: TotalCost
+    let series: HourlySeries?
+  }
+
+  private func run(layout: Int, replication: Int, plan: DemandPlan) throws(Failure) -> Outcome {
+    let scenario = simulator.scenario
+    var series: HourlySeries? = replication == 0 ? HourlySeries(scenario.horizon) : nil
+    let summary: RunSummary
+    do {
+      summary = try simulator.run(layout: layout, plan: plan, replication: replication, into: &series)
+    } catch {
+      throw .broken(error)
+    }
+    let book = CostBook(scenario, design: simulator.designs[layout], run: summary)
+    return Outcome(summary: summary, cost: book.total(over: scenario.horizon.duration), series: series)
+  }
+
+  /// Works on items at most `threads` at a time; results are in the order of the items.
+  private func concurrently<Value: Sendable>(
+    _ count: Int, _ body: @Sendable (Int) -> Value
+  ) -> [Value] {
+    let results = Mutex<[Value?]>(Array(repeating: nil, count: count))
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+      while true {
+        let item = next.add(1, ordering: .relaxed).oldValue
+        guard item < count else { return }
+        let value = body(item)
+        results.withLock { $0[item] = value }
+      }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+}
