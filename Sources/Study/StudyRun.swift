@@ -52,7 +52,9 @@ public struct StudyRun: Sendable {
     for first in stride(from: 0, to: scenario.replications, by: threads) {
       let batch = first..<min(scenario.replications, first + threads)
       let plans = concurrently(batch.count) { position -> Result<DemandPlan, Failure> in
-        do { return .success(try simulator.plan(replication: batch.lowerBound + position)) } catch {
+        do throws(Simulator.Refusal) {
+          return .success(try simulator.plan(replication: batch.lowerBound + position))
+        } catch {
           return .failure(.refused(error))
         }
       }
@@ -64,7 +66,7 @@ public struct StudyRun: Sendable {
         let (position, layout) = item.quotientAndRemainder(dividingBy: layouts)
         let replication = batch.lowerBound + position
         let outcome: Result<Outcome, Failure>
-        do {
+        do throws(Failure) {
           outcome = .success(try run(layout: layout, replication: replication, plan: shared[position]))
         } catch { outcome = .failure(error) }
         progress(done.add(1, ordering: .relaxed).newValue)
