@@ -50,7 +50,7 @@ extension BlockReader {
   }
 
   /// The named values of a map, in source order; none when the key is absent.
-  public func map(_ key: String) -> [(name: String, value: ValueReader)] {
+  public func map(_ key: String) -> [(name: MapKey, value: ValueReader)] {
     self[key]?.namedValues() ?? []
   }
 

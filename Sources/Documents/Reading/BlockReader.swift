@@ -34,10 +34,7 @@ public struct BlockReader {
   public subscript(key: String) -> ValueReader? {
     let declaration = declaration(of: key)
     reader.noteRead(key, of: schema)
-    guard let entry = entries.first(where: { $0.key == key }), !entry.value.isNull, !entry.value.isBlank
-    else {
-      return nil
-    }
+    guard let entry = entries.first(where: { $0.key == key }), entry.value.isValue else { return nil }
     return ValueReader(
       node: entry.value, kind: declaration.kind, path: Document.path(path, key: key), name: key,
       entry: entry, reader: reader)

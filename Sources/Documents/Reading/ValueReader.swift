@@ -136,14 +136,16 @@ public struct ValueReader {
   }
 
   /// The named values of a map, in source order.
-  public func namedValues() -> [(name: String, value: ValueReader)] {
+  public func namedValues() -> [(name: MapKey, value: ValueReader)] {
     let kind = expect { if case .map(let kind) = $0 { kind } else { nil } }
     guard let entries = node.entries else { return complainOfShape() ?? [] }
     return entries.compactMap { entry in
+      let path = Document.path(path, key: entry.key)
       let value = ValueReader(
-        node: entry.value, kind: kind, path: Document.path(path, key: entry.key), name: entry.key,
-        entry: entry, reader: reader)
-      guard !entry.value.isValue else { return (entry.key, value) }
+        node: entry.value, kind: kind, path: path, name: entry.key, entry: entry, reader: reader)
+      guard !entry.value.isValue else {
+        return (MapKey(entry, path: path, file: reader.document.file), value)
+      }
       value.complain(ValueProblem("has no value", help: "write \(kind.phrase), or delete the key"))
       return nil
     }

@@ -47,7 +47,7 @@ public struct CSVRow {
 
   /// A whole number, within limits if any are given; nil, with a complaint, when it is none.
   public func integer(_ column: Int, in limits: ClosedRange<Int> = Int.min...Int.max) -> Int? {
-    if let value = digits(column), limits.contains(value) { return value }
+    if let value = CSVRow.digits(fields[column], of: file.bytes), limits.contains(value) { return value }
     return value(column) { ScalarGrammar.integer($0, in: limits) }
   }
 
@@ -79,9 +79,12 @@ public struct CSVRow {
       Sample(exactly: limits.lowerBound) != nil && Sample(exactly: limits.upperBound) != nil,
       "the limits do not fit the sample type")
     let count = samples.count
+    let bytes = file.bytes
     var isComplete = true
     for index in column..<max(column, fields.count) {
-      if let value = integer(index, in: limits) {
+      if let value = CSVRow.digits(fields[index], of: bytes), limits.contains(value) {
+        samples.append(Sample(truncatingIfNeeded: value))
+      } else if let value = integer(index, in: limits) {
         samples.append(Sample(truncatingIfNeeded: value))
       } else {
         isComplete = false
@@ -92,16 +95,14 @@ public struct CSVRow {
   }
 
   /// The value of a field of one to nine digits without a leading zero: nearly all there are.
-  private func digits(_ column: Int) -> Int? {
-    let field = fields[column]
-    let length = field.end - field.start
-    guard (1...9).contains(length) else { return nil }
+  private static func digits(_ field: Field, of bytes: [UInt8]) -> Int? {
+    guard (1...9).contains(field.end - field.start) else { return nil }
     var value = 0
     for index in field.start..<field.end {
-      let digit = Int(file.bytes[index]) - 0x30
-      guard (0...9).contains(digit) else { return nil }
-      value = value * 10 + digit
+      let digit = bytes[index] &- 0x30
+      guard digit <= 9 else { return nil }
+      value = value * 10 + Int(digit)
     }
-    return length > 1 && file.bytes[field.start] == 0x30 ? nil : value
+    return field.end - field.start > 1 && bytes[field.start] == 0x30 ? nil : value
   }
 }

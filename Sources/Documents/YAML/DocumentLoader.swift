@@ -88,7 +88,8 @@ public enum DocumentLoader {
     return true
   }
 
-  /// An upper bound on the number of nodes: each but the first has one of these before it.
+  /// How many characters separate nodes: there can be at most a few nodes for each, so this bounds time and
+  /// memory before any is spent.
   private static func separatorCount(_ bytes: [UInt8]) -> Int {
     let separators = Array(",:-?[{\n\r".utf8)
     var isSeparator = [Bool](repeating: false, count: 256)
