@@ -18,7 +18,7 @@ public struct CoolingReading: Hashable, Sendable {
   public var compressor: Watts
   /// Electricity of the fans that move room air; all of it ends as heat in that air.
   public var fans: Watts
-  /// Electricity of pumps outside the room.
+  /// Electricity of pumps, those of spray humidifiers included; none of it ends in the room air.
   public var pumps: Watts
   /// Electricity of humidifiers and of reheat; it ends as heat or vapour in the room air.
   public var humidity: Watts

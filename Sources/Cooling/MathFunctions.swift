@@ -10,4 +10,3 @@
 func naturalLogarithm(_ x: Double) -> Double { log(x) }
 func exponential(_ x: Double) -> Double { exp(x) }
 func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
-func cosine(_ angle: Double) -> Double { cos(angle) }

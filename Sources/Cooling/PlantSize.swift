@@ -12,13 +12,14 @@ public struct PlantSize: Hashable, Sendable {
   /// Sizes a plant for a design heat: as many whole units as carry it, and spare ones.
   ///
   /// - Parameters:
-  ///   - designHeat: the most heat the room is planned to give, above zero.
+  ///   - designHeat: the most heat the room is planned to give, above zero and below a million units.
   ///   - unitCapacity: room heat one unit removes, above zero.
   ///   - spareUnits: units beyond need: 1 for N+1.
   public init(designHeat: Watts, unitCapacity: Watts = Watts(100_000), spareUnits: Int = 1) {
     precondition(designHeat > .zero && designHeat.value.isFinite, "a plant is sized for some heat")
     precondition(unitCapacity > .zero && unitCapacity.value.isFinite, "a unit removes some heat")
     precondition(spareUnits >= 0, "spare units cannot be negative")
+    precondition(designHeat / unitCapacity < 1e6, "a plant has fewer than a million units")
     // A design heat of exactly N units must not need one more through rounding of the division.
     let units = (designHeat / unitCapacity - 1e-9).rounded(.up)
     self.unitCapacity = unitCapacity

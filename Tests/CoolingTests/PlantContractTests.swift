@@ -108,6 +108,22 @@ struct PlantContractTests {
     }
   }
 
+  @Test(arguments: PlantCatalog.all)
+  func `halving the sample changes the year by less than a thousandth`(entry: PlantEntry) {
+    let plant = entry.make(PlantContractTests.size, PlantParameters())
+    let year = SyntheticWeather.year(of: .chicagoOHare)
+    func mean(step: Double) -> Double {
+      let count = Int(Double(WeatherYear.hours) / step)
+      var total = Watts.zero
+      for index in 0..<count {
+        let weather = year.sample(atHourOfYear: (Double(index) + 0.5) * step)
+        total += plant.reading(heat: Watts(kilowatts: 200), weather: weather).electricity
+      }
+      return total.value / Double(count)
+    }
+    #expect(isClose(mean(step: 1), mean(step: 0.5), relative: 1e-3))
+  }
+
   /// Variable speed may gain on the way down to its least flow; after consolidation to a tenth, nothing does.
   @Test(arguments: PlantCatalog.all)
   func `a plant kept for a tenth of its load makes PUE worse`(entry: PlantEntry) throws {
