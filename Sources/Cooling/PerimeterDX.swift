@@ -36,11 +36,11 @@ struct PerimeterDX: Hashable, Sendable {
     let removed = min(heat, capacity)
     let asked = Fraction(removed / capacity)
     let fans = unitFanPower * units * fan.power(asked: asked)
-    let humidity = humidityControl.electricity(
-      capacity: size.unitCapacity * Double(size.neededUnits), removed: removed)
+    let designed = size.unitCapacity * Double(size.neededUnits)
+    let humidity = humidityControl.electricity(capacity: designed, removed: removed)
     let coil = removed + fans + humidity
-    let fullHumidity = humidityControl.electricity(capacity: capacity, removed: capacity)
-    let coilCapacity = capacity + unitFanPower * units + fullHumidity
+    let coilCapacity =
+      capacity + unitFanPower * units + humidityControl.electricity(capacity: designed, removed: capacity)
     let flow = unitFlow * units * fan.flow(asked: asked)
     return CoolingReading(
       heat: heat, unmet: heat - removed, coil: coil, free: .zero,
