@@ -30,7 +30,6 @@ public struct EventQueue: ~Copyable, @unchecked Sendable {
   @usableFromInline var nextSequence: UInt64 = 0
   /// Records before this time are in the run or among the late, all others in the wheel.
   @usableFromInline var bound: UInt64 = .max
-  /// How many records the queue holds, cancelled ones included.
   @usableFromInline var records = 0
   @usableFromInline var cancelledRecords = 0
   @usableFromInline var run = EventRun()
@@ -45,6 +44,10 @@ public struct EventQueue: ~Copyable, @unchecked Sendable {
   /// The number of pending events; cancelled ones do not count.
   @inlinable
   public var count: Int { records &- cancelledRecords }
+
+  /// How many records the queue holds, those of cancelled events included; never more than twice ``count``
+  /// and 256.
+  package var recordCount: Int { records }
 
   /// Whether nothing is pending.
   @inlinable
