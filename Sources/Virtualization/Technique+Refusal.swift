@@ -6,7 +6,7 @@ extension Technique {
     for guest: GuestGroup, on host: HostFacts, among catalog: [Technique] = TechniqueCatalog.all
   ) -> Refusal? {
     guard let finding = Examination(technique: self, guest: guest, host: host).finding else { return nil }
-    let others = catalog.filter { $0.name != name && $0.carries(guest, on: host) }
+    let others = catalog.filter { $0.carries(guest, on: host) }
     return Refusal(obstacle: finding.obstacle, reason: finding.reason, possible: others.map(\.name))
   }
 

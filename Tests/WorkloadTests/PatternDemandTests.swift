@@ -57,6 +57,19 @@ struct PatternDemandTests {
     #expect(try Self.make(pattern, mean: 10, peak: 30, seed: 4) != first)
   }
 
+  /// A change of these numbers changes every study that was ever run: do it knowingly.
+  @Test(arguments: [
+    (DemandPattern.constant, 0x3633_BEA9_E014_17BD as UInt64), (.officeHours, 0x857B_86F9_4AE4_B813),
+    (.eveningPeak, 0xD15D_521D_80CE_BAF7), (.nightlyBatch, 0xD82A_2D8A_FB6A_C369),
+    (.diurnal, 0xE2A6_F8C3_2D5B_F937),
+  ])
+  func `a seed gives the bytes it always gave`(_ pattern: DemandPattern, _ fingerprint: UInt64) throws {
+    let samples = try Self.make(pattern, mean: 6, peak: 25, seed: 2006).series.samples
+    // FNV-1a.
+    let hash = samples.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    #expect(hash == fingerprint)
+  }
+
   @Test(arguments: 0...6)
   func `the calendar turns the week with the first day`(_ weekday: Int) throws {
     let fromMonday = try Self.make(.officeHours, mean: 6, peak: 25, noise: .none).series.samples
@@ -96,7 +109,10 @@ struct PatternDemandTests {
 
   @Test func `a daily wave is symmetric around its peak`() throws {
     let samples = try Self.make(.diurnal, mean: 20, peak: 50, noise: .none).series.samples
-    for step in 0..<100 { #expect(samples[14 * 12 + step] == samples[14 * 12 - step]) }
+    let peak = 288 + 14 * 12
+    // Twelve hours to either side, over midnight.
+    for step in 0...144 { #expect(samples[peak + step] == samples[peak - step]) }
+    #expect(samples[peak + 144] < samples[peak + 120])
   }
 
   @Test func `noise has the deviation and the memory it is given`() {

@@ -68,10 +68,14 @@ public struct DemandNoise: Sendable, Hashable {
   /// A standard normal number by Marsaglia's polar method.
   private func normal(using generator: inout some RandomNumberGenerator) -> Double {
     while true {
-      let horizontal = Double.random(in: -1..<1, using: &generator)
-      let vertical = Double.random(in: -1..<1, using: &generator)
+      let horizontal = coordinate(generator.next())
+      let vertical = coordinate(generator.next())
       let square = horizontal * horizontal + vertical * vertical
       if square > 0, square < 1 { return horizontal * (-2 * log(square) / square).squareRoot() }
     }
   }
+
+  /// A number in -1..<1 from random bits, by a rule of our own: the standard library's may change, and a run is to
+  /// give the same bytes for ever.
+  private func coordinate(_ bits: UInt64) -> Double { Double(Int64(bitPattern: bits) >> 10) * 0x1p-53 }
 }
