@@ -39,25 +39,18 @@ extension LayoutRun {
   }
 
   /// A guest begins to run on its host.
-  mutating func startGuest(_ guest: Int, at time: Instant) {
+  mutating func startGuest(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    let host = Int(fleet.hostOfGuest[guest])
+    let wasDown = guests[guest].downSince != nil
     guests[guest].phase = .running
     guests[guest].start = nil
-    tile.add(guest, to: Int(fleet.hostOfGuest[guest]), at: time.milliseconds)
+    tile.add(guest, to: host, at: time.milliseconds)
     endIdleness(of: guest, at: time)
-  }
-
-  /// The boot of a guest is over.
-  mutating func finishStart(of guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
-    guard guests[guest].phase == .starting else { return }
-    let wasDown = guests[guest].downSince != nil
-    startGuest(guest, at: time)
-    if wasDown {
-      counts.restarts += 1
-      sink?.receive(
-        RunEvent(
-          time: time, kind: .guestRestarted, host: HostID(Int(fleet.hostOfGuest[guest])),
-          guest: GuestID(guest)))
-    }
+    if wasDown { counts.restarts += 1 }
+    sink?.receive(
+      RunEvent(
+        time: time, kind: wasDown ? .guestRestarted : .guestStarted, host: HostID(host),
+        guest: GuestID(guest)))
   }
 
   /// Finds a host for a guest that has none, and lets it start there after a while.

@@ -149,7 +149,7 @@ public struct LayoutRun: ~Copyable {
         waiting.append(guest)
       } else {
         assigned.append(Int(guest), to: Int(host))
-        startGuest(Int(guest), at: .start)
+        startGuest(Int(guest), at: .start, &sink)
       }
     }
     for (index, guest) in plan.guests.enumerated() {
@@ -169,7 +169,7 @@ public struct LayoutRun: ~Copyable {
     switch kind {
     case .guestArrival: arrive(target, at: event.time, &sink)
     case .guestDeparture: depart(target, at: event.time, &sink)
-    case .guestStart: finishStart(of: target, at: event.time, &sink)
+    case .guestStart: startGuest(target, at: event.time, &sink)
     case .hostFailure: failServer(target, at: event.time, &sink)
     case .hostRepair: repairServer(target, at: event.time, &sink)
     case .hostBooted: finishBoot(of: target, at: event.time, &sink)

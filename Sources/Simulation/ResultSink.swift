@@ -6,6 +6,7 @@ public struct RunEvent: Sendable, Hashable {
   /// What happened.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case guestArrived = "guest arrived"
+    case guestStarted = "guest started"
     case guestDeparted = "guest departed"
     case guestLost = "guest lost"
     case guestRestarted = "guest restarted"

@@ -1,0 +1,113 @@
+import EventEngine
+import Facility
+import Power
+import Quantities
+import Scenario
+import Simulation
+import Virtualization
+import Workload
+
+/// Watts of all hosts, sample by sample and guest by guest, from the log of a run: the slow way.
+///
+/// Knows nothing of tiles, kernels, quanta or prefix sums. It replays who ran where from the events, and asks the
+/// server's own power curve at each piece of constant state.
+struct SlowEvaluator {
+  let scenario: Scenario
+  let design: LayoutDesign
+  let plan: DemandPlan
+  let events: [RunEvent]
+
+  private struct Host {
+    var isRunning = true
+    var isBooting = false
+    var faults = 0
+    var guests: Set<Int> = []
+  }
+
+  /// Mean watts of all hosts at their own plane, by sample.
+  func hostWatts() -> [Double] {
+    let layout = scenario.layouts[design.layout]
+    let sample = scenario.horizon.sample.value
+    var watts = [Double](repeating: 0, count: scenario.horizon.sampleCount)
+    var hosts = [Host](repeating: Host(), count: design.hosts)
+    var time = 0.0
+    for event in events + [
+      RunEvent(time: .start + .seconds(scenario.horizon.duration.value), kind: .hostBooted)
+    ] {
+      add(&watts, hosts, layout, from: time, until: event.time.sinceStart.seconds, sample)
+      time = event.time.sinceStart.seconds
+      apply(event, to: &hosts)
+    }
+    return watts
+  }
+
+  private func add(
+    _ watts: inout [Double], _ hosts: [Host], _ layout: Layout, from start: Double, until end: Double,
+    _ sample: Double
+  ) {
+    var time = start
+    while time < end {
+      let index = Int(time / sample)
+      let next = min(end, Double(index + 1) * sample)
+      for host in hosts { watts[index] += draw(of: host, at: index, layout) * (next - time) / sample }
+      time = next
+    }
+  }
+
+  private func draw(of host: Host, at sample: Int, _ layout: Layout) -> Double {
+    let power = layout.servers.model.power
+    if host.isBooting { return power.bootPower.value }
+    guard host.isRunning else { return power.standby.value }
+    let throughput = layout.servers.model.throughput.value
+    var work = throughput * layout.technique.hostCost.work.value.value
+    for guest in host.guests.sorted() {
+      let facts = plan.guests[guest]
+      let group = scenario.guests[Int(facts.group)]
+      let series = plan.library.series(facts.series)
+      let steps = Double(series.samples[(sample + facts.offset) % series.samples.count])
+      let efficiency = layout.technique.efficiency(of: group.mix, for: group.operatingSystem).value
+      work += facts.workPerStep.value * steps / efficiency
+    }
+    return power.curve.draw(at: Fraction(min(1, work / throughput))).value
+  }
+
+  private func apply(_ event: RunEvent, to hosts: inout [Host]) {
+    let host = event.host?.index
+    let guest = event.guest?.index
+    switch event.kind {
+    case .guestStarted, .guestRestarted:
+      if let host, let guest { hosts[host].guests.insert(guest) }
+    case .guestLost, .guestDeparted:
+      if let guest { for index in hosts.indices { hosts[index].guests.remove(guest) } }
+    case .hostFailed: if let host { fail(&hosts[host]) }
+    case .hostRepaired: if let host { repair(&hosts[host]) }
+    case .enclosureFailed:
+      if let enclosure = event.enclosure {
+        for host in design.hosts(in: enclosure.index) { fail(&hosts[host]) }
+      }
+    case .enclosureRepaired:
+      if let enclosure = event.enclosure {
+        for host in design.hosts(in: enclosure.index) { repair(&hosts[host]) }
+      }
+    case .hostBooted:
+      if let host {
+        hosts[host].isBooting = false
+        hosts[host].isRunning = true
+      }
+    case .hostOff: if let host { hosts[host].isRunning = false }
+    case .hostOn: if let host { hosts[host].isBooting = true }
+    case .guestArrived, .guestWaits: break
+    }
+  }
+
+  private func fail(_ host: inout Host) {
+    host.faults += 1
+    host.isRunning = false
+    host.isBooting = false
+  }
+
+  private func repair(_ host: inout Host) {
+    host.faults -= 1
+    if host.faults == 0 { host.isBooting = true }
+  }
+}

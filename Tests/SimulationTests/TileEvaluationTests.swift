@@ -1,0 +1,79 @@
+import Quantities
+import Scenario
+import Simulation
+import TestSupport
+import Testing
+import Workload
+
+@Suite("Tiles against the slow way")
+struct TileEvaluationTests {
+  /// Host watts at the servers' own plane, sample by sample, as metered.
+  private func metered(_ sink: MemorySink, blades: Bool) -> [Double] {
+    sink.blocks.flatMap { block in
+      (0..<block.count).map { sample in
+        func watts(_ component: EnergyComponent) -> Double { block.watts[component]?[sample] ?? .nan }
+        return watts(.serversIdle) + watts(.serversWork) + (blades ? 0 : watts(.supplies))
+      }
+    }
+  }
+
+  private func agree(_ scenario: Scenario, layout: Int, blades: Bool) throws -> MemorySink {
+    let simulator = try Simulator(scenario)
+    let plan = try simulator.plan(replication: 0)
+    var sink: MemorySink? = MemorySink()
+    _ = try simulator.run(layout: layout, plan: plan, replication: 0, into: &sink)
+    let kept = try #require(sink)
+    let slow = SlowEvaluator(
+      scenario: scenario, design: simulator.designs[layout], plan: plan, events: kept.events
+    ).hostWatts()
+    let fast = metered(kept, blades: blades)
+    #expect(fast.count == slow.count)
+    // Weights are whole quanta, 65 535 of the largest guest's: half a quantum of a few dozen guests at most.
+    for (sample, (one, other)) in zip(fast, slow).enumerated() where !isClose(one, other, relative: 2e-5) {
+      Issue.record("sample \(sample): \(one) W by tiles, \(other) W by the slow way")
+      break
+    }
+    return kept
+  }
+
+  @Test func `a quiet week agrees, one guest a server`() throws {
+    _ = try agree(TinyStudy.scenario(layouts: [TinyStudy.dedicated()]), layout: 0, blades: false)
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4, 5])
+  func `weeks of failures and restarts in mid-tile agree`(seed: UInt64) throws {
+    let scenario = try TinyStudy.scenario(
+      days: 28, layouts: [TinyStudy.virtualized(TinyStudy.stormy(), spare: .enclosure)], seed: seed)
+    let sink = try agree(scenario, layout: 0, blades: true)
+    #expect(sink.events.contains { $0.kind == .enclosureFailed || $0.kind == .hostFailed })
+    #expect(sink.events.contains { $0.kind == .guestRestarted })
+  }
+
+  @Test func `guests that come and go, and hosts that are switched off and on, agree`() throws {
+    let arrivals = Presence.arrivals(
+      Arrivals(
+        interval: RandomDuration(mean: Seconds(hours: 7)), lifetime: RandomDuration(mean: Seconds(days: 2))))
+    let guests = [
+      try TinyStudy.group("web", count: 5), try TinyStudy.group("sandbox", count: 3, presence: arrivals),
+    ]
+    let scenario = try TinyStudy.scenario(
+      days: 28, guests: guests,
+      layouts: [TinyStudy.virtualized(powerOffAfter: Seconds(minutes: 20))])
+    let sink = try agree(scenario, layout: 0, blades: true)
+    #expect(sink.events.contains { $0.kind == .hostOff })
+    #expect(sink.events.contains { $0.kind == .hostOn })
+    #expect(sink.events.contains { $0.kind == .guestArrived })
+    #expect(sink.events.contains { $0.kind == .guestDeparted })
+  }
+
+  @Test func `the sample length moves the energy of a stormy month by less than a thousandth`() throws {
+    func energy(_ minutes: Double) throws -> Double {
+      let scenario = try TinyStudy.scenario(
+        days: 28, sample: Seconds(minutes: minutes), layouts: [TinyStudy.virtualized(TinyStudy.stormy())])
+      let simulator = try Simulator(scenario)
+      return try simulator.run(layout: 0, plan: simulator.plan(replication: 0), replication: 0).meterEnergy
+        .value
+    }
+    #expect(isClose(try energy(15), try energy(30), relative: 5e-3))
+  }
+}
