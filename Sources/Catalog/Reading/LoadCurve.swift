@@ -1,0 +1,72 @@
+import Documents
+import Power
+import Quantities
+
+/// Work and power of a server, as its sidecar gives them.
+struct LoadCurve {
+  let throughput: WorkPerSecond
+  let power: ServerPower
+
+  /// Levels may fall by this much from one to the next, as published results do.
+  static let noise = 0.02
+
+  /// Reads the blocks `load-curve` and `start-up`; nil, after complaints, when they cannot be used.
+  init?(reading entry: Figures, isBlade: Bool) {
+    let boot = entry.nested("start-up").flatMap(LoadCurve.startUp(reading:))
+    guard let figures = entry.nested("load-curve") else { return nil }
+    let block = figures.block
+    let plane = block.choice("plane", as: MeasuringPlane.self)
+    let throughput = figures.quantity("throughput", "throughput", as: WorkPerSecond.self)
+    let name = plane == .dc ? "draw behind the supplies" : "draw at the wall"
+    let points = figures.value(
+      "draw", "\(name), idle to full load in tenths", text: LoadCurve.text(of:),
+      read: { $0.elements().compactMap { $0.quantity(Watts.self) } })
+    let tested = figures.nested("supplies").flatMap { SupplyBank.bank(reading: $0, of: "tested supplies") }
+    guard let plane, let throughput, let points, let boot else { return nil }
+    guard throughput > .zero else {
+      block.error("throughput", "a server without throughput does no work")
+      return nil
+    }
+    if plane == .wall, isBlade, tested == nil {
+      block.error(
+        "plane", "a blade has no supplies of its own, so its curve cannot be at the wall",
+        help: "give the curve behind the supplies ('plane: dc'), or the 'supplies' it was measured with")
+      return nil
+    }
+    guard LoadCurve.rises(points, block) else { return nil }
+    do throws(PowerProblem) {
+      let curve = try PowerCurve(measured: points, plane: plane)
+      self.power = try ServerPower(
+        measured: curve, tested: tested, supply: isBlade ? .enclosure : .asMeasured, standby: boot.standby,
+        boot: boot.profile)
+      self.throughput = throughput
+    } catch {
+      block.error("draw", error.message, help: error.help)
+      return nil
+    }
+  }
+
+  private static func text(of points: [Watts]) -> String {
+    points.map { DecimalText.exact($0.value) }.joined(separator: " ") + " W"
+  }
+
+  private static func rises(_ points: [Watts], _ block: BlockReader) -> Bool {
+    for (level, (lower, upper)) in zip(points, points.dropFirst()).enumerated()
+    where upper < lower * (1 - noise) {
+      block.error(
+        "draw", "the power falls from \(lower) at \(level * 10) % to \(upper) at \((level + 1) * 10) %",
+        help: "give the levels in rising order: active idle, 10 %, 20 %, ... 100 %")
+      return false
+    }
+    return true
+  }
+
+  private static func startUp(reading figures: Figures) -> (profile: BootProfile, standby: Watts)? {
+    let time = figures.quantity("time", "start-up time", as: Seconds.self)
+    let share = figures.quantity("share-of-peak", "start-up power, share of peak", as: Fraction.self)
+    let standby = figures.quantity("standby", "power while off", as: Watts.self)
+    guard let time, let share, let standby else { return nil }
+    let source = figures.evidence?.source ?? "stated for each figure"
+    return (BootProfile(name: "catalogue", powerShare: share, duration: time, source: source), standby)
+  }
+}
