@@ -100,6 +100,106 @@ struct DocumentLoaderTests {
         """
       ),
       (
+        "name: \"a\" b\n",
+        """
+        s.yaml:1:11: error: text after the end of the value
+           1 | name: "a" b
+             |           ^
+        help: put the whole text in quotes
+
+        """
+      ),
+      (
+        "a:\n    b: 1\n  c: 2\n",
+        """
+        s.yaml:3:3: error: the indentation does not fit the block that begins in line 1
+           3 |   c: 2
+             |   ^
+        help: keys of one block begin in the same column
+
+        """
+      ),
+      (
+        "a:\n  - 1\n  b: 2\n",
+        """
+        s.yaml:3:3: error: the indentation does not fit the list that begins in line 2
+           3 |   b: 2
+             |   ^
+        help: all '-' of a list stand in the same column
+
+        """
+      ),
+      (
+        "a: \"C:\\dir\"\n",
+        """
+        s.yaml:1:7: error: this escape is not known
+           1 | a: "C:\\dir"
+             |       ^
+        help: use single quotes when a text contains '\\'
+
+        """
+      ),
+      (
+        "a: !home x\n%b\n",
+        """
+        s.yaml:2:1: error: '%' at the beginning of a line has a meaning of its own in YAML
+           2 | %b
+             | ^
+        help: put text that begins with '%' in quotes
+
+        """
+      ),
+      (
+        "a: !b!c x\n",
+        """
+        s.yaml:1:4: error: '!' has a meaning of its own in YAML
+           1 | a: !b!c x
+             |    ^
+        help: put text that begins with '!' in quotes
+
+        """
+      ),
+      (
+        "%a\n",
+        """
+        s.yaml:1:1: error: '%' at the beginning of a line has a meaning of its own in YAML
+           1 | %a
+             | ^
+        help: put text that begins with '%' in quotes
+
+        """
+      ),
+      (
+        "a: &\n",
+        """
+        s.yaml:1:5: error: '&' and '*' have a meaning of their own in YAML
+           1 | a: &
+             |     ^
+        help: put text that begins with '&' or '*' in quotes
+
+        """
+      ),
+      (
+        "a: - b\n",
+        """
+        s.yaml:1:4: error: a '-' stands where no list can be
+           1 | a: - b
+             |    ^
+        help: begin the list on a line of its own below the key
+
+        """
+      ),
+      (
+        "a: 1\nb\nc: 2\n",
+        """
+        s.yaml:2:1: error: a key without ':'
+           2 | b
+             | ^
+        help: write 'key: value', with a space after the colon
+
+        """
+      ),
+      (
         "a: [1, 2\nb: 3\n",
         """
         s.yaml:2:2: error: the list that begins in line 1 is not closed
@@ -112,9 +212,9 @@ struct DocumentLoaderTests {
       (
         "a: \"text\nb: 3\n",
         """
-        s.yaml:3:1: error: the quoted text that begins in line 1 is not closed
-           3 | 
-             | ^
+        s.yaml:1:4: error: the quoted text that begins here is not closed
+           1 | a: "text
+             |    ^
         help: add the closing quote
 
         """

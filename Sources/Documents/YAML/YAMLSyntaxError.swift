@@ -14,7 +14,7 @@ struct YAMLSyntaxError {
       .composer(let context, let problem, let mark, _):
       let wording = YAMLSyntaxError.wording(
         problem, context: context, at: SourcePosition(line: mark.line, column: mark.column), in: file, limits)
-      diagnostic = complaint(mark, wording.message, wording.help)
+      diagnostic = complaint(wording.isAtStart ? context?.mark ?? mark : mark, wording.message, wording.help)
     case .duplicatedKeysInMapping(let names, let context):
       diagnostic = complaint(
         context.mark, "the key \(Wording.quoted(names.first ?? "")) is given twice", "keep one of the two")
@@ -36,15 +36,20 @@ struct YAMLSyntaxError {
   private static func wording(
     _ problem: String, context: YamlError.Context?, at position: SourcePosition, in file: SourceFile,
     _ limits: DocumentLoader.Limits
-  ) -> (message: String, help: String?) {
+  ) -> (message: String, help: String?, isAtStart: Bool) {
     let since = context.map { " that begins in line \($0.mark.line)" } ?? ""
     if beginsWithTab(position, in: file) {
-      return ("the line is indented with a tab", "indent with spaces: two a level")
+      return ("the line is indented with a tab", "indent with spaces: two a level", false)
     }
-    for (fragment, message, help) in table where problem.contains(fragment) {
-      return (message.replacing("{since}", with: since).replacing("{depth}", with: "\(limits.depth)"), help)
+    if problem == "did not find expected key", isAfterText(position, in: file) {
+      return ("text after the end of the value", "put the whole text in quotes", false)
     }
-    return ("\(problem)\(context.map { " (\($0.text))" } ?? "")", nil)
+    let full = problem + " " + (context?.text ?? "")
+    guard let rule = rules.first(where: { full.contains($0.fragment) }) else {
+      return ("\(problem)\(context.map { " (\($0.text))" } ?? "")", nil, false)
+    }
+    let message = rule.message.replacing("{since}", with: since).replacing("{depth}", with: "\(limits.depth)")
+    return (message, rule.help, rule.isAtStart)
   }
 
   private static func beginsWithTab(_ position: SourcePosition, in file: SourceFile) -> Bool {
@@ -52,54 +57,116 @@ struct YAMLSyntaxError {
     return line.prefix { $0 == " " || $0 == "\t" }.contains("\t")
   }
 
-  /// What the parser says (a part of it), what it means, what to do.
-  private static let table: [(fragment: String, message: String, help: String?)] = [
-    (
-      "mapping values are not allowed", "a ':' stands where no key can be",
-      "put text that contains ': ' in quotes, or check the indentation"
-    ),
-    ("could not find expected ':'", "a key without ':'", "write 'key: value', with a space after the colon"),
-    (
-      "did not find expected key", "the indentation does not fit the block{since}",
-      "keys of one block begin in the same column"
-    ),
-    (
-      "did not find expected '-' indicator", "the indentation does not fit the list{since}",
-      "all '-' of a list stand in the same column"
-    ),
-    ("did not find expected ',' or ']'", "the list{since} is not closed", "add a ',' or the ']'"),
-    ("did not find expected ',' or '}'", "the block{since} is not closed", "add a ',' or the '}'"),
-    ("found unexpected end of stream", "the quoted text{since} is not closed", "add the closing quote"),
-    (
-      "but found another document", "a second document begins here",
-      "one file holds one document: delete the '---'"
-    ),
-    ("undefined alias", "an alias without its anchor", "put text that begins with '*' in quotes"),
-    (
-      "cannot start any token", "a value cannot begin with this character",
-      "put text that begins with '@', '`' or '%' in quotes"
-    ),
-    ("unknown escape character", "this escape is not known", "use single quotes when a text contains '\\'"),
-    (
-      "block sequence entries are not allowed", "a '-' stands where no list can be",
-      "begin the list on a line of its own below the key"
-    ),
-    (
-      "Maximum nesting level", "lists and blocks are nested more than {depth} deep here",
-      "look for a bracket that is not closed"
-    ),
-    (
-      "expected alphabetic or numeric character", "'&' and '*' have a meaning of their own in YAML",
-      "put text that begins with '&' or '*' in quotes"
-    ),
-    ("expected node content", "a value is missing here", "write a value, or delete the comma"),
-    ("expected <document start>", "text after the end of the document", "check the indentation of this line"),
-    (
-      "undefined tag handle", "'!' has a meaning of its own in YAML",
-      "put text that begins with '!' in quotes"
-    ),
-    (
-      "comment or line break", "text after '|' or '>'", "begin the text on the next line, or put it in quotes"
-    ),
+  private static func isAfterText(_ position: SourcePosition, in file: SourceFile) -> Bool {
+    guard let line = file.line(position.line) else { return false }
+    return line.unicodeScalars.prefix(position.column - 1).contains { !" -".unicodeScalars.contains($0) }
+  }
+
+  /// What the parser says, or a part of it; what that means; what to do; and whether the beginning of the piece
+  /// that could not be parsed says more than the point where the parser gave up.
+  private struct Rule {
+    let fragment: String
+    let message: String
+    let help: String
+    var isAtStart = false
+  }
+
+  private static let rules: [Rule] = [
+    Rule(
+      fragment: "mapping values are not allowed",
+      message: "a ':' stands where no key can be",
+      help: "put text that contains ': ' in quotes, or check the indentation"),
+    Rule(
+      fragment: "could not find expected ':'",
+      message: "a key without ':'",
+      help: "write 'key: value', with a space after the colon", isAtStart: true),
+    Rule(
+      fragment: "did not find expected key",
+      message: "the indentation does not fit the block{since}",
+      help: "keys of one block begin in the same column"),
+    Rule(
+      fragment: "did not find expected '-' indicator",
+      message: "the indentation does not fit the list{since}",
+      help: "all '-' of a list stand in the same column"),
+    Rule(
+      fragment: "did not find expected ',' or ']'",
+      message: "the list{since} is not closed",
+      help: "add a ',' or the ']'"),
+    Rule(
+      fragment: "did not find expected ',' or '}'",
+      message: "the block{since} is not closed",
+      help: "add a ',' or the '}'"),
+    Rule(
+      fragment: "found unexpected end of stream",
+      message: "the quoted text that begins here is not closed",
+      help: "add the closing quote", isAtStart: true),
+    Rule(
+      fragment: "but found another document",
+      message: "a second document begins here",
+      help: "one file holds one document: delete the '---'"),
+    Rule(
+      fragment: "undefined alias",
+      message: "an alias without its anchor",
+      help: "put text that begins with '*' in quotes"),
+    Rule(
+      fragment: "cannot start any token",
+      message: "a value cannot begin with this character",
+      help: "put text that begins with '@', '`' or '%' in quotes"),
+    Rule(
+      fragment: "unknown escape character",
+      message: "this escape is not known",
+      help: "use single quotes when a text contains '\\'"),
+    Rule(
+      fragment: "hexdecimal number",
+      message: "this escape is not complete",
+      help: "use single quotes when a text contains '\\'"),
+    Rule(
+      fragment: "invalid Unicode character",
+      message: "this escape is no character",
+      help: "use single quotes when a text contains '\\'"),
+    Rule(
+      fragment: "unexpected document indicator",
+      message: "the quoted text that begins here is not closed",
+      help: "add the closing quote", isAtStart: true),
+    Rule(
+      fragment: "mapping keys are not allowed",
+      message: "a '?' stands where no key can be",
+      help: "put text that begins with '?' in quotes"),
+    Rule(
+      fragment: "indentation indicator",
+      message: "'0' cannot follow '|' or '>'",
+      help: "delete it"),
+    Rule(
+      fragment: "block sequence entries are not allowed",
+      message: "a '-' stands where no list can be",
+      help: "begin the list on a line of its own below the key"),
+    Rule(
+      fragment: "Maximum nesting level",
+      message: "lists and blocks are nested more than {depth} deep here",
+      help: "look for a bracket that is not closed"),
+    Rule(
+      fragment: "expected alphabetic or numeric character",
+      message: "'&' and '*' have a meaning of their own in YAML",
+      help: "put text that begins with '&' or '*' in quotes"),
+    Rule(
+      fragment: "expected node content",
+      message: "a value is missing here",
+      help: "write a value, or delete the comma"),
+    Rule(
+      fragment: "expected <document start>",
+      message: "text after the end of the document",
+      help: "check the indentation of this line"),
+    Rule(
+      fragment: "directive",
+      message: "'%' at the beginning of a line has a meaning of its own in YAML",
+      help: "put text that begins with '%' in quotes", isAtStart: true),
+    Rule(
+      fragment: " tag",
+      message: "'!' has a meaning of its own in YAML",
+      help: "put text that begins with '!' in quotes"),
+    Rule(
+      fragment: "comment or line break",
+      message: "text after '|' or '>'",
+      help: "begin the text on the next line, or put it in quotes"),
   ]
 }
