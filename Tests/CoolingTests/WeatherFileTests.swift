@@ -68,12 +68,17 @@ struct EPWTests {
         20: WeatherText.epwRow(20, weather: "24.0,99.9,50,99500"),
         30: WeatherText.epwRow(30, weather: "10.0,5.0,71,999999"),
         40: WeatherText.epwRow(40, weather: "10.0,10.5,100,99500"),
+        60: WeatherText.epwRow(60, weather: "99.9,5.0,71,99500"),
+        61: WeatherText.epwRow(61, weather: "99.9,5.0,71,99500"),
+        62: WeatherText.epwRow(62, weather: "16.0,5.0,71,99500"),
         8759: WeatherText.epwRow(8759, weather: "99.9,5.0,71,99500"),
       ]))
     #expect(abs(year.reading(10).dryBulb.value - 11.5) < 1e-6)
     #expect(abs(year.reading(20).dewPoint.value - 12.94637) < 1e-4)
     #expect(abs(year.reading(30).pressure.value - 95_460.8) < 0.1)
     #expect(year.reading(40).dewPoint == Celsius(10))
+    #expect(year.reading(60).dryBulb == Celsius(12))
+    #expect(year.reading(61).dryBulb == Celsius(14))
     #expect(year.reading(8759).dryBulb == Celsius(10))
   }
 
