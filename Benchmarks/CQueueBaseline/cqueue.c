@@ -23,7 +23,7 @@ typedef struct heap {
 
 static void heap_reserve(heap *h, size_t capacity) {
   // Children of i are 4i+1 ... 4i+4; storing index 1 at a line's start aligns every family.
-  void *memory = aligned_alloc(64, (capacity + 4) * sizeof(event) + 63 & ~(size_t)63);
+  void *memory = aligned_alloc(64, ((capacity + 4) * sizeof(event) + 63) & ~(size_t)63);
   if (!memory) abort();
   event *events = (event *)memory + 3;
   if (h->count) memcpy(events, h->events, h->count * sizeof(event));

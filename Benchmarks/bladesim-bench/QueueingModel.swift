@@ -74,7 +74,8 @@ struct QueueingModel: ~Copyable {
   }
 
   private mutating func schedule(_ kind: UInt16, after milliseconds: Double) {
-    queue.schedule(at: queue.now + TimeSpan(milliseconds: Int64(milliseconds.rounded())), kind: kind)
+    // Adding one half rounds positive times without a call into the C library.
+    queue.schedule(at: queue.now + TimeSpan(milliseconds: Int64(milliseconds + 0.5)), kind: kind)
   }
 
   private mutating func join(_ time: Int64) {

@@ -1,15 +1,16 @@
 /// Records far from firing, sorted coarsely: buckets of times, each a chain of chunks.
 ///
-/// This is a radix heap on the integer time with 16 buckets a digit. A record lies in the level of the highest
-/// hexadecimal digit in which its time differs from `base`, in the bucket of that digit's value. So buckets
-/// are narrow near `base` and wide far from it, whatever the spacing of the events: there is nothing to
-/// tune. The first bucket is found by two bit scans. A bucket of more than one chunk is split around its
-/// own earliest time, so every pass over the records makes them finer.
+/// This is a radix heap on the integer time with 16 buckets a digit. A record lies in the level of the
+/// highest hexadecimal digit in which its time differs from `base`, in the bucket of that digit's value. So
+/// buckets are narrow near `base` and wide far from it, whatever the spacing of the events: there is nothing
+/// to tune. The first bucket is found by two bit scans. A bucket of many records is split around its own
+/// earliest time, so every pass over the records makes them finer.
 ///
-/// Invariant: every record's time is at or after `base`, and agrees with `base` in all digits above its level.
+/// Invariant: every record's time is at or after `base`, and agrees with `base` in all digits above its
+/// level.
 ///
-/// Source: Ahuja, Mehlhorn, Orlin, Tarjan, "Faster algorithms for the shortest path problem", J. ACM 37
-/// (1990), radix heap; Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987.
+/// **Source**: Ahuja, Mehlhorn, Orlin, Tarjan (1990), "Faster algorithms for the shortest path problem",
+/// J. ACM 37 (radix heap); Varghese and Lauck (1987), "Hashed and hierarchical timing wheels", SOSP.
 @usableFromInline
 @frozen
 struct EventWheel: ~Copyable {
@@ -234,28 +235,4 @@ extension EventWheel {
       }
     }
   }
-}
-
-/// The chunks of one bucket, taken out of the wheel.
-@usableFromInline
-@frozen
-struct EventChain {
-  /// The number of the first chunk.
-  @usableFromInline let first: Int
-  /// One past the place of the last record.
-  @usableFromInline let tail: Int
-
-  @inlinable
-  init(first: Int, tail: Int) {
-    self.first = first
-    self.tail = tail
-  }
-
-  /// The number of the last chunk.
-  @inlinable
-  var last: Int { (tail &- 1) / EventWheel.chunkSize }
-
-  /// One past the place of a chunk's last record.
-  @inlinable
-  func end(of chunk: Int) -> Int { chunk == last ? tail : (chunk &+ 1) &* EventWheel.chunkSize }
 }
