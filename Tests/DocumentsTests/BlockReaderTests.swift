@@ -215,6 +215,61 @@ struct BlockReaderTests {
         """)
   }
 
+  @Test func `lists hold blocks and parsed values, and what is wrong in one spares the others`() {
+    let schema = BlockSchema(
+      "room", "A room.",
+      keys: [
+        .required("supplies", .list(of: .block(supplySchema)), "Its supplies."),
+        .optional("draws", .list(of: .quantity("power", example: "2 kW")), "What it draws."),
+        .optional("grid", .list(of: .list(of: .integer(0...9))), "Rows of tiles."),
+      ])
+    let text = """
+      supplies:
+        - count: 2
+        - just text
+        - mode: n
+      draws: [1 kW, 2, 300 W]
+      grid: [[1, 2], [3, 10]]
+      """
+    let (_, complaints) = read(text, schema) { room in
+      #expect(room.blocks("supplies").map { $0.integer("count") } == [2, nil])
+      #expect(room.values("draws", watts) == [1000, 300])
+      let grid = room.list("grid").map { row in row.elements().compactMap { $0.integer() } }
+      #expect(grid == [[1, 2], [3]])
+    }
+    #expect(
+      complaints == """
+        s.yaml:3:5: error: 'supplies[1]' takes a block of keys, found 'just text'
+           3 |   - just text
+             |     ^~~~~~~~~
+        s.yaml:4:5: error: power supply lacks the key 'count'
+           4 |   - mode: n
+             |     ^
+        help: add 'count:' with a whole number
+        s.yaml:5:15: error: 'draws[1]' has no unit
+           5 | draws: [1 kW, 2, 300 W]
+             |               ^
+        help: write a power such as '2.4 kW'
+        s.yaml:6:20: error: 'grid[1][1]' must be between 0 and 9, found 10
+           6 | grid: [[1, 2], [3, 10]]
+             |                    ^~
+
+        """)
+  }
+
+  @Test func `paths of odd keys lead back to their line`() throws {
+    for key in ["a.b", "a[0]", #"with "quotes""#, #"back\slash"#, "two words"] {
+      let schema = BlockSchema("map", "A map.", keys: [.required("m", .map(of: .text), "Names.")])
+      let (_, complaints) = read("m:\n  x: 1\n  '\(key)': 2\n", schema) { block in
+        let value = block.map("m").last?.value
+        #expect(value?.place.span?.start.line == 3)
+        let document = load("m:\n  x: 1\n  '\(key)': 2\n").document
+        #expect(document?.place(of: value?.path ?? "") == value?.place)
+      }
+      #expect(complaints.isEmpty)
+    }
+  }
+
   @Test func `a word decides which block is read`() throws {
     let first = BlockSchema(
       "first fit", "The first host that fits.", keys: [.required("policy", .text, "Its name.")])

@@ -105,6 +105,10 @@ struct YAMLSyntaxError {
       message: "a second document begins here",
       help: "one file holds one document: delete the '---'"),
     Rule(
+      fragment: "found unexpected ':'",
+      message: "a ':' stands where no key can be",
+      help: "put text that contains ':' in quotes"),
+    Rule(
       fragment: "undefined alias",
       message: "an alias without its anchor",
       help: "put text that begins with '*' in quotes"),
