@@ -17,20 +17,35 @@ public enum CatalogReader {
   public static func load(
     deviceType: SourceFile, sidecar: SourceFile?, into diagnostics: Diagnostics
   ) -> HardwareModel? {
+    // Whatever was left out because of a complaint must not become a model with a gap.
+    let complaints = Diagnostics()
+    let model = read(deviceType, sidecar, into: complaints)
+    complaints.all.forEach(diagnostics.add)
+    return complaints.hasErrors ? nil : model
+  }
+
+  private static func read(
+    _ deviceType: SourceFile, _ sidecar: SourceFile?, into diagnostics: Diagnostics
+  ) -> HardwareModel? {
     let facts = sidecar.flatMap { DocumentLoader.yaml($0, into: diagnostics) }
-    guard let document = DocumentLoader.yaml(deviceType, into: diagnostics) else { return nil }
+    guard let document = DocumentLoader.yaml(deviceType, into: diagnostics), sidecar == nil || facts != nil
+    else {
+      return nil
+    }
     if document.root["form_factor"] != nil {
       guard let type = RackTypeDocument(reading: document, into: diagnostics) else { return nil }
-      return entry(of: type.slug, in: facts, for: document, into: diagnostics).flatMap { model(of: type, $0) }
+      return entry(of: type.slug, in: sidecar, for: document, into: diagnostics).flatMap {
+        model(of: type, $0)
+      }
     }
     guard let type = DeviceType(reading: document, into: diagnostics) else { return nil }
-    return entry(of: type.slug, in: facts, for: document, into: diagnostics).flatMap { model(of: type, $0) }
+    return entry(of: type.slug, in: sidecar, for: document, into: diagnostics).flatMap { model(of: type, $0) }
   }
 
   private static func entry(
-    of slug: String, in facts: Document?, for type: Document, into diagnostics: Diagnostics
+    of slug: String, in sidecar: SourceFile?, for type: Document, into diagnostics: Diagnostics
   ) -> ValueReader? {
-    guard let facts else {
+    guard let sidecar else {
       diagnostics.error(
         at: type.place(of: "slug"),
         "there are no facts about '\(slug)': the device type alone says nothing of "
@@ -38,12 +53,13 @@ public enum CatalogReader {
         help: "give a sidecar document with a block '\(slug)'")
       return nil
     }
+    guard let facts = DocumentLoader.yaml(sidecar, into: diagnostics) else { return nil }
     let reader = DocumentReader(facts, into: diagnostics)
     let entries = reader.value(sidecarKind).namedValues()
     if let entry = entries.first(where: { $0.name.value == slug }) { return entry.value }
     let names = entries.map(\.name.value)
     diagnostics.error(
-      at: Place(file: facts.file), "the sidecar has no block '\(slug)'",
+      at: Place(file: sidecar), "the sidecar has no block '\(slug)'",
       help: EditDistance.nearest(to: slug, in: names).map { "it has '\($0)'" } ?? "add a block '\(slug)'")
     return nil
   }

@@ -4,14 +4,14 @@ import Quantities
 extension DeviceType {
   /// Reads a device type and reports what the library's own rules refuse; nil when it cannot be used.
   public init?(reading file: SourceFile, into diagnostics: Diagnostics) {
-    guard let document = DocumentLoader.yaml(file, into: diagnostics) else { return nil }
-    self.init(reading: document, into: diagnostics)
-  }
-
-  /// Reads a document that has been parsed.
-  init?(reading document: Document, into diagnostics: Diagnostics) {
     let complaints = Diagnostics()
     defer { complaints.all.forEach(diagnostics.add) }
+    guard let document = DocumentLoader.yaml(file, into: complaints) else { return nil }
+    self.init(reading: document, into: complaints)
+  }
+
+  /// Reads a document that has been parsed; nil when the collection holds any error after that.
+  init?(reading document: Document, into complaints: Diagnostics) {
     let emptyTexts = EmptyTexts.report(in: document, into: complaints)
     guard let block = DocumentReader(document, into: complaints).root(Self.schema) else { return nil }
     let manufacturer = block.shortText("manufacturer")

@@ -22,7 +22,9 @@ struct LoadCurve {
       "draw", "\(name), idle to full load in tenths", text: LoadCurve.text(of:),
       read: { $0.elements().compactMap { $0.quantity(Watts.self) } })
     let tested = figures.nested("supplies").flatMap { SupplyBank.bank(reading: $0, of: "tested supplies") }
-    guard let plane, let throughput, let points, let boot else { return nil }
+    guard let plane, let throughput, let points, let boot, tested != nil || !block.has("supplies") else {
+      return nil
+    }
     guard throughput > .zero else {
       block.error("throughput", "a server without throughput does no work")
       return nil

@@ -40,10 +40,8 @@ struct RackTypeDocument {
       .optional("desc_units", .boolean, default: "false", "Whether units are numbered from the top."),
     ])
 
-  /// Reads a document; nil, after complaints, when it cannot be used.
-  init?(reading document: Document, into diagnostics: Diagnostics) {
-    let complaints = Diagnostics()
-    defer { complaints.all.forEach(diagnostics.add) }
+  /// Reads a document; nil when the collection holds any error after that.
+  init?(reading document: Document, into complaints: Diagnostics) {
     EmptyTexts.report(in: document, into: complaints)
     guard let block = DocumentReader(document, into: complaints).root(Self.schema) else { return nil }
     _ = block.choice("form_factor")

@@ -1,0 +1,124 @@
+import Power
+import Quantities
+import Scenario
+import TestSupport
+import Testing
+
+@testable import Catalog
+
+/// A published result of one enclosure full of blades: watts of the whole frame, idle and at full load.
+struct FrameResult: Sendable {
+  let blade: String
+  let enclosure: String
+  let nodes: Int
+  let idle: Double
+  let peak: Double
+  let work: Double
+
+  static let all = [
+    FrameResult(
+      blade: "hp-bl280c-g6", enclosure: "hp-c7000", nodes: 16, idle: 802, peak: 2783, work: 7_210_418),
+    FrameResult(
+      blade: "dell-m610", enclosure: "dell-m1000e", nodes: 16, idle: 873, peak: 3504, work: 14_760_777),
+    FrameResult(
+      blade: "dell-m620", enclosure: "dell-m1000e", nodes: 16, idle: 833, peak: 4057, work: 22_753_179),
+    FrameResult(
+      blade: "dell-m630", enclosure: "dell-m1000e", nodes: 16, idle: 878, peak: 4918, work: 57_024_126),
+    FrameResult(
+      blade: "hpe-synergy-480-gen10", enclosure: "hpe-synergy-12000", nodes: 12, idle: 922, peak: 5384,
+      work: 69_086_440),
+    FrameResult(
+      blade: "lenovo-sn550", enclosure: "ibm-flex-8721", nodes: 14, idle: 1446, peak: 5288, work: 69_444_875),
+  ]
+}
+
+@Suite("Blade curves")
+struct BladeCurveTests {
+  @Test(arguments: FrameResult.all)
+  func `a full enclosure draws what was measured, idle and at full load`(result: FrameResult) throws {
+    let blade = try #require(Catalog.builtIn.server(result.blade))
+    let frame = try #require(Catalog.builtIn.enclosure(result.enclosure)).power()
+    let idle = frame.input(bladeDC: blade.power.curve.idle * Double(result.nodes))
+    let peak = frame.input(bladeDC: blade.power.curve.peak * Double(result.nodes))
+    // Curves are written to a tenth of a watt a node.
+    #expect(isClose(idle.value, result.idle, relative: 0.002))
+    #expect(isClose(peak.value, result.peak, relative: 0.002))
+    #expect(isClose(blade.throughput.value * Double(result.nodes), result.work, relative: 1e-5))
+  }
+
+  /// The measured series of one frame with 2 to 12 nodes, watts at full load and idle.
+  static let series: [(nodes: Int, peak: Double, idle: Double)] = [
+    (2, 982, 257), (3, 1418, 328), (4, 1860, 398), (5, 2295, 459), (6, 2736, 518), (7, 3182, 585),
+    (8, 3627, 658), (9, 4073, 714), (10, 4519, 779), (11, 4975, 845), (12, 5384, 922),
+  ]
+
+  @Test(arguments: series)
+  func `a part-filled Synergy frame is met within 2.2 per cent by one fixed power and one curve`(
+    nodes: Int, peak: Double, idle: Double
+  ) throws {
+    let blade = try #require(Catalog.builtIn.server("hpe-synergy-480-gen10")).power.curve
+    let frame = try #require(Catalog.builtIn.enclosure("hpe-synergy-12000")).power()
+    #expect(isClose(frame.input(bladeDC: blade.peak * Double(nodes)).value, peak, relative: 0.022))
+    #expect(isClose(frame.input(bladeDC: blade.idle * Double(nodes)).value, idle, relative: 0.022))
+  }
+
+  /// Blades that have never been measured, with the rack server of the same processors.
+  static let unmeasured = [
+    ("hp-bl460c-g1", "hp-dl380-g5"), ("ibm-hs22", "dell-r610"), ("cisco-b200-m3", "dell-r720"),
+    ("hpe-bl460c-gen9", "hpe-dl360-gen9"), ("cisco-b200-m5", "hpe-dl360-gen10"), ("dell-mx740c", "dell-r740"),
+  ]
+
+  @Test(arguments: unmeasured)
+  func `a blade without a result is the rack server of the same processors without supplies and fans`(
+    blade: String, rack: String
+  ) throws {
+    let blade = try #require(Catalog.builtIn.server(blade))
+    let rack = try #require(Catalog.builtIn.server(rack))
+    let derived = try rack.power.asBlade().curve
+    for level in 0...10 {
+      let load = Fraction(Double(level) / 10)
+      let (typed, expected) = (blade.power.curve.draw(at: load).value, derived.draw(at: load).value)
+      #expect(isClose(typed, expected, absolute: 0.051))
+    }
+    #expect(blade.throughput == rack.throughput)
+    #expect(blade.processor.name == rack.processor.name)
+    let evidence = try #require(blade.facts.first { $0.name.hasPrefix("draw behind the supplies") })
+    #expect(evidence.confidence == .memoryLow)
+  }
+
+  /// Measured frames with the rack server that lends its shape.
+  static let shaped = [
+    ("dell-m610", "hp-dl380-g7"), ("dell-m620", "dell-r720"), ("dell-m630", "dell-r630"),
+    ("hpe-synergy-480-gen10", "dell-r740"), ("lenovo-sn550", "lenovo-sr650"),
+  ]
+
+  @Test(arguments: shaped)
+  func `between its measured ends a blade's curve has the shape of the rack server's`(
+    blade: String, rack: String
+  ) throws {
+    let blade = try #require(Catalog.builtIn.server(blade)).power.curve
+    let rack = try #require(Catalog.builtIn.server(rack)).power
+    let tested = try #require(rack.tested)
+    let direct = try rack.measured.rebased(through: tested, to: .dc)
+    for level in 0...10 {
+      let load = Fraction(Double(level) / 10)
+      let share = (direct.draw(at: load) - direct.idle) / (direct.peak - direct.idle)
+      let expected = blade.idle + (blade.peak - blade.idle) * share
+      #expect(isClose(blade.draw(at: load).value, expected.value, absolute: 0.11))
+    }
+  }
+
+  @Test
+  func `the first c-Class blade is power-neutral to a fifth in a full c7000 and loses in a nearly empty one`()
+    throws
+  {
+    let rack = try #require(Catalog.builtIn.server("hp-dl380-g5")).power.measured
+    let blade = try #require(Catalog.builtIn.server("hp-bl460c-g1")).power.curve
+    let frame = try #require(Catalog.builtIn.enclosure("hp-c7000")).power()
+    let full = frame.input(bladeDC: blade.idle * 16) / 16
+    let alone = frame.input(bladeDC: blade.idle)
+    #expect((0.75...1.05).contains(full / rack.idle))
+    #expect((0.75...1.05).contains(frame.input(bladeDC: blade.peak * 16) / 16 / rack.peak))
+    #expect(alone > rack.idle)
+  }
+}
