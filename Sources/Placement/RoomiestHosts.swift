@@ -1,41 +1,62 @@
-/// The hosts that admit one flavour, the one with most free on top: a binary heap that is built once for a run of
-/// equal guests, in which only the top ever changes.
+/// The open hosts, the one with most free on top: a binary heap. What is free does not depend on who asks, so one heap
+/// serves a whole batch.
 struct RoomiestHosts {
+  private let factors: Factors
   private var heap: [(free: Double, host: Int32)] = []
+  private var aside: [(free: Double, host: Int32)] = []
+  /// Flavours that no host admits: while guests are only added, none ever will.
+  private var isRefused: [Bool]
 
-  /// Gathers the hosts that admit a flavour.
-  mutating func gather(for flavour: Int32, in fleet: FleetState, factors: Factors) {
-    heap.removeAll(keepingCapacity: true)
-    for host in 0..<Int32(fleet.hostCount) where fleet.admits(flavour: flavour, on: host) {
-      heap.append((RoomiestHosts.free(on: host, fleet, factors), host))
+  init(_ fleet: FleetState, factors: Factors) {
+    self.factors = factors
+    isRefused = [Bool](repeating: false, count: fleet.flavourCount)
+    for host in 0..<Int32(fleet.hostCount) where fleet.isOpen(host) {
+      heap.append((free(on: host, fleet), host))
     }
     for index in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(index) }
   }
 
-  /// The admitting host with most free, the lowest index among equals. Hosts that no longer admit are dropped.
-  mutating func host(for flavour: Int32, in fleet: FleetState) -> Int32? {
+  /// Places a guest on the admitting host with most free, the lowest index among equals, if there is one.
+  mutating func place(_ guest: Int32, into fleet: inout FleetState) {
+    let flavour = fleet.flavourOfGuest[Int(guest)]
+    if isRefused[Int(flavour)] { return }
+    aside.removeAll(keepingCapacity: true)
     while let top = heap.first, !fleet.admits(flavour: flavour, on: top.host) {
-      let last = heap.removeLast()
-      guard !heap.isEmpty else { return nil }
-      heap[0] = last
-      sink(0)
+      aside.append(top)
+      removeTop()
     }
-    return heap.first?.host
+    if let top = heap.first {
+      fleet.put(guest, on: top.host)
+      heap[0].free = free(on: top.host, fleet)
+      sink(0)
+    } else {
+      isRefused[Int(flavour)] = true
+    }
+    for entry in aside { insert(entry) }
   }
 
-  /// Measures the top again after it took a guest.
-  mutating func update(_ host: Int32, in fleet: FleetState, factors: Factors) {
-    heap[0].free = RoomiestHosts.free(on: host, fleet, factors)
-    sink(0)
-  }
-
-  /// What is free now orders hosts like what stays free after equal guests.
-  private static func free(on host: Int32, _ fleet: FleetState, _ factors: Factors) -> Double {
+  private func free(on host: Int32, _ fleet: FleetState) -> Double {
     var total = 0.0
     for resource in 0..<fleet.resourceCount {
       factors.add(Double(fleet.free(on: host, resource)), resource, to: &total)
     }
     return total
+  }
+
+  private mutating func insert(_ entry: (free: Double, host: Int32)) {
+    heap.append(entry)
+    var child = heap.count - 1
+    while child > 0, precedes(heap[child], heap[(child - 1) / 2]) {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  private mutating func removeTop() {
+    let last = heap.removeLast()
+    guard !heap.isEmpty else { return }
+    heap[0] = last
+    sink(0)
   }
 
   private mutating func sink(_ start: Int) {

@@ -11,8 +11,19 @@ private struct Instance: Decodable {
     let count: Int
   }
   struct Reference: Decodable {
+    enum CodingKeys: String, CodingKey {
+      case bestKnown = "best_known"
+      case lowerBound = "lower_bound"
+      case baselines
+    }
     let bestKnown: Int
     let lowerBound: Int
+    let baselines: [String: Int]
+  }
+  enum CodingKeys: String, CodingKey {
+    case dimensions, reference
+    case hostTypes = "host_types"
+    case guestTypes = "guest_types"
   }
   let dimensions: [String]
   let hostTypes: [HostKind]
@@ -20,9 +31,7 @@ private struct Instance: Decodable {
   let reference: Reference
 
   init(_ name: String) throws {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    self = try decoder.decode(Instance.self, from: try ReferenceData.data("refopt/\(name).json"))
+    self = try JSONDecoder().decode(Instance.self, from: try ReferenceData.data("refopt/\(name).json"))
   }
 
   /// The problem on as many equal hosts as there are guests, guests mixed by a fixed shuffle as they would arrive.
@@ -41,26 +50,134 @@ private struct Instance: Decodable {
 
 @Suite("Instances with known optima", .enabled(if: ReferenceData.isAvailable))
 struct ReferenceInstanceTests {
-  @Test(arguments: [
-    ("sku-hom-50-100", 8), ("sku-hom-200-100", 22), ("sku-hom-1000-100", 91), ("sku-hom-10000-100", 714),
-    ("meas-hom-50-300", 9), ("meas-hom-100-300", 16), ("meas-hom-200-300", 25), ("planetlab-20110303-50", 4),
-    ("planetlab-20110309-100", 8),
-  ])
-  func `bound, optimum and plan are in order`(name: String, dimensionBound: Int) throws {
+  static let names = [
+    "sku-hom-50-100", "sku-hom-200-100", "sku-hom-1000-100", "sku-hom-10000-100", "meas-hom-50-300",
+    "meas-hom-100-300", "meas-hom-200-300", "planetlab-20110303-50", "planetlab-20110309-100",
+  ]
+
+  /// The policies that the instances carry a result of, by the name used there.
+  static let rules: [(baseline: String, policy: any PlacementPolicy)] = [
+    ("FFD-L1", FirstFitDecreasing(weights: .unit, norm: .sum)),
+    ("FFD-avg", FirstFitDecreasing(weights: .average, norm: .sum)),
+    ("BFD-avg", BestFitDecreasing(weights: .average, norm: .sum)),
+    ("BinCentric-DotProduct-dyn", DotProduct(weights: .dynamic)),
+    ("BinCentric-L2Norm-dyn", L2Norm(weights: .dynamic)),
+  ]
+
+  @Test(arguments: names)
+  func `rules need as many hosts as another implementation of them`(name: String) throws {
+    let instance = try Instance(name)
+    let problem = try instance.problem()
+    for rule in ReferenceInstanceTests.rules {
+      guard let expected = instance.reference.baselines[rule.baseline] else { continue }
+      let used = rule.policy.plan(for: problem).hostsUsed
+      #expect(used == expected, "\(rule.policy.name)")
+    }
+  }
+
+  @Test(arguments: zip(names, [8, 22, 91, 714, 9, 16, 25, 4, 8]))
+  func `bound, optimum and every plan are in order`(name: String, dimensionBound: Int) throws {
     let instance = try Instance(name)
     let problem = try instance.problem()
     let bound = LowerBound(of: problem)
     #expect(bound.hosts >= dimensionBound)
     #expect(bound.hosts <= instance.reference.bestKnown)
-    for entry in PolicyCatalog.all where !entry.name.hasPrefix("worst") {
+    for entry in PolicyCatalog.all {
       let plan = try entry.policy().plan(for: problem)
       #expect(plan.refusals.isEmpty)
       #expect(plan.hostsUsed >= instance.reference.lowerBound)
-      // No packing rule of this catalogue has been seen further off than a third on these mixes.
-      #expect(Double(plan.hostsUsed) <= 1.34 * Double(instance.reference.bestKnown))
-      if ProcessInfo.processInfo.environment["BLADESIM_GAPS"] != nil {
-        print(name, entry.name, plan.hostsUsed, instance.reference.bestKnown, bound.hosts, bound.reason)
-      }
+      #expect(plan.bound == bound)
     }
+  }
+}
+
+@Suite("Vector packing instances", .enabled(if: ReferenceData.isAvailable))
+struct VectorPackingTests {
+  /// One line of the table of best known values.
+  struct Known {
+    let name: String
+    let optimum: Int?
+    let bestRule: Int
+  }
+
+  static func known(_ set: String) throws -> [Known] {
+    try ReferenceData.text("vectorpack/\(set)_best_known.tsv").split(separator: "\n").dropFirst().map {
+      line in
+      let fields = line.split(separator: "\t")
+      let optimum = try #require(Int(fields[2]))
+      return Known(
+        name: String(fields[0]), optimum: optimum < 0 ? nil : optimum, bestRule: try #require(Int(fields[3])))
+    }
+  }
+
+  /// Unpacks the instances of a set: name to text.
+  static func instances(_ set: String) throws -> [String: String] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vectorpack-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let tar = Process()
+    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    let archive = ReferenceData.folder.appendingPathComponent("vectorpack/\(set).tar.gz").path
+    tar.arguments = ["tar", "-xzf", archive, "-C", folder.path]
+    try tar.run()
+    tar.waitUntilExit()
+    var texts: [String: String] = [:]
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    while let file = files?.nextObject() as? URL {
+      guard file.pathExtension == "vbp" else { continue }
+      texts[file.deletingPathExtension().lastPathComponent] = try String(contentsOf: file, encoding: .utf8)
+    }
+    return texts
+  }
+
+  static func problem(_ text: String) throws -> PlacementProblem {
+    let rows = text.split(separator: "\n").map { $0.split(separator: " ").compactMap { Int32($0) } }
+    let capacity = rows[1]
+    var guests = GuestTable(resourceCount: capacity.count)
+    for row in rows.dropFirst(3) where row.count > capacity.count {
+      guests.append(size: row.prefix(capacity.count), copies: Int(row[capacity.count]))
+    }
+    return PlacementProblem(
+      resources: capacity.indices.map { Resource("resource \($0)", unit: "units") }, guests: guests,
+      hosts: HostTable(guests.count, of: HostType("host", capacity: capacity)))
+  }
+
+  /// The mean excess of a policy over the best of about 450 published rules, over every n-th instance of a set.
+  static func meanExcess(_ policy: some PlacementPolicy, set: String, every step: Int) throws -> Double {
+    let texts = try instances(set)
+    var (sum, count) = (0.0, 0.0)
+    for (index, known) in try known(set).enumerated() where index % step == 0 {
+      let text = try #require(texts[known.name])
+      // Some generated triplets have a third below zero: no guest, no problem.
+      if text.contains("-") { continue }
+      let problem = try problem(text)
+      let plan = policy.plan(for: problem)
+      #expect(plan.refusals.isEmpty)
+      if let optimum = known.optimum {
+        #expect(plan.bound.hosts <= optimum && optimum <= plan.hostsUsed, "\(known.name)")
+      }
+      sum += Double(plan.hostsUsed) / Double(known.bestRule) - 1
+      count += 1
+    }
+    return 100 * sum / count
+  }
+
+  // The published means over the whole set are 4.6, 4.15, 2.06 and 2.43 %; the sample and the details of the rules
+  // differ, so a band of one and a half points is allowed.
+  @Test(
+    arguments: [
+      (FirstFitDecreasing(weights: .average), 4.6), (BestFitDecreasing(), 4.15), (DotProduct(), 2.06),
+      (L2Norm(), 2.43),
+    ] as [(any PlacementPolicy, Double)])
+  func `rules are as far from the best known as published`(policy: any PlacementPolicy, published: Double)
+    throws
+  {
+    let excess = try VectorPackingTests.meanExcess(policy, set: "New", every: 12)
+    #expect(abs(excess - published) < 1.5, "\(policy.name): \(excess) %")
+  }
+
+  @Test func `no rule reaches the optimum of a triplet, and the bound does not pass it`() throws {
+    let excess = try VectorPackingTests.meanExcess(DotProduct(), set: "Triplet", every: 4)
+    #expect(excess >= -1)
   }
 }

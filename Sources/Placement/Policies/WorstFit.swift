@@ -16,17 +16,8 @@ public struct WorstFit: PlacementPolicy {
   public func place(_ guests: [Int32], into fleet: inout FleetState) {
     let measure = GuestMeasure(fleet.problem, weights: weights, norm: norm)
     let factors = measure.factors(population: measure.population(of: guests))
-    var roomiest = RoomiestHosts()
-    var flavour: Int32 = -1
-    for guest in guests {
-      if fleet.flavourOfGuest[Int(guest)] != flavour {
-        flavour = fleet.flavourOfGuest[Int(guest)]
-        roomiest.gather(for: flavour, in: fleet, factors: factors)
-      }
-      guard let host = roomiest.host(for: flavour, in: fleet) else { continue }
-      fleet.put(guest, on: host)
-      roomiest.update(host, in: fleet, factors: factors)
-    }
+    var roomiest = RoomiestHosts(fleet, factors: factors)
+    for guest in guests { roomiest.place(guest, into: &fleet) }
   }
 }
 
