@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import ScenarioFile
+
+/// `init`: a folder with a commented scenario to start from.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write a commented scenario to start from.",
+    discussion: """
+      bladesim init my-study
+      bladesim compare my-study
+      """)
+
+  @Argument(help: "The folder to make.", completion: .directory) var folder: String
+
+  func run() throws {
+    let files = [
+      ("scenario.yaml", StarterScenario.text), ("scenario.schema.json", ScenarioFile.jsonSchema()),
+    ]
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for (name, text) in files {
+        let path = (folder as NSString).appendingPathComponent(name)
+        // Refuses to touch a file that is there.
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+        Terminal.output(path + "\n")
+      }
+    } catch {
+      Terminal.message("error: '\(folder)': \(FileProblem.words(error)); nothing was overwritten")
+      throw Exit.cannotCreate
+    }
+    Terminal.message("next: bladesim compare \((folder as NSString).appendingPathComponent("scenario.yaml"))")
+  }
+}
+
+/// Why a file could not be written, in words.
+enum FileProblem {
+  static func words(_ error: any Error) -> String {
+    let error = error as NSError
+    if error.domain == NSCocoaErrorDomain, error.code == CocoaError.fileWriteFileExists.rawValue {
+      return "a file of this name exists already"
+    }
+    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(underlying.code)))
+    }
+    return error.localizedDescription
+  }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Scenario
+import ScenarioFile
+
+/// The scenario files that a command works on.
+struct ScenarioInputs: ParsableArguments {
+  @Argument(
+    help: "Scenario files, or folders whose scenarios (*.yaml, *.yml) are all taken.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var scenarios: [String]
+
+  /// A scenario that was read.
+  struct Loaded {
+    /// The file as the user named it.
+    let path: String
+    /// A short name for output files: the file's own, or its folder's for `scenario.yaml`.
+    let name: String
+    let text: String
+    let scenario: Scenario
+  }
+
+  func validate() throws {
+    if scenarios.isEmpty { throw ValidationError("name at least one scenario file or folder") }
+  }
+
+  /// The files, in the order given, folders spread out and sorted.
+  func files() throws -> [String] {
+    var files: [String] = []
+    for path in scenarios {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+        files.append(path)
+        continue
+      }
+      let inside = try FileManager.default.subpathsOfDirectory(atPath: path).filter {
+        $0.hasSuffix(".yaml") || $0.hasSuffix(".yml")
+      }
+      if inside.isEmpty {
+        Terminal.message("error: there is no scenario (*.yaml) in the folder '\(path)'")
+        throw Exit.noInput
+      }
+      files += inside.sorted().map { (path as NSString).appendingPathComponent($0) }
+    }
+    return files
+  }
+
+  /// Reads all scenarios and tells of every problem in them.
+  ///
+  /// - Throws: an exit code when one cannot be read or used, after all have been looked at.
+  func load() throws -> [Loaded] {
+    var loaded: [Loaded] = []
+    var end = ExitCode.success
+    for path in try files() {
+      switch ScenarioInputs.read(path) {
+      case .success(let (file, outcome)):
+        Terminal.show(outcome.diagnostics)
+        if let scenario = outcome.scenario {
+          loaded.append(
+            Loaded(path: path, name: Self.name(of: path), text: file.text, scenario: scenario))
+        } else {
+          end = Exit.worse(end, Exit.invalidData)
+        }
+      case .failure(let failure):
+        Terminal.message("error: \(failure.description)")
+        end = Exit.worse(end, Exit.noInput)
+      }
+    }
+    guard end == .success else { throw end }
+    return loaded
+  }
+
+  /// Reads one scenario.
+  static func read(
+    _ path: String
+  ) -> Result<(file: SourceFile, outcome: ScenarioFile.Outcome), SourceFile.ReadFailure> {
+    do throws(SourceFile.ReadFailure) {
+      let file = try SourceFile.read(path: path, limit: DocumentLoader.Limits().byteCount + 1)
+      let folder = (path as NSString).deletingLastPathComponent
+      let resources = FolderResources(
+        folder: folder.isEmpty ? "." : folder, variables: ResourceVariables.current)
+      return .success((file, ScenarioFile.load(file, resources: resources)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// A short name for output files.
+  static func name(of path: String) -> String {
+    let path = URL(fileURLWithPath: path)
+    let stem = path.deletingPathExtension().lastPathComponent
+    return stem == "scenario" ? path.deletingLastPathComponent().lastPathComponent : stem
+  }
+}
+
+/// What `${NAME}` in a scenario stands for: the environment, and where the reference data lies by default.
+enum ResourceVariables {
+  static let referenceData = "BLADESIM_REFERENCE_DATA"
+
+  static var current: [String: String] {
+    var variables = ProcessInfo.processInfo.environment
+    let folder = variables[referenceData] ?? "../shared/data"
+    variables[referenceData] = URL(fileURLWithPath: folder).standardizedFileURL.path
+    return variables
+  }
+}
