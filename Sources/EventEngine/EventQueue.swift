@@ -203,7 +203,7 @@ extension EventQueue {
     late.push(record)
     // Each move is paid for by the insertions since the last one. The wheel can only be measured from
     // `now` once that has reached the bucket last loaded.
-    if late.count > run.count &+ 64, wheel.isEmpty || clock >= wheel.base { spill() }
+    if late.count > run.count &+ EventRun.reach, wheel.isEmpty || clock >= wheel.base { spill() }
   }
 
   /// Moves the run and the heap into the wheel, measured from now.

@@ -6,7 +6,7 @@
 @frozen
 struct EventRun: ~Copyable {
   /// How many records an insertion may move before the run refuses it.
-  @usableFromInline static var reach: Int { 48 }
+  @usableFromInline static var reach: Int { 16 }
 
   @usableFromInline var storage: UnsafeMutablePointer<EventRecord>
   @usableFromInline var capacity = 256
