@@ -60,13 +60,16 @@ let package = Package(
     room("Placement", imports: ["Quantities"]),
     // Second floor
     room("Scenario", imports: models),
-    room("Simulation", imports: ["Scenario", "EventEngine", "CTileKernel"] + models),
-    room("Study", imports: ["Simulation", "Scenario", "EventEngine"] + models),
+    room(
+      "Simulation", imports: ["Scenario", "EventEngine", "CTileKernel"] + models, tests: ["TestScenarios"]),
+    room("Study", imports: ["Simulation", "Scenario", "EventEngine"] + models, tests: ["TestScenarios"]),
     // Adapters
     room("Documents", imports: [yams, "CZlib"]),
     room("Catalog", imports: ["Documents", "Scenario"] + models, embeds: [.embedInCode("Data")]),
     room("ScenarioFile", imports: ["Documents", "Scenario", "Catalog"] + models),
-    room("ResultStore", imports: ["Simulation", "Study", "Scenario", "Quantities", grdb]),
+    room(
+      "ResultStore", imports: ["Simulation", "Study", "Scenario", "EventEngine", grdb] + models,
+      tests: ["TestScenarios"]),
     room("Report", imports: ["ResultStore", "Quantities"]),
     // Roof
     [
@@ -91,6 +94,9 @@ let package = Package(
       .target(name: "CQueueBaseline", path: "Benchmarks/CQueueBaseline", cSettings: [.unsafeFlags(["-O3"])]),
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+      .target(
+        name: "TestScenarios", dependencies: ["Scenario"] + models, path: "Tests/TestScenarios",
+        swiftSettings: strict),
     ],
   ].flatMap { $0 }
 )

@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 @Suite("Comma-separated values")
@@ -165,7 +166,7 @@ struct CSVTests {
   }
 
   @Test func `any fields survive writing and reading`() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let alphabet: [Character] = ["a", "\"", ",", "\n", "\r", " ", "é", "刀", "0"]
     for _ in 0..<2000 {
       let width = Int.random(in: 1...4, using: &random)

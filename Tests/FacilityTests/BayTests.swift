@@ -1,5 +1,6 @@
 import Facility
 import Quantities
+import TestSupport
 import Testing
 
 @Suite("Bays and blades")

@@ -1,4 +1,5 @@
 import Placement
+import TestSupport
 import Testing
 
 @Suite("Fleet state")

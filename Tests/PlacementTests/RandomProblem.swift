@@ -1,5 +1,6 @@
 import Placement
 import Quantities
+import TestSupport
 
 /// A random problem with every rule of the form in use somewhere.
 func randomProblem(seed: UInt64, guests most: Int = 40, hosts mostHosts: Int = 16) -> PlacementProblem {

@@ -1,5 +1,6 @@
 import Placement
 import Quantities
+import TestSupport
 import Testing
 
 @Suite("Spare capacity and fleet sizing")

@@ -17,7 +17,7 @@ struct ElectricalChainTests {
     throws
   {
     let chain = try Self.chain(era, topology)
-    var random = SplitMix64(seed: 6)
+    var random = SeededGenerator(seed: 6)
     for _ in 0..<1000 {
       let it = Watts(Double.random(in: 0...130_000, using: &random))
       let mechanical = Watts(Double.random(in: 0...90_000, using: &random))

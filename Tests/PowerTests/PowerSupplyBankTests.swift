@@ -113,7 +113,7 @@ struct PowerSupplyBankTests {
   func `the output of an input takes that input again`(
     kind: EfficiencyClass, sharing: PowerSupplyBank.Sharing
   ) throws {
-    var random = SplitMix64(seed: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<500 {
       let installed = Int.random(in: 1...8, using: &random)
       let bank = try PowerSupplyBank(Self.unit(900, kind), installed: installed, sharing: sharing)

@@ -13,7 +13,7 @@ struct PowerTableTests {
     #expect(table.maximumError == .zero)
     #expect(table.slope[10] == 0)
     for level in 0...10 { #expect(table.watts(at: Double(level) / 10) == published.watts[level]) }
-    var random = SplitMix64(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<1000 {
       let load = Double.random(in: 0...1, using: &random)
       #expect(table.watts(at: load) == curve.draw(at: Fraction(load)).value)
@@ -25,7 +25,7 @@ struct PowerTableTests {
     let curve = try PowerCurve(formula, idle: Watts(100), peak: Watts(300))
     let table = curve.table
     #expect(table.segments == 256)
-    var random = SplitMix64(seed: 2)
+    var random = SeededGenerator(seed: 2)
     for _ in 0..<10_000 {
       let load = Double.random(in: 0...1, using: &random)
       let error = abs(table.watts(at: load) - curve.draw(at: Fraction(load)).value)
@@ -54,7 +54,7 @@ struct PowerTableTests {
   @Test
   func `a block gives what its samples give one by one`() throws {
     let table = try PublishedCurve.sr665.curve().table
-    var random = SplitMix64(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let loads = (0..<577).map { _ in Double.random(in: -0.1...1.1, using: &random) } + [0, 1, 0.1, 0.3, 0.7]
     var watts = [Double](repeating: 0, count: loads.count)
     loads.withUnsafeBufferPointer { source in

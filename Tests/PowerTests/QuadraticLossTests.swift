@@ -38,7 +38,7 @@ struct QuadraticLossTests {
 
   @Test
   func `output undoes input for every class, load and rating`() {
-    var random = SplitMix64(seed: 4)
+    var random = SeededGenerator(seed: 4)
     let losses = EfficiencyClass.all.map(\.loss) + UPSClass.all.map(\.loss) + [.none]
     for loss in losses {
       for _ in 0..<500 {

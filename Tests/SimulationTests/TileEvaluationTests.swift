@@ -1,6 +1,7 @@
 import Quantities
 import Scenario
 import Simulation
+import TestScenarios
 import TestSupport
 import Testing
 import Workload

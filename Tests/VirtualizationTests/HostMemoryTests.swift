@@ -95,7 +95,7 @@ struct HostMemoryTests {
 
   @Test(arguments: TechniqueCatalog.all)
   func `another guest never lowers the memory used, and order does not matter`(_ technique: Technique) {
-    var generator = SplitMix(seed: 41)
+    var generator = SeededGenerator(seed: 41)
     let systems = ["linux-2.6", "windows-2003", "windows-2000", "linux-2.4"].map(system)
     for _ in 0..<100 {
       var guests: [Technique.Occupant] = []

@@ -1,4 +1,5 @@
 import Quantities
+import TestSupport
 import Testing
 import Workload
 
@@ -42,7 +43,7 @@ struct DemandPatternCatalogTests {
   @Test func `a parameter changes the shape`() throws {
     var settings = DemandSettings()
     settings["starts"] = .time(Seconds(hours: 22))
-    var generator = SplitMix(seed: 1)
+    var generator = SeededGenerator(seed: 1)
     let level = DemandLevel(mean: Fraction(0.2), peak: Fraction(0.8))
     let demand = PatternDemand(.nightlyBatch, level: level, settings: settings, noise: .none)
     let samples = try demand.series(

@@ -1,4 +1,5 @@
 import Quantities
+import TestSupport
 import Testing
 import Workload
 
@@ -16,7 +17,7 @@ struct DemandSeriesTests {
   }
 
   @Test func `percentiles are those of the sorted samples`() throws {
-    var generator = SplitMix(seed: 23)
+    var generator = SeededGenerator(seed: 23)
     for _ in 0..<200 {
       let count = Int.random(in: 1...400, using: &generator)
       let samples = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -58,7 +59,7 @@ struct DemandSeriesTests {
   }
 
   @Test func `a measured trace comes back within half a 255th of its peak`() throws {
-    var generator = SplitMix(seed: 29)
+    var generator = SeededGenerator(seed: 29)
     for _ in 0..<100 {
       let shares = (0..<50).map { _ in Fraction(Double.random(in: 0...3, using: &generator)) }
       let (series, peak) = try DemandSeries.measured(shares, interval: Self.interval)

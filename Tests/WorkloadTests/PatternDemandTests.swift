@@ -12,7 +12,7 @@ struct PatternDemandTests {
     _ pattern: DemandPattern, mean: Double, peak: Double, noise: DemandNoise = .standard, weeks: Int = 1,
     calendar: DemandCalendar = monday, seed: UInt64 = 1
   ) throws -> GeneratedDemand {
-    var generator = SplitMix(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let level = DemandLevel(mean: Fraction(percent: mean), peak: Fraction(percent: peak))
     return try PatternDemand(pattern, level: level, noise: noise)
       .series(calendar: calendar, weeks: weeks, interval: fiveMinutes, using: &generator)
@@ -20,7 +20,7 @@ struct PatternDemandTests {
 
   @Test(arguments: DemandPatternCatalog.all)
   func `every pattern has the asked mean and peak`(_ pattern: DemandPattern) throws {
-    var draws = SplitMix(seed: 11)
+    var draws = SeededGenerator(seed: 11)
     for seed in 1...40 {
       let peak = Double.random(in: 5...100, using: &draws)
       let mean = peak * Double.random(in: 0.2...0.8, using: &draws)
@@ -33,7 +33,7 @@ struct PatternDemandTests {
 
   @Test(arguments: DemandPatternCatalog.all)
   func `every pattern has the asked mean and 95th percentile`(_ pattern: DemandPattern) throws {
-    var generator = SplitMix(seed: 5)
+    var generator = SeededGenerator(seed: 5)
     let level = DemandLevel(mean: Fraction(percent: 15), percentile95: Fraction(percent: 25))
     let noise = DemandNoise(deviation: Fraction(percent: 50), correlationTime: Seconds(minutes: 30))
     let made = try PatternDemand(pattern, level: level, noise: noise)
@@ -116,7 +116,7 @@ struct PatternDemandTests {
   }
 
   @Test func `noise has the deviation and the memory it is given`() {
-    var generator = SplitMix(seed: 17)
+    var generator = SeededGenerator(seed: 17)
     let noise = DemandNoise(deviation: Fraction(percent: 20), correlationTime: Seconds(minutes: 30))
     let draws = noise.logarithms(count: 200_000, interval: Self.fiveMinutes, using: &generator)
     let count = Double(draws.count)
@@ -130,8 +130,8 @@ struct PatternDemandTests {
   }
 
   @Test func `no noise draws nothing`() {
-    var generator = SplitMix(seed: 1)
-    var untouched = SplitMix(seed: 1)
+    var generator = SeededGenerator(seed: 1)
+    var untouched = SeededGenerator(seed: 1)
     let draws = DemandNoise.none.logarithms(count: 10, interval: Self.fiveMinutes, using: &generator)
     #expect(draws == [Double](repeating: 0, count: 10))
     #expect(generator.next() == untouched.next())
@@ -165,7 +165,7 @@ struct PatternDemandTests {
 
   @Test(arguments: [0.02, 0.3])
   func `a 95th percentile that the shape cannot have is refused`(_ share: Double) throws {
-    var generator = SplitMix(seed: 5)
+    var generator = SeededGenerator(seed: 5)
     let level = DemandLevel(mean: Fraction(share), percentile95: Fraction(0.2))
     let demand = PatternDemand(.nightlyBatch, level: level, noise: .none)
     #expect(throws: DemandProblem.self) {
@@ -179,7 +179,7 @@ struct PatternDemandTests {
     (Seconds(0.5), 1, "a series lasts at least a week, in samples of at least a second"),
   ])
   func `a sampling that makes no whole week is refused`(interval: Seconds, weeks: Int, message: String) {
-    var generator = SplitMix(seed: 5)
+    var generator = SeededGenerator(seed: 5)
     let demand = PatternDemand(.diurnal, level: DemandLevel(mean: Fraction(0.1), peak: Fraction(0.2)))
     let problem = #expect(throws: DemandProblem.self) {
       try demand.series(calendar: Self.monday, weeks: weeks, interval: interval, using: &generator)

@@ -1,11 +1,12 @@
 import Quantities
+import TestSupport
 import Testing
 import Workload
 
 @Suite("Library of series")
 struct SeriesLibraryTests {
   @Test func `blocks read by pointer equal the series read sample by sample`() throws {
-    var generator = SplitMix(seed: 31)
+    var generator = SeededGenerator(seed: 31)
     var library = SeriesLibrary(interval: Seconds(300))
     var originals: [DemandSeries] = []
     for length in [1, 7, 168, 288, 319, 320, 321, 2016] {

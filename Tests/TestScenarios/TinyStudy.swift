@@ -1,21 +1,21 @@
 import Availability
 import Cooling
 import Economics
-import Facility
-import Placement
+public import Facility
+public import Placement
 import Power
-import Quantities
-import Scenario
-import Testing
-import Virtualization
-import Workload
+public import Quantities
+public import Scenario
+public import Virtualization
+public import Workload
 
 /// Small scenarios made of plain values, for tests of the simulation.
-enum TinyStudy {
-  static let evidence = "made for tests"
+public enum TinyStudy {
+  public static let evidence = "made for tests"
 
   /// A server of 10 000 ssj_ops/s that draws 100 W idle and 200 W at full load.
-  static func server(_ form: ServerModel.Form = .rack(RackUnits(1)), memory: Double = 8) throws -> ServerModel
+  public static func server(_ form: ServerModel.Form = .rack(RackUnits(1)), memory: Double = 8) throws
+    -> ServerModel
   {
     let isBlade = if case .blade = form { true } else { false }
     let points = (0...10).map { Watts(100 + 10 * Double($0) + (($0 == 5) ? 3 : 0)) }
@@ -36,12 +36,12 @@ enum TinyStudy {
       facts: [])
   }
 
-  static let family = EnclosureFamily("tiny-class")
-  static let blade = ServerModel.Form.blade(
+  public static let family = EnclosureFamily("tiny-class")
+  public static let blade = ServerModel.Form.blade(
     BladeForm(name: "Tiny blade", families: [family], footprint: .halfHeight, weight: Kilograms(5)))
 
   /// An enclosure of four blades.
-  static func enclosure() throws -> EnclosureModel {
+  public static func enclosure() throws -> EnclosureModel {
     EnclosureModel(
       slug: "tiny-enclosure", title: "Tiny enclosure", year: 2006,
       form: EnclosureForm(
@@ -55,14 +55,22 @@ enum TinyStudy {
       facts: [])
   }
 
-  static func site() throws -> Site {
+  /// A catalogue no longer holds an entry that the tests are made with.
+  public struct MissingEntry: Error { let name: String }
+
+  private static func catalogued<Entry>(_ entry: Entry?, _ name: String) throws -> Entry {
+    guard let entry else { throw MissingEntry(name: name) }
+    return entry
+  }
+
+  public static func site() throws -> Site {
     let weather = WeatherYear(
       constant: WeatherSample(dryBulb: Celsius(12), dewPoint: Celsius(4)),
       station: WeatherStation(
         name: "Nowhere", latitude: Degrees(42), longitude: Degrees(-88), elevation: Meters(200),
         timeZone: Seconds(hours: -6)))
     let design = Watts(5000)
-    let cooling = try #require(PlantCatalog.all.first)
+    let cooling = try catalogued(PlantCatalog.all.first, "any plant")
     return Site(
       weather: weather, tariff: Tariff(energy: EnergyPrice(Money(0.1, .usd))),
       carbonIntensity: KilogramsCO2ePerKilowattHour(0.5), floor: Floor(price: FloorPrice(Money(200, .usd))),
@@ -81,25 +89,25 @@ enum TinyStudy {
       currency: .usd)
   }
 
-  static func never() -> Reliability {
+  public static func never() -> Reliability {
     let model = FailureModel(rate: .zero, repair: RepairTime(mean: Seconds(hours: 8)))
     return Reliability(server: model, enclosure: model)
   }
 
   /// Servers that fail about every ten days and enclosures every month, so that a week holds many failures.
-  static func stormy() -> Reliability {
+  public static func stormy() -> Reliability {
     Reliability(
       server: FailureModel(rate: EventsPerYear(36), repair: RepairTime(mean: Seconds(hours: 5))),
       enclosure: FailureModel(rate: EventsPerYear(12), repair: RepairTime(mean: Seconds(hours: 9))))
   }
 
-  static func group(
+  public static func group(
     _ name: String, count: Int, mean: Double = 10, peak: Double = 30, memory: Double = 1,
     presence: Presence = .always
   ) throws -> GuestGroup {
-    let pattern = try #require(DemandPatternCatalog.all.first { $0.name == "office-hours" })
-    let system = try #require(OperatingSystemCatalog.all.first { $0.name == "linux-2.6" })
-    let mix = try #require(WorkClassMixCatalog.all.first { $0.name == "web" }).mix
+    let pattern = try catalogued(DemandPatternCatalog.all.first { $0.name == "office-hours" }, "office-hours")
+    let system = try catalogued(OperatingSystemCatalog.all.first { $0.name == "linux-2.6" }, "linux-2.6")
+    let mix = try catalogued(WorkClassMixCatalog.all.first { $0.name == "web" }, "web").mix
     return GuestGroup(
       name: name, count: count, operatingSystem: system, memory: Bytes(gibibytes: memory),
       disk: Bytes(gibibytes: 10), mix: mix,
@@ -110,23 +118,23 @@ enum TinyStudy {
       reference: DemandReference(name: "tiny", throughput: WorkPerSecond(10_000)), presence: presence)
   }
 
-  static func technique(_ name: String) throws -> Technique {
-    try #require(TechniqueCatalog.all.first { $0.name == name })
+  public static func technique(_ name: String) throws -> Technique {
+    try catalogued(TechniqueCatalog.all.first { $0.name == name }, name)
   }
 
-  static func policy(_ name: String = "first-fit-decreasing") throws -> any PlacementPolicy {
-    try #require(PolicyCatalog.entry(named: name)).policy()
+  public static func policy(_ name: String = "first-fit-decreasing") throws -> any PlacementPolicy {
+    try catalogued(PolicyCatalog.entry(named: name), name).policy()
   }
 
   /// A layout with a rack server for each guest.
-  static func dedicated(_ reliability: Reliability = never()) throws -> Layout {
+  public static func dedicated(_ reliability: Reliability = never()) throws -> Layout {
     Layout(
       name: "dedicated", servers: ServerChoice(model: try server()), technique: try technique("bare-metal"),
       placement: PlacementChoice(policy: try policy(), oneGuestPerHost: true), reliability: reliability)
   }
 
   /// A layout of blades with a hypervisor.
-  static func virtualized(
+  public static func virtualized(
     _ reliability: Reliability = never(), spare: PlacementChoice.Spare = .none, powerOffAfter: Seconds? = nil,
     restart: RestartPolicy? = RestartPolicy(detection: Seconds(15), slotsPerHost: 2), count: Int? = nil
   ) throws -> Layout {
@@ -139,7 +147,7 @@ enum TinyStudy {
       powerOffAfter: powerOffAfter, restart: restart, reliability: reliability)
   }
 
-  static func scenario(
+  public static func scenario(
     days: Double = 7, sample: Seconds = Seconds(minutes: 15), guests: [GuestGroup]? = nil, layouts: [Layout],
     seed: UInt64 = 1, replications: Int = 1
   ) throws -> Scenario {
