@@ -2,21 +2,22 @@
 /// type: empty hosts of a type are all alike, except for separations.
 struct TightestHost {
   private let factors: Factors
-  /// The smallest amount of each resource that a waiting flavour takes: a host with less free is out for all.
-  private let smallest: [Int32]
+  private let population: [Int32]
+  /// Hosts in use, in the order in which they came into use.
   private var used: [Int32]
+  /// For each flavour, the hosts in use that have not refused it yet; while guests are only added, the others never
+  /// will admit it. Kept only for flavours of several guests.
+  private var candidates: [[Int32]]
+  /// For each flavour, how many hosts in use have been made candidates.
+  private var seen: [Int]
   private var hostsOfType: [[Int32]]
   private var firstEmpty: [Int]
 
   init(_ fleet: FleetState, waiting population: [Int32], factors: Factors) {
     self.factors = factors
-    var smallest = [Int32](repeating: .max, count: fleet.resourceCount)
-    for (flavour, count) in population.enumerated() where count > 0 {
-      for resource in smallest.indices {
-        smallest[resource] = min(smallest[resource], fleet.sizes[flavour * fleet.resourceCount + resource])
-      }
-    }
-    self.smallest = smallest
+    self.population = population
+    candidates = [[Int32]](repeating: [], count: fleet.flavourCount)
+    seen = [Int](repeating: 0, count: fleet.flavourCount)
     used = (0..<Int32(fleet.hostCount)).filter { fleet.guestCount[Int($0)] > 0 && fleet.isOpen($0) }
     hostsOfType = [[Int32]](repeating: [], count: fleet.problem.hosts.types.count)
     for host in 0..<Int32(fleet.hostCount) where fleet.guestCount[Int(host)] == 0 && fleet.isOpen(host) {
@@ -33,31 +34,29 @@ struct TightestHost {
   /// The admitting host where least stays free, the lowest index among equals.
   mutating func host(for flavour: Int32, in fleet: FleetState) -> Int32? {
     var best = (free: Double.infinity, host: Int32.max)
+    var own: [Int32] = []
+    swap(&own, &candidates[Int(flavour)])
+    own.append(contentsOf: used[seen[Int(flavour)]...])
     var kept = 0
-    for index in used.indices {
-      let host = used[index]
-      guard mayStillServe(host, in: fleet) else { continue }
-      used[kept] = host
+    for index in own.indices {
+      let host = own[index]
+      guard fleet.admits(flavour: flavour, on: host) else { continue }
+      own[kept] = host
       kept += 1
-      guard fleet.hasRoom(flavour: flavour, on: host), fleet.admits(flavour: flavour, on: host) else {
-        continue
-      }
       let free = freeAfter(flavour, host, fleet)
       if (free, host) < best { best = (free, host) }
     }
-    used.removeLast(used.count - kept)
+    if population[Int(flavour)] > 1 {
+      own.removeLast(own.count - kept)
+      candidates[Int(flavour)] = own
+      seen[Int(flavour)] = used.count
+    }
     for type in hostsOfType.indices {
       guard let host = emptyHost(ofType: type, for: flavour, in: fleet) else { continue }
       let free = freeAfter(flavour, host, fleet)
       if (free, host) < best { best = (free, host) }
     }
     return best.host == .max ? nil : best.host
-  }
-
-  private func mayStillServe(_ host: Int32, in fleet: FleetState) -> Bool {
-    let room = Int(host) * fleet.resourceCount
-    for resource in smallest.indices where fleet.free[room + resource] < smallest[resource] { return false }
-    return fleet.hasSlot(on: host)
   }
 
   private mutating func emptyHost(ofType type: Int, for flavour: Int32, in fleet: FleetState) -> Int32? {
@@ -78,7 +77,7 @@ struct TightestHost {
   private func freeAfter(_ flavour: Int32, _ host: Int32, _ fleet: FleetState) -> Double {
     let (size, room) = (Int(flavour) * fleet.resourceCount, Int(host) * fleet.resourceCount)
     var total = 0.0
-    for resource in smallest.indices {
+    for resource in 0..<fleet.resourceCount {
       factors.add(Double(fleet.free[room + resource] - fleet.sizes[size + resource]), resource, to: &total)
     }
     return total
