@@ -2,7 +2,17 @@
 ///
 /// The path names the value that is most likely wrong; the reader knows at which line it stands.
 public struct Issue: Sendable, Hashable {
-  /// Where: the keys from the top of the scenario, such as `layouts[1].servers.model`.
+  /// How much it matters.
+  public enum Severity: String, Sendable, Hashable, CaseIterable {
+    /// The scenario cannot be simulated.
+    case error
+    /// The scenario can be simulated, but probably does not say what was meant.
+    case warning
+  }
+
+  /// How much it matters.
+  public let severity: Severity
+  /// Where: the keys of the scenario file from its top, such as `layouts[1].servers.model`.
   public let path: String
   /// What is wrong.
   public let message: String
@@ -10,7 +20,8 @@ public struct Issue: Sendable, Hashable {
   public let help: String?
 
   /// Creates an issue.
-  public init(at path: String, _ message: String, help: String? = nil) {
+  public init(_ severity: Severity = .error, at path: String, _ message: String, help: String? = nil) {
+    self.severity = severity
     self.path = path
     self.message = message
     self.help = help

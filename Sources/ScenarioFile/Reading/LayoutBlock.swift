@@ -1,0 +1,126 @@
+import Availability
+import Documents
+import Economics
+import Quantities
+import Scenario
+import Virtualization
+
+/// One way to run the workload.
+enum LayoutBlock {
+  static let schema = BlockSchema(
+    "layout",
+    "One way to run the workload: which machines, what runs the guests, and the rules of operation.",
+    keys: [
+      .required("name", .identifier, "The name in tables and files."),
+      .required("servers", .block(ServersBlock.schema), "The machines."),
+      .required("technique", .choice(TechniqueCatalog.all.map(\.name)), "What guests run under."),
+      .optional(
+        "hosts", .block(HostsBlock.schema), default: "the usual limits of the time",
+        "How much of a host guests may plan to use."),
+      .optional(
+        "placement", .block(PlacementBlock.schema), default: "best-fit-decreasing, nothing spare",
+        "How guests are put on hosts."),
+      .optional("racks", .block(RackBlock.schema), default: "the site's", "Racks of its own."),
+      .optional("power", .block(PlantBlock.power), default: "the site's", "An electrical chain of its own."),
+      .optional("cooling", .block(PlantBlock.cooling), default: "the site's", "A cooling plant of its own."),
+      .optional(
+        "power off after", .quantity(Seconds.self), default: "never",
+        "When hosts without guests are switched off."),
+      .optional(
+        "restart", .oneOf([.boolean, .block(restart)]), default: "as the technique can",
+        "Whether and how guests of a failed host restart elsewhere."),
+      .optional(
+        "reliability", .block(ReliabilityBlock.schema), default: "the catalogue's",
+        "What fails, and how often."),
+      .optional(
+        "costs", .list(of: .block(cost)), default: "none",
+        "What is paid besides energy, floor and the catalogue's prices."),
+    ])
+
+  static let restart = BlockSchema(
+    "restart", "How guests of a failed host come back on other hosts.",
+    keys: [
+      .optional(
+        "detection", .quantity(Seconds.self), default: "15 s", "From the failure until it is noticed."),
+      .optional("slots", .integer(1...1000), default: "4", "How many guests one host starts at a time."),
+    ])
+
+  static let cost = BlockSchema(
+    "cost", "Something that is paid per thing, once or each year.",
+    keys: [
+      .required("item", .text, "What is paid for."),
+      .required("category", .choice(CostCategory.allCases.map(\.rawValue)), "The kind of cost."),
+      .required("amount", .money, "The price of one."),
+      .optional(
+        "per", .choice(CostLine.Basis.allCases.map(\.rawValue)), default: "layout", "What it is counted by."),
+      .optional(
+        "every", .choice(["year"]), default: "once", "How often it is paid, when it is not paid once."),
+    ])
+
+  static func read(
+    _ block: BlockReader, _ context: ReadingContext, site: SiteBlock.Reading?, horizon: Horizon?
+  ) -> Layout? {
+    let name = block.identifier("name")
+    let servers = block.block("servers").flatMap { ServersBlock.read($0, context) }
+    let technique = block.choice("technique").flatMap { TechniqueCatalog.named($0) }
+    let usual = HostsBlock.usual(for: technique, in: horizon?.start.year)
+    let limits =
+      block.has("hosts") ? block.block("hosts").flatMap { HostsBlock.read($0, usual: usual) } : usual
+    let placement =
+      block.has("placement")
+      ? block.block("placement").flatMap { PlacementBlock.read($0, technique: technique) }
+      : PlacementBlock.usual(for: technique)
+    let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
+    let plant = plant(block, site: site)
+    let idle = block.quantity("power off after", Seconds.self, .notNegative)
+    let restart = restart(block["restart"], technique: technique)
+    let reliability =
+      block.has("reliability")
+      ? block.block("reliability").flatMap(ReliabilityBlock.read) : ReliabilityBlock.usual
+    let costs = all(block.list("costs")) { $0.block().flatMap(cost(_:)) }
+    let ownsPlant = block.has("power") || block.has("cooling")
+    guard let name, let servers, let technique, let limits, let placement, let reliability, let costs,
+      !block.has("racks") || racks != nil, !ownsPlant || plant != nil
+    else { return nil }
+    return Layout(
+      name: name, servers: servers, technique: technique, hostLimits: limits, placement: placement,
+      racks: racks, plant: plant, powerOffAfter: idle, restart: restart, reliability: reliability,
+      costs: costs)
+  }
+
+  /// A plant of the layout's own; the part that it does not describe is the site's.
+  private static func plant(_ block: BlockReader, site: SiteBlock.Reading?) -> Plant? {
+    let power = block.block("power").flatMap(PlantBlock.power(_:))
+    let cooling = block.block("cooling").flatMap {
+      PlantBlock.cooling($0, design: block.has("power") ? power?.design : site?.power.design)
+    }
+    guard block.has("power") || block.has("cooling"), let site,
+      let chosenPower = block.has("power") ? power : site.power,
+      let chosenCooling = block.has("cooling") ? cooling : site.site.plant.cooling
+    else { return nil }
+    return PlantBlock.plant(chosenPower, chosenCooling, weather: site.site.weather)
+  }
+
+  private static func restart(_ value: ValueReader?, technique: Technique?) -> RestartPolicy? {
+    let usual = RestartTiming.virtualInfrastructure3
+    let standard = RestartPolicy(detection: usual.detection, slotsPerHost: usual.slots)
+    guard let value else { return technique?.restartsGuests ?? false ? standard : nil }
+    guard value.isBlock else { return value.boolean() ?? false ? standard : nil }
+    guard let block = value.block() else { return nil }
+    let detection = block.quantity("detection", Seconds.self, .between(.zero, Seconds(days: 1)))
+    return RestartPolicy(
+      detection: detection ?? standard.detection,
+      slotsPerHost: block.integer("slots") ?? standard.slotsPerHost)
+  }
+
+  private static func cost(_ block: BlockReader) -> CostLine? {
+    let item = block.text("item")
+    let category = block.choice("category", as: CostCategory.self)
+    let amount = block.money("amount")
+    let basis = block.has("per") ? block.choice("per", as: CostLine.Basis.self) : .layout
+    let isYearly = block.choice("every") == "year"
+    guard let item, let category, let amount, let basis else { return nil }
+    return CostLine(
+      item: item, category: category, amount: amount, basis: basis, recurrence: isYearly ? .yearly : .once)
+  }
+}

@@ -1,0 +1,86 @@
+import Documents
+import Placement
+import Quantities
+import Scenario
+import Virtualization
+
+/// How guests are put on hosts.
+enum PlacementBlock {
+  static let schema = BlockSchema(
+    "placement", "How guests are put on hosts, with the settings of the policy.",
+    keys: [
+      .optional(
+        "policy", .choice(PolicyCatalog.all.map(\.name)), default: usualPolicy, "The policy."),
+      .optional(
+        "one guest per host", .boolean, default: "true on bare metal, else false",
+        "Whether each guest has a host to itself."),
+      .optional(
+        "spare", .text, default: "none",
+        "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts` or `10 %`."),
+    ] + settings.keys)
+
+  /// What is used when a layout names no policy: among the simple ones the one that needs the fewest hosts.
+  private static let usualPolicy = "best-fit-decreasing"
+
+  private static let settings = Settings(
+    PolicyCatalog.all.map { entry in
+      Settings.Owner(
+        name: entry.name,
+        keys: entry.parameters.map {
+          .optional($0.name, .choice($0.choices), default: $0.defaultChoice, $0.summary)
+        })
+    })
+
+  static func read(_ block: BlockReader, technique: Technique?) -> PlacementChoice? {
+    let name = block.has("policy") ? block.choice("policy") : usualPolicy
+    let entry = name.flatMap { PolicyCatalog.entry(named: $0) }
+    let isAlone = block.boolean("one guest per host") ?? (technique?.kind == .bareMetal)
+    let spare = block.has("spare") ? block.value("spare", spare(_:)) : PlacementChoice.Spare.none
+    guard let entry else { return nil }
+    settings.refuseOthers(than: entry.name, called: "policy", in: block)
+    var chosen: [String: String] = [:]
+    for parameter in entry.parameters {
+      if let choice = block.choice(parameter.name) { chosen[parameter.name] = choice }
+    }
+    do throws(PolicyProblem) {
+      let policy = try entry.policy(chosen)
+      return spare.map { PlacementChoice(policy: policy, oneGuestPerHost: isAlone, spare: $0) }
+    } catch {
+      block.error("policy", error.message, help: error.help)
+      return nil
+    }
+  }
+
+  static func usual(for technique: Technique?) -> PlacementChoice? {
+    guard let technique, let policy = try? PolicyCatalog.entry(named: usualPolicy)?.policy() else {
+      return nil
+    }
+    return PlacementChoice(policy: policy, oneGuestPerHost: technique.kind == .bareMetal)
+  }
+
+  private static let most = 100_000
+
+  private static func spare(_ text: String) -> Result<PlacementChoice.Spare, ValueProblem> {
+    switch text {
+    case "none": return .success(.none)
+    case "one enclosure": return .success(.enclosure)
+    case "one host": return .success(.host)
+    default: break
+    }
+    let words = text.split(separator: " ")
+    if words.count == 2, words[1] == "hosts" || words[1] == "host", let count = Int(words[0]) {
+      guard (0...most).contains(count) else {
+        return .failure(ValueProblem("must be between 0 and \(most) hosts, found \(count)"))
+      }
+      return .success(.hosts(count))
+    }
+    if text.hasSuffix("%") {
+      return parsed { () throws(QuantityProblem) in try Fraction(text) }.flatMap { share in
+        Allowed.between(.zero, Fraction(percent: 99)).problem(with: share).map { .failure($0) }
+          ?? .success(.fraction(share))
+      }
+    }
+    return .failure(
+      Names.unknown(text, among: ["none", "one enclosure", "one host", "3 hosts", "10 %"]))
+  }
+}

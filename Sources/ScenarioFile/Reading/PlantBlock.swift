@@ -1,0 +1,127 @@
+import Cooling
+import Documents
+import Power
+import Quantities
+import Scenario
+
+/// The building's power and cooling plant.
+enum PlantBlock {
+  static let power = BlockSchema(
+    "power", "The electrical chain from the meter to the racks, sized for a design load.",
+    keys: [
+      .required(
+        "era", .choice(ElectricalEra.all.map(\.name)), "One coherent set of equipment of a time."),
+      .required("design", .quantity(Watts.self), "The IT power it was built for."),
+      .optional(
+        "topology", .choice(UPS.Topology.allCases.map(\.rawValue)), default: "n",
+        "How UPS modules are arranged against failures."),
+      .optional(
+        "module", .quantity(Watts.self), default: "the smallest standard one that does",
+        "The rating of a UPS module."),
+      .optional(
+        "ups heat", .choice(LossStage.HeatLocation.allCases.map(\.rawValue)), default: "back-of-house",
+        "Which room the losses of the UPS heat."),
+    ])
+
+  static let cooling = BlockSchema(
+    "cooling", "The cooling plant, sized for a design heat, with its settings.",
+    keys: [
+      .required("plant", .choice(PlantCatalog.all.map(\.name)), "The kind of plant."),
+      .optional(
+        "design", .quantity(Watts.self), default: "that of `power`",
+        "The most heat the room was planned to give."),
+      .optional(
+        "unit", .quantity(Watts.self), default: "100 kW", "Heat that one cooling unit removes."),
+      .optional("spare units", .integer(0...1000), default: "1", "Units beyond need; all of them run."),
+    ] + settings.keys)
+
+  private static let settings = Settings(
+    PlantCatalog.all.map { entry in
+      Settings.Owner(
+        name: entry.name,
+        keys: entry.parameters.map {
+          .optional($0.name, .measured(by: $0.quantity), default: $0.standardText, sentence($0.summary))
+        })
+    })
+
+  private static func sentence(_ clause: String) -> String {
+    clause.prefix(1).uppercased() + clause.dropFirst() + "."
+  }
+
+  /// The electrical chain as asked for, before the plant it also feeds is known.
+  struct PowerChoice {
+    let era: ElectricalEra
+    let design: Watts
+    let topology: UPS.Topology
+    let module: Watts?
+    let heat: LossStage.HeatLocation
+    let block: BlockReader
+  }
+
+  private static let sizes = Allowed.between(Watts(100), Watts(kilowatts: 1e6))
+
+  static func power(_ block: BlockReader) -> PowerChoice? {
+    let era = block.choice("era").flatMap { ElectricalEra.named($0) }
+    let design = block.quantity("design", Watts.self, sizes)
+    let topology = block.has("topology") ? block.choice("topology", as: UPS.Topology.self) : .n
+    let module = block.quantity("module", Watts.self, sizes)
+    let heat =
+      block.has("ups heat") ? block.choice("ups heat", as: LossStage.HeatLocation.self) : .backOfHouse
+    guard let era, let design, let topology, let heat else { return nil }
+    return PowerChoice(
+      era: era, design: design, topology: topology, module: module, heat: heat, block: block)
+  }
+
+  /// A sized cooling plant; without a design heat of its own it is built for that of the electrical chain.
+  static func cooling(_ block: BlockReader, design: Watts?) -> (any CoolingPlant)? {
+    let entry = block.choice("plant").flatMap { PlantCatalog.entry(named: $0) }
+    let written = block.quantity("design", Watts.self, sizes)
+    let unit =
+      block.has("unit")
+      ? block.quantity("unit", Watts.self, .between(Watts(1000), Watts(1e7))) : Watts(100_000)
+    let spare = block.integer("spare units") ?? 1
+    guard let entry else { return nil }
+    settings.refuseOthers(than: entry.name, called: "plant", in: block)
+    var parameters = PlantParameters()
+    for parameter in entry.parameters {
+      let setting = block.value(parameter.name) { text in
+        parsed { () throws(QuantityProblem) in try parameter.setting(text) }
+      }
+      if let setting { parameters.set(setting) }
+    }
+    guard let heat = written ?? (block.has("design") ? nil : design), let unit else { return nil }
+    return entry.make(PlantSize(designHeat: heat, unitCapacity: unit, spareUnits: spare), parameters)
+  }
+
+  /// Power and cooling together: the chain is sized for what the plant draws at its design heat in the hottest hour.
+  static func plant(_ power: PowerChoice, _ cooling: any CoolingPlant, weather: WeatherYear) -> Plant? {
+    let size = cooling.size
+    let heat = min(power.design, size.unitCapacity * Double(size.neededUnits))
+    let mechanical = cooling.reading(heat: heat, weather: hottest(weather)).electricity
+    do throws(PowerProblem) {
+      let chain = try ElectricalChain.sized(
+        for: power.design, mechanical: mechanical, era: power.era, topology: power.topology,
+        upsModule: power.module, upsHeat: power.heat)
+      return Plant(electrical: chain, cooling: cooling, designPower: power.design)
+    } catch {
+      power.block.error("design", error.message, help: error.help)
+      return nil
+    }
+  }
+
+  private static func hottest(_ weather: WeatherYear) -> WeatherSample {
+    var hottest = weather.reading(0)
+    for hour in 1..<WeatherYear.hours {
+      let sample = weather.reading(hour)
+      if sample.dryBulb > hottest.dryBulb { hottest = sample }
+    }
+    return hottest
+  }
+}
+
+extension ValueKind {
+  /// A value with a unit of a type known only at run time.
+  static func measured(by type: any MeasuredValue.Type) -> ValueKind {
+    .quantity(type.dimension, example: type.example)
+  }
+}

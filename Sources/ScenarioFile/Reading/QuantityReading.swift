@@ -1,0 +1,119 @@
+import Documents
+import Quantities
+
+/// Which values of a quantity a key takes.
+enum Allowed<Value: MeasuredValue> {
+  /// Zero or more.
+  case notNegative
+  /// More than zero.
+  case positive
+  /// At least one value, at most another.
+  case between(Value, Value)
+
+  /// The complaint about a value that is not allowed.
+  func problem(with value: Value) -> ValueProblem? {
+    switch self {
+    case .notNegative where value.value < 0: ValueProblem("must not be negative, found \(value)")
+    case .positive where value.value <= 0: ValueProblem("must be above zero, found \(value)")
+    case .between(let least, let most) where value < least || value > most:
+      ValueProblem("must be between \(least) and \(most), found \(value)")
+    default: nil
+    }
+  }
+}
+
+extension ValueKind {
+  /// A value with a unit.
+  static func quantity<Value: MeasuredValue>(_ type: Value.Type) -> ValueKind {
+    .quantity(Value.dimension, example: Value.example)
+  }
+
+  /// A price of something.
+  static func price<Price: MoneyRate>(_ type: Price.Type) -> ValueKind {
+    .quantity(Price.dimension, example: "0.07 USD/\(Price.denominator)")
+  }
+
+  /// An amount of money.
+  static let money = ValueKind.quantity("amount of money", example: "4500 USD")
+}
+
+extension ValueProblem {
+  /// The problem of a text that is no quantity, as the end of a sentence that begins with the key.
+  init(_ problem: QuantityProblem) {
+    self.init("cannot be used: \(problem.message)", help: problem.help)
+  }
+}
+
+/// The outcome of a parser that throws, as the readers of documents take it.
+func parsed<Value>(_ body: () throws(QuantityProblem) -> Value) -> Result<Value, ValueProblem> {
+  do throws(QuantityProblem) {
+    return .success(try body())
+  } catch {
+    return .failure(ValueProblem(error))
+  }
+}
+
+extension ValueReader {
+  /// Reads a value with its unit.
+  func quantity<Value: MeasuredValue>(_ type: Value.Type, _ allowed: Allowed<Value>) -> Value? {
+    value { text in
+      parsed { () throws(QuantityProblem) in try Value(text) }.flatMap { value in
+        allowed.problem(with: value).map { .failure($0) } ?? .success(value)
+      }
+    }
+  }
+}
+
+extension BlockReader {
+  /// Reads a value with its unit.
+  func quantity<Value: MeasuredValue>(
+    _ key: String, _ type: Value.Type, _ allowed: Allowed<Value> = .positive
+  ) -> Value? {
+    self[key]?.quantity(type, allowed)
+  }
+
+  /// Reads a share of a whole, 0 to 100 % unless said otherwise.
+  func share(_ key: String, from least: Fraction = .zero, to most: Fraction = .one) -> Fraction? {
+    quantity(key, Fraction.self, .between(least, most))
+  }
+
+  /// Reads a price, zero or more and no larger than anything is.
+  func price<Price: MoneyRate>(_ key: String, _ type: Price.Type) -> Price? {
+    value(key) { text in
+      parsed { () throws(QuantityProblem) in
+        let price = try Price(text)
+        try price.money.checkSize()
+        return price
+      }
+    }
+  }
+
+  /// Reads an amount of money, zero or more and no larger than anything costs.
+  func money(_ key: String) -> Money? {
+    value(key) { text in
+      parsed { () throws(QuantityProblem) in
+        let money = try Money(text)
+        try money.checkSize()
+        return money
+      }
+    }
+  }
+
+  /// Reads a calendar date.
+  func day(_ key: String) -> Quantities.CalendarDate? {
+    date(key).map { Quantities.CalendarDate(daysSince1970: $0.daysSince1970) }
+  }
+}
+
+extension Money {
+  /// Larger prices are slips of the keyboard, and sums over years and fleets would leave the range of exact money.
+  static let largest = 1e9
+
+  fileprivate func checkSize() throws(QuantityProblem) {
+    guard millionths >= 0 else { throw QuantityProblem("\(self) is negative") }
+    guard amount <= Money.largest else {
+      throw QuantityProblem(
+        "\(self) is too large", help: "use at most \(Money(Money.largest, currency))")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Documents
+import Quantities
+import Scenario
+
+/// The whole file.
+enum ScenarioBlock {
+  static let schema = BlockSchema(
+    "scenario", "One decision: a workload, the site it runs in, and the layouts to compare.",
+    keys: [
+      .required("bladesim", .integer(1...1), "The version of this syntax."),
+      .required("title", .text, "The question, as a person asks it."),
+      .required("horizon", .block(HorizonBlock.schema), "The time that is simulated."),
+      .optional("seed", .integer(0...Int.max), default: "1", "The seed of every random stream."),
+      .optional(
+        "replications", .integer(1...10_000), default: "1",
+        "How many times each layout is simulated with fresh random numbers."),
+      .required("site", .block(SiteBlock.schema), "Where the machines stand."),
+      .required("workload", .block(WorkloadBlock.schema), "What is to be run."),
+      .required(
+        "layouts", .list(of: .block(LayoutBlock.schema)),
+        "Ways to run it; the first is the one the others are compared with."),
+      .optional(
+        "assert", .list(of: .text), default: "nothing",
+        "What must hold, such as `savings(blades).energy >= 50 %` or `value(blades).pue < 1.8`."),
+    ])
+
+  static func read(_ block: BlockReader, _ context: ReadingContext) -> Scenario? {
+    _ = block.integer("bladesim")
+    let title = block.text("title")
+    let horizon = block.block("horizon").flatMap(HorizonBlock.read)
+    let seed = block.integer("seed") ?? 1
+    let replications = block.integer("replications") ?? 1
+    let site = block.block("site").flatMap { SiteBlock.read($0, context) }
+    let guests = block.block("workload").flatMap { WorkloadBlock.read($0, context, horizon: horizon) }
+    let layouts = all(block.list("layouts")) { value in
+      value.block().flatMap { LayoutBlock.read($0, context, site: site, horizon: horizon) }
+    }
+    let gates = block.values("assert") { text in parsed { () throws(QuantityProblem) in try Gate(text) } }
+    if block.has("layouts"), layouts?.isEmpty ?? false {
+      block.error("layouts", "there is no layout", help: "describe at least one, better two to compare")
+    }
+    guard let title, let horizon, let site, let guests, let layouts else { return nil }
+    return Scenario(
+      title: title, horizon: horizon, seed: UInt64(seed), replications: replications, site: site.site,
+      guests: guests, layouts: layouts, gates: gates)
+  }
+}
+
+/// The elements of a list, each read; nil when one could not be, so that indices keep their meaning.
+func all<Element>(_ values: [ValueReader], _ read: (ValueReader) -> Element?) -> [Element]? {
+  let elements = values.map(read)
+  return elements.contains { $0 == nil } ? nil : elements.compactMap(\.self)
+}

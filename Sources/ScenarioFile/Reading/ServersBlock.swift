@@ -1,0 +1,32 @@
+import Documents
+import Quantities
+import Scenario
+
+/// The machines of a layout.
+enum ServersBlock {
+  static let schema = BlockSchema(
+    "servers", "The machines of a layout, all of one model.",
+    keys: [
+      .required(
+        "model", .reference("server model"), "The model, by name, or by the path of its device type."),
+      .optional(
+        "enclosure", .reference("enclosure"),
+        "The enclosures of blades, by name or by path; none for rack servers."),
+      .optional(
+        "count", .integer(1...1_000_000), default: "as many as the guests need", "How many servers there are."
+      ),
+      .optional(
+        "memory", .quantity(Bytes.self), default: "the model's usual amount", "Memory fitted in each."),
+      .optional("owned", .boolean, default: "false", "Whether they are already paid for."),
+    ])
+
+  static func read(_ block: BlockReader, _ context: ReadingContext) -> ServerChoice? {
+    let model = block["model"].flatMap { HardwareNames.server($0, context) }
+    let enclosure = block["enclosure"].flatMap { HardwareNames.enclosure($0, context) }
+    let count = block.integer("count")
+    let memory = block.quantity("memory", Bytes.self, .between(Bytes(mebibytes: 1), Bytes(1e15)))
+    let isOwned = block.boolean("owned") ?? false
+    guard let model, !block.has("enclosure") || enclosure != nil else { return nil }
+    return ServerChoice(model: model, enclosure: enclosure, count: count, memory: memory, owned: isOwned)
+  }
+}

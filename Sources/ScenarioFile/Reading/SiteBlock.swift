@@ -1,0 +1,132 @@
+import Cooling
+import Documents
+import Economics
+import Facility
+import Quantities
+import Scenario
+
+/// Where the machines stand.
+enum SiteBlock {
+  static let schema = BlockSchema(
+    "site",
+    "Where the machines stand: weather, electricity, floor, racks, and the plant that powers and cools them.",
+    keys: [
+      .optional(
+        "climate", .choice(ClimateCatalog.all.map(\.name)),
+        "A place whose typical weather is known; `weather` gives a file instead."),
+      .optional("weather", .block(weather), "A file with a typical year of weather, in place of `climate`."),
+      .required("electricity", .block(ElectricityBlock.schema), "What electricity costs and emits."),
+      .required("floor", .block(floor), "The floor."),
+      .required("racks", .block(RackBlock.schema), "The racks, unless a layout brings its own."),
+      .required(
+        "power", .block(PlantBlock.power), "From the meter to the racks, unless a layout brings its own."),
+      .required("cooling", .block(PlantBlock.cooling), "The cooling plant, unless a layout brings its own."),
+    ])
+
+  static let weather = BlockSchema(
+    "weather", "A file with 8 760 hours of weather.",
+    keys: [
+      .optional("epw", .text, "The path of an EnergyPlus weather file, plain or packed (.gz)."),
+      .optional("tmy3", .text, "The path of an NREL TMY3 file, plain or packed (.gz)."),
+    ])
+
+  static let floor = BlockSchema(
+    "floor", "The floor of the room.",
+    keys: [
+      .optional("area", .quantity(SquareMeters.self), default: "no limit", "The room there is."),
+      .optional(
+        "limit", .quantity(KilogramsPerSquareMeter.self), default: "no limit",
+        "What a square metre may carry."),
+      .required("price", .price(FloorPrice.self), "What floor costs a year."),
+      .optional(
+        "allowance", .oneOf([.choice(FloorAllowance.all.map(\.name)), .quantity(SquareMeters.self)]),
+        default: FloorAllowance.legacyRoom.name, "White space that one rack takes with its aisles."),
+    ])
+
+  /// A site, and the electrical chain it asked for, which a layout may combine with a cooling plant of its own.
+  struct Reading {
+    let site: Site
+    let power: PlantBlock.PowerChoice
+  }
+
+  static func read(_ block: BlockReader, _ context: ReadingContext) -> Reading? {
+    let weather = weather(of: block, context)
+    let electricity = block.block("electricity").flatMap(ElectricityBlock.read)
+    let floor = block.block("floor").flatMap(floor(_:))
+    let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
+    let power = block.block("power").flatMap(PlantBlock.power(_:))
+    let cooling = block.block("cooling").flatMap { PlantBlock.cooling($0, design: power?.design) }
+    guard let weather, let electricity, let floor, let racks, let power, let cooling,
+      let plant = PlantBlock.plant(power, cooling, weather: weather)
+    else { return nil }
+    return Reading(
+      site: Site(
+        weather: weather, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
+        racks: racks, plant: plant, currency: electricity.tariff.currency),
+      power: power)
+  }
+
+  // MARK: - Weather
+
+  private static func weather(of block: BlockReader, _ context: ReadingContext) -> WeatherYear? {
+    let climate = block.choice("climate")
+    let files = block.block("weather")
+    switch (block.has("climate"), block.has("weather")) {
+    case (true, true):
+      block.error("weather", "both 'climate' and 'weather' give the weather", help: "delete one of them")
+      return nil
+    case (false, false):
+      block.error(
+        "nothing says what the weather is",
+        help: "add 'climate: chicago-ohare', or 'weather' with a file")
+      return nil
+    case (true, false):
+      return climate.flatMap { ClimateCatalog.climate(named: $0) }.map(ClimateYears.year(of:))
+    case (false, true):
+      return files.flatMap { file(of: $0, context) }
+    }
+  }
+
+  private static func file(of block: BlockReader, _ context: ReadingContext) -> WeatherYear? {
+    let keys = ["epw", "tmy3"].filter(block.has)
+    guard let key = keys.first, keys.count == 1, let value = block[key] else {
+      block.error(
+        keys.isEmpty ? "no file is named" : "two files are named",
+        help: "give one path, as 'epw' or as 'tmy3'")
+      return nil
+    }
+    guard let path = value.text(), let file = context.file(named: path, by: value) else { return nil }
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    do throws(WeatherFileProblem) {
+      return key == "epw" ? try EPW.parse(text) : try TMY3.parse(text)
+    } catch {
+      let position = SourcePosition(line: error.line, column: error.column)
+      context.diagnostics.error(
+        at: Place(file: file, span: SourceSpan(start: position)), error.message, help: error.help)
+      return nil
+    }
+  }
+
+  // MARK: - Floor
+
+  private static func floor(_ block: BlockReader) -> Floor? {
+    let area = block.quantity("area", SquareMeters.self)
+    let limit = block.quantity("limit", KilogramsPerSquareMeter.self)
+    let price = block.price("price", FloorPrice.self)
+    let allowance: FloorAllowance? =
+      block.has("allowance") ? block.value("allowance", allowance(_:)) : .legacyRoom
+    guard let price, let allowance else { return nil }
+    return Floor(area: area, loadLimit: limit, allowance: allowance, price: price)
+  }
+
+  private static func allowance(_ text: String) -> Result<FloorAllowance, ValueProblem> {
+    if let known = FloorAllowance.all.first(where: { $0.name == text }) { return .success(known) }
+    guard text.first?.isNumber ?? false else {
+      return .failure(Names.unknown(text, among: FloorAllowance.all.map(\.name)))
+    }
+    return parsed { () throws(QuantityProblem) in try SquareMeters(text) }.flatMap { area in
+      Allowed.between(SquareMeters(0.1), SquareMeters(1000)).problem(with: area).map { .failure($0) }
+        ?? .success(FloorAllowance(name: "\(area) a rack", areaPerRack: area, source: "the scenario"))
+    }
+  }
+}
