@@ -27,11 +27,7 @@ public enum CatalogReader {
   private static func read(
     _ deviceType: SourceFile, _ sidecar: SourceFile?, into diagnostics: Diagnostics
   ) -> HardwareModel? {
-    let facts = sidecar.flatMap { DocumentLoader.yaml($0, into: diagnostics) }
-    guard let document = DocumentLoader.yaml(deviceType, into: diagnostics), sidecar == nil || facts != nil
-    else {
-      return nil
-    }
+    guard let document = DocumentLoader.yaml(deviceType, into: diagnostics) else { return nil }
     if document.root["form_factor"] != nil {
       guard let type = RackTypeDocument(reading: document, into: diagnostics) else { return nil }
       return entry(of: type.slug, in: sidecar, for: document, into: diagnostics).flatMap {
@@ -65,12 +61,12 @@ public enum CatalogReader {
   }
 
   private static func model(of type: DeviceType, _ entry: ValueReader) -> HardwareModel? {
-    if type.deviceBays.isEmpty || entry.peek("kind") == "server" {
-      return entry.block(ServerFacts.schema).flatMap { ServerFacts.model(of: type, $0) }.map { .server($0) }
+    if entry.peek("kind") == "enclosure" {
+      return entry.block(EnclosureFacts.schema).flatMap { EnclosureFacts.model(of: type, $0) }.map {
+        .enclosure($0)
+      }
     }
-    return entry.block(EnclosureFacts.schema).flatMap { EnclosureFacts.model(of: type, $0) }.map {
-      .enclosure($0)
-    }
+    return entry.block(ServerFacts.schema).flatMap { ServerFacts.model(of: type, $0) }.map { .server($0) }
   }
 
   private static func model(of type: RackTypeDocument, _ entry: ValueReader) -> HardwareModel? {
