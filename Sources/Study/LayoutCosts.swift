@@ -1,14 +1,14 @@
-import Economics
+public import Economics
 import Facility
 import Quantities
-import Scenario
-import Simulation
+public import Scenario
+public import Simulation
 
 extension CostBook {
   /// The costs of a layout over a study: what is bought at the start, floor, electricity, and the scenario's own lines.
   ///
   /// Electricity is entered as metered in the run. Machines marked as owned cost nothing to buy.
-  init(_ scenario: Scenario, design: LayoutDesign, run: RunSummary) {
+  public init(_ scenario: Scenario, design: LayoutDesign, run: RunSummary) {
     self.init(in: scenario.site.currency)
     let layout = scenario.layouts[design.layout]
     enterHardware(layout, design: design, racks: layout.racks ?? scenario.site.racks)

@@ -1,0 +1,78 @@
+import Foundation
+import Quantities
+
+/// The hours of one day, packed: for each hour the components in their order and the outdoor temperature, every number
+/// four bytes, IEEE single precision, lowest byte first.
+///
+/// A third of the space and a tenth of the time of a row per hour; the views unpack it, and so do
+/// `numpy.frombuffer(hours, '<f4').reshape(-1, 12)` and ``StoredSeries``.
+enum HourPack {
+  /// The place of the outdoor temperature in an hour.
+  static let outdoor = StoredComponent.all.count
+  /// Numbers in an hour.
+  static let width = outdoor + 1
+}
+
+/// One row of the table `day`.
+struct PackedDay: Sendable, Hashable {
+  let day: Int
+  /// Mean watts of each component, then the mean outdoor temperature.
+  let means: [Double]
+  let hours: [UInt8]
+
+  /// Packs some hours of a series.
+  init(_ series: StoredSeries, day: Int) {
+    let range = 24 * day..<min(series.count, 24 * (day + 1))
+    self.day = day
+    means = (series.watts + [series.outdoor]).map { row in
+      range.reduce(0) { $0 + Double(row[$1]) } / Double(range.count)
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4 * HourPack.width * range.count)
+    func append(_ number: Float) {
+      withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    for hour in range {
+      for row in series.watts { append(row[hour]) }
+      append(series.outdoor[hour])
+    }
+    hours = bytes
+  }
+
+  /// All days of a series.
+  static func days(of series: StoredSeries) -> [PackedDay] {
+    (0..<(series.count + 23) / 24).map { PackedDay(series, day: $0) }
+  }
+}
+
+extension PackedDay: TableRow {
+  static let table = "day"
+
+  func write(into row: inout RowValues) {
+    row.add(day)
+    for mean in means { row.add(mean) }
+    row.add(hours)
+  }
+
+  init(from row: inout RowReader) {
+    day = row.integer()
+    means = (0..<HourPack.width).map { _ in row.number() }
+    hours = [UInt8](row.bytes())
+  }
+}
+
+extension StoredSeries {
+  /// Unpacks days in their order.
+  init(_ days: [PackedDay]) {
+    var rows = [[Float]](repeating: [], count: HourPack.width)
+    for day in days {
+      day.hours.withUnsafeBytes { bytes in
+        for number in 0..<bytes.count / 4 {
+          let bits = bytes.loadUnaligned(fromByteOffset: 4 * number, as: UInt32.self)
+          rows[number % HourPack.width].append(Float(bitPattern: UInt32(littleEndian: bits)))
+        }
+      }
+    }
+    self.init(watts: Array(rows.dropLast()), outdoor: rows[HourPack.outdoor])
+  }
+}

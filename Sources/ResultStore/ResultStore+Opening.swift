@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+
+extension ResultStore {
+  /// How long another program's transaction is waited for.
+  private static let patience: TimeInterval = 30
+
+  static func openedQueue(_ path: String, mode: Mode) throws(ResultStoreError) -> DatabaseQueue {
+    if mode == .read, !FileManager.default.fileExists(atPath: path) {
+      throw ResultStoreError(.missing, path: path, detail: "opening to read")
+    }
+    if mode == .read { try recover(path) }
+    return try translating(path, "opening") {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(mode))
+      switch mode {
+      case .read: try queue.read { try check($0, path: path) }
+      case .write:
+        // One program makes the tables; another that opens the same new file at the same time then finds them.
+        try queue.writeWithoutTransaction { db in
+          guard try isEmpty(db) else { return try check(db, path: path) }
+          try db.inTransaction(.immediate) {
+            if try isEmpty(db) { try makeTables(in: db) }
+            return .commit
+          }
+          try check(db, path: path)
+        }
+      }
+      return queue
+    }
+  }
+
+  private static func configuration(_ mode: Mode) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = mode == .read
+    configuration.busyMode = .timeout(patience)
+    configuration.label = "results"
+    if mode == .write {
+      configuration.prepareDatabase { db in
+        // A rollback journal: it is gone when a transaction ends, so that the file stands alone.
+        try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
+      }
+    }
+    return configuration
+  }
+
+  /// Undoes what a killed program left half done, which a connection that only reads may not do itself.
+  private static func recover(_ path: String) throws(ResultStoreError) {
+    guard FileManager.default.fileExists(atPath: path + "-journal"),
+      FileManager.default.isWritableFile(atPath: path)
+    else { return }
+    try translating(path, "undoing an unfinished write") {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(patience)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+      try queue.close()
+    }
+  }
+
+  private static func isEmpty(_ db: Database) throws -> Bool {
+    try number("SELECT count(*) FROM sqlite_master", in: db) == 0
+      && number("PRAGMA application_id", in: db) == 0 && number("PRAGMA user_version", in: db) == 0
+  }
+
+  private static func makeTables(in db: Database) throws {
+    try db.execute(sql: ResultSchema.script)
+    for component in StoredComponent.all {
+      try db.execute(
+        sql: "INSERT INTO component VALUES (?, ?, ?, ?)",
+        arguments: [component.index, component.name, component.title, component.isIT ? 1 : 0])
+    }
+    for metric in StudyMetric.allCases {
+      try db.execute(
+        sql: "INSERT INTO metric VALUES (?, ?, ?)",
+        arguments: [metric.rawValue, metric.unit, metric.title])
+    }
+  }
+
+  /// Refuses a database that is not a results file of a version that is known.
+  private static func check(_ db: Database, path: String) throws {
+    let (application, version) = (
+      try number("PRAGMA application_id", in: db), try number("PRAGMA user_version", in: db)
+    )
+    guard application == Int64(ResultSchema.applicationID) else {
+      let detail =
+        try isEmpty(db)
+        ? "the database is empty" : "it is a database of another program (application id \(application))"
+      throw ResultStoreError(.foreign, path: path, detail: detail)
+    }
+    guard version <= ResultSchema.version else {
+      throw ResultStoreError(
+        .newer, path: path,
+        detail: "its tables are of version \(version), this program knows up to \(ResultSchema.version)")
+    }
+  }
+
+  private static func number(_ sql: String, in db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: sql) ?? 0
+  }
+}

@@ -1,0 +1,106 @@
+import GRDB
+import Quantities
+
+/// Writes one study into the open transaction of a database.
+struct StudyWriter {
+  private let db: Database
+  private let study: StoredStudy
+  private let details: [LayoutDetail]
+
+  init(_ db: Database, study: StoredStudy, details: [LayoutDetail]) {
+    self.db = db
+    self.study = study
+    self.details = details
+  }
+
+  /// Writes everything.
+  ///
+  /// - Parameter id: the number the study had before; nil for a new one.
+  func write(as id: StudyID?) throws -> StudyID {
+    let id = try writeStudy(as: id)
+    let key = [id.rawValue]
+    try insertNumbered(study.source.inputs, below: key)
+    try insertNumbered(study.groups, below: key)
+    try insertNumbered(study.gates, below: key)
+    try insertNumbered(study.facts, below: key)
+    try insertNumbered(study.layouts, below: key)
+    for (index, layout) in study.layouts.enumerated() {
+      try write(layout, details[index], below: key + [Int64(index)])
+    }
+    return id
+  }
+
+  private func writeStudy(as id: StudyID?) throws -> StudyID {
+    let next = try id?.rawValue ?? 1 + (Int64.fetchOne(db, sql: "SELECT max(study) FROM study") ?? 0)
+    var row = RowValues(key: [next])
+    row.add(study.title)
+    row.add(study.source.text)
+    row.add(study.identity.scenarioHash)
+    row.add(study.identity.inputsHash)
+    row.add(String(study.identity.seed))
+    row.add(study.identity.replications)
+    row.add(study.identity.version)
+    row.add(study.start.description)
+    row.add(study.sample)
+    row.add(study.sampleCount)
+    row.add(study.currency.code)
+    row.add(study.station)
+    row.add(study.carbonIntensity)
+    row.add(study.floorArea)
+    row.add(study.floorLoadLimit)
+    try insert(row, into: "study")
+    return StudyID(next)
+  }
+
+  private func write(_ layout: StoredLayout, _ detail: LayoutDetail, below key: [Int64]) throws {
+    try insertNumbered(layout.rackConstraints, below: key)
+    try insert(layout.racks, below: key)
+    try insert(layout.racks.flatMap(\.equipment), below: key)
+    try insert(layout.servers, below: key)
+    try insertNumbered(layout.comparisons, below: key)
+    try insertNumbered(layout.costs, below: key)
+    try insert(layout.runs, below: key)
+    for (index, run) in layout.runs.enumerated() {
+      let key = key + [Int64(run.replication)]
+      try insert(
+        run.energy.enumerated().map { ComponentEnergy(component: $0, energy: $1) }, below: key)
+      try insertNumbered(run.costs, below: key)
+      try insert(detail.bills[index], below: key)
+      try insert(detail.bills[index].flatMap(\.bands), below: key)
+      try insert(detail.hosts[index], below: key)
+      try insert(detail.groups[index], below: key)
+    }
+    try insertNumbered(detail.events, below: key)
+    try insert(PackedDay.days(of: detail.series), below: key)
+  }
+
+  /// Inserts rows that bring the rest of their key themselves.
+  private func insert<Value: TableRow>(_ values: [Value], below key: [Int64]) throws {
+    for value in values {
+      var row = RowValues(key: key)
+      value.write(into: &row)
+      try insert(row, into: Value.table)
+    }
+  }
+
+  /// Inserts rows whose place in the list is the rest of their key.
+  private func insertNumbered<Value: TableRow>(_ values: [Value], below key: [Int64]) throws {
+    for (number, value) in values.enumerated() {
+      var row = RowValues(key: key + [Int64(number)])
+      value.write(into: &row)
+      try insert(row, into: Value.table)
+    }
+  }
+
+  private func insert(_ row: RowValues, into table: String) throws {
+    let marks = String(repeating: ", ?", count: row.values.count).dropFirst(2)
+    let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+    try statement.execute(arguments: StatementArguments(row.values))
+  }
+}
+
+extension StoredBill {
+  fileprivate var bands: [BandEnergy] {
+    energyByBand.enumerated().map { BandEnergy(year: year, month: month, band: $0, energy: $1) }
+  }
+}

@@ -1,0 +1,17 @@
+import Placement
+
+extension LayoutDesign {
+  /// Why one server less would not do, in words, such as `memory` or `cpu, for restarts`; nil when their number was
+  /// given.
+  public var bindingText: String? {
+    bindingResource.map { binding in
+      let what =
+        switch binding.kind {
+        case .resource(let resource): GuestSizing.resources[resource].name
+        case .guestLimit: "guests per host"
+        case .separation: "guests kept apart"
+        }
+      return binding.isSpare ? "\(what), for restarts" : what
+    }
+  }
+}
