@@ -145,6 +145,13 @@ struct BuiltInHardwareTests {
     #expect(Set(takers.map(\.form.family)).count <= 1)
   }
 
+  @Test(arguments: servers)
+  func `a blade is no older than the first enclosure of its family`(slug: String) throws {
+    let model = try #require(Catalog.builtIn.server(slug))
+    let takers = Self.enclosures.compactMap(Catalog.builtIn.enclosure).filter { $0.takes(model) }
+    if let first = takers.map(\.year).min() { #expect(model.year >= first) }
+  }
+
   @Test(arguments: racks)
   func `a rack is 42 units high and holds four full enclosures by units`(slug: String) throws {
     let rack = try #require(Catalog.builtIn.rack(slug))
