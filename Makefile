@@ -18,6 +18,7 @@ test: setup
 
 bench: setup
 	@$(SWIFT) build -c release --product bladesim-bench
+	@$(SWIFT) build -c release --product bladesim
 	@.build/release/bladesim-bench $(BENCH)
 
 reports: build

@@ -17,13 +17,16 @@ enum EngineCases {
       let own = cost { model.hold($0) }
       var fastest = Double.infinity
       for kind in [CQUEUE_HEAP, CQUEUE_RADIX] {
-        guard var baseline = BaselineHoldModel(pending: pending, increments: increments, queue: kind) else { continue }
+        guard var baseline = BaselineHoldModel(pending: pending, increments: increments, queue: kind) else {
+          continue
+        }
         fastest = min(fastest, cost { baseline.hold($0) })
       }
       let isSame = checksums.count % 5 == 0 && Set(checksums.prefix(5)) == Set(checksums.suffix(5))
       let ratio = own / fastest
       return Measurement(
-        name: "queue, hold model, \(pending) pending", value: own / Double(operations) * 1e9, unit: "ns a hold",
+        name: "queue, hold model, \(pending) pending", value: own / Double(operations) * 1e9,
+        unit: "ns a hold",
         ratio: ratio, ratioUnit: "x the faster C queue", target: "at most 1.3 x", isMet: ratio <= 1.3,
         note: isSame ? nil : "THE POP TIMES DIFFER FROM C")
     }
@@ -41,7 +44,8 @@ enum EngineCases {
     let expected = erlangWait(servers: servers, utilization: utilization)
     let speed = events / seconds / 1e6
     return Measurement(
-      name: "M/M/10 on the engine", value: speed, unit: "M events/s", ratio: (result?.meanWait ?? 0) / expected,
+      name: "M/M/10 on the engine", value: speed, unit: "M events/s",
+      ratio: (result?.meanWait ?? 0) / expected,
       ratioUnit: "x Erlang C's mean wait", target: "at least 20", isMet: speed >= 20)
   }
 

@@ -18,7 +18,8 @@ enum TraceCases {
     let places = (0..<guests).map { _ in
       let row = Int(stream.next() % UInt64(series)) * (length + margin)
       return bladesim_tile_guest(
-        first: UInt64(row) + stream.next() % UInt64(length), weight: UInt32(stream.next() % 65_536), padding: 0)
+        first: UInt64(row) + stream.next() % UInt64(length), weight: UInt32(stream.next() % 65_536),
+        padding: 0)
     }
     let curve = [Double](repeating: 0, count: 11).indices.map { 100 + 10 * Double($0) }
     let slope = Array(repeating: 10.0, count: 10) + [0]

@@ -5,7 +5,8 @@ import Documents
 /// `catalog`: what scenarios may name, every figure with its source.
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalog", abstract: "List hardware, techniques, plants, climates, policies: what scenarios may name.",
+    commandName: "catalog",
+    abstract: "List hardware, techniques, plants, climates, policies: what scenarios may name.",
     discussion: """
       bladesim catalog                     the kinds
       bladesim catalog server              all servers

@@ -5,7 +5,8 @@ import Documents
 /// `explain`: what a word of the verdict or a name of the catalogue means.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a word of the verdict, or an entry of the catalogue with its sources.",
+    commandName: "explain",
+    abstract: "Explain a word of the verdict, or an entry of the catalogue with its sources.",
     discussion: """
       bladesim explain                all words
       bladesim explain pue

@@ -92,7 +92,8 @@ enum Glossary {
         """),
     Entry(
       term: "servers, work",
-      meaning: "Energy component: what load adds to the power of running servers, behind their power supplies."
+      meaning:
+        "Energy component: what load adds to the power of running servers, behind their power supplies."
     ),
     Entry(
       term: "enclosures",

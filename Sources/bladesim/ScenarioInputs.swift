@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import ResultStore
 import Scenario
 import ScenarioFile
 
@@ -17,7 +18,8 @@ struct ScenarioInputs: ParsableArguments {
     let path: String
     /// A short name for output files: the file's own, or its folder's for `scenario.yaml`.
     let name: String
-    let text: String
+    /// The text and the files it names, by which a result is known again.
+    let source: StudySource
     let scenario: Scenario
   }
 
@@ -54,11 +56,11 @@ struct ScenarioInputs: ParsableArguments {
     var end = ExitCode.success
     for path in try files() {
       switch ScenarioInputs.read(path) {
-      case .success(let (file, outcome)):
-        Terminal.show(outcome.diagnostics)
-        if let scenario = outcome.scenario {
+      case .success(let read):
+        Terminal.show(read.outcome.diagnostics)
+        if let scenario = read.outcome.scenario {
           loaded.append(
-            Loaded(path: path, name: Self.name(of: path), text: file.text, scenario: scenario))
+            Loaded(path: path, name: Self.name(of: path), source: read.source, scenario: scenario))
         } else {
           end = Exit.worse(end, Exit.invalidData)
         }
@@ -71,16 +73,22 @@ struct ScenarioInputs: ParsableArguments {
     return loaded
   }
 
+  /// A scenario file that could be read, whether or not it can be used.
+  struct Reading {
+    let source: StudySource
+    let outcome: ScenarioFile.Outcome
+  }
+
   /// Reads one scenario.
-  static func read(
-    _ path: String
-  ) -> Result<(file: SourceFile, outcome: ScenarioFile.Outcome), SourceFile.ReadFailure> {
+  static func read(_ path: String) -> Result<Reading, SourceFile.ReadFailure> {
     do throws(SourceFile.ReadFailure) {
       let file = try SourceFile.read(path: path, limit: DocumentLoader.Limits().byteCount + 1)
       let folder = (path as NSString).deletingLastPathComponent
-      let resources = FolderResources(
-        folder: folder.isEmpty ? "." : folder, variables: ResourceVariables.current)
-      return .success((file, ScenarioFile.load(file, resources: resources)))
+      let resources = RecordingResources(
+        FolderResources(folder: folder.isEmpty ? "." : folder, variables: ResourceVariables.current))
+      let outcome = ScenarioFile.load(file, resources: resources)
+      let source = StudySource(text: file.text, inputs: resources.inputs, version: Bladesim.version)
+      return .success(Reading(source: source, outcome: outcome))
     } catch {
       return .failure(error)
     }
@@ -91,6 +99,21 @@ struct ScenarioInputs: ParsableArguments {
     let path = URL(fileURLWithPath: path)
     let stem = path.deletingPathExtension().lastPathComponent
     return stem == "scenario" ? path.deletingLastPathComponent().lastPathComponent : stem
+  }
+}
+
+/// Remembers which files a scenario named and what was in them.
+final class RecordingResources: ResourceReader {
+  private let reader: FolderResources
+  /// The files in the order in which they were read.
+  private(set) var inputs: [StudyInput] = []
+
+  init(_ reader: FolderResources) { self.reader = reader }
+
+  func read(_ path: String) throws(ResourceProblem) -> SourceFile {
+    let file = try reader.read(path)
+    inputs.append(StudyInput(name: path, contents: file.bytes))
+    return file
   }
 }
 

@@ -55,7 +55,8 @@ struct SelftestCommand: ParsableCommand {
     }
     var checks = [
       check(
-        "capital recovery, 7 % over 15 years", CapitalRecovery(rate: Fraction(percent: 7), life: Seconds(days: 5475)).factor.value,
+        "capital recovery, 7 % over 15 years",
+        CapitalRecovery(rate: Fraction(percent: 7), life: Seconds(days: 5475)).factor.value,
         0.109795, within: 1e-5),
       check(
         "saturation pressure of water at 25 degC", Psychrometrics.saturationPressure(at: Celsius(25)).value,
@@ -64,7 +65,8 @@ struct SelftestCommand: ParsableCommand {
     ]
     let points = [58.4, 98, 109, 118, 128, 140, 153, 170, 189, 205, 222].map { Watts($0) }
     if let curve = try? PowerCurve(measured: points) {
-      checks.append(check("SPECpower curve at 87 % load", curve.draw(at: Fraction(0.87)).value, 200.2, within: 1e-9))
+      checks.append(
+        check("SPECpower curve at 87 % load", curve.draw(at: Fraction(0.87)).value, 200.2, within: 1e-9))
     }
     return checks
   }
@@ -92,7 +94,8 @@ struct SelftestCommand: ParsableCommand {
         name: "ledgers of energy, work and guests close", holds: true,
         detail: "\(runs) runs of \(scenario.horizon.sampleCount) samples"),
       Check(
-        name: "same result on one thread and on two", holds: summaries[0] == summaries[1], detail: "\(runs) runs"),
+        name: "same result on one thread and on two", holds: summaries[0] == summaries[1],
+        detail: "\(runs) runs"),
     ]
   }
 }

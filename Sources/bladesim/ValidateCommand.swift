@@ -23,9 +23,10 @@ struct ValidateCommand: ParsableCommand {
       case .failure(let failure):
         Terminal.message("error: \(failure.description)")
         end = Exit.worse(end, Exit.noInput)
-      case .success(let (_, outcome)):
-        if json { problems += outcome.diagnostics.all } else { Terminal.show(outcome.diagnostics) }
-        if let scenario = outcome.scenario {
+      case .success(let read):
+        let diagnostics = read.outcome.diagnostics
+        if json { problems += diagnostics.all } else { Terminal.show(diagnostics) }
+        if let scenario = read.outcome.scenario {
           guard !json else { continue }
           let layouts = scenario.layouts.map(\.name).joined(separator: ", ")
           Terminal.output("\(path): valid; \(scenario.guestCount) guests, layouts \(layouts)\n")

@@ -1,0 +1,29 @@
+import Foundation
+
+// Measures the speeds that docs/performance.md records, one line per case; with --json, an array of objects.
+// Words among the arguments choose the groups of cases: engine, trace, program.
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+let groups: [(name: String, run: () -> [Measurement])] = [
+  ("engine", EngineCases.run), ("trace", TraceCases.run), ("program", ProgramCases.run),
+]
+let wanted = arguments.filter { !$0.hasPrefix("--") }
+let asJSON = arguments.contains("--json")
+if let unknown = wanted.first(where: { word in !groups.contains { $0.name == word } }) {
+  FileHandle.standardError.write(
+    Data("unknown group '\(unknown)'; there are engine, trace and program\n".utf8))
+  exit(64)
+}
+
+var measurements: [Measurement] = []
+for group in groups where wanted.isEmpty || wanted.contains(group.name) {
+  for measurement in group.run() {
+    if !asJSON { print(measurement.line) }
+    measurements.append(measurement)
+  }
+}
+if asJSON {
+  let data = try JSONSerialization.data(
+    withJSONObject: measurements.map(\.json), options: [.prettyPrinted, .sortedKeys])
+  print(String(decoding: data, as: UTF8.self))
+}
