@@ -59,7 +59,7 @@ let package = Package(
     room("Economics", imports: ["Quantities"]),
     room("Placement", imports: ["Quantities"]),
     // Second floor
-    room("Scenario", imports: models),
+    room("Scenario", imports: models, tests: ["TestScenarios"]),
     room(
       "Simulation", imports: ["Scenario", "EventEngine", "CTileKernel"] + models, tests: ["TestScenarios"]),
     room("Study", imports: ["Simulation", "Scenario", "EventEngine"] + models, tests: ["TestScenarios"]),

@@ -55,6 +55,8 @@ public struct ServerChoice: Sendable {
   public var model: ServerModel
   /// The enclosures, when the servers are blades.
   public var enclosure: EnclosureModel?
+  /// How many enclosures there are at most; nil for as many as the servers need. Given only with ``count``.
+  public var enclosures: Int?
   /// How many servers there are; nil for as many as the guests need.
   public var count: Int?
   /// Memory fitted in each, when it is not the model's usual amount.
@@ -64,11 +66,12 @@ public struct ServerChoice: Sendable {
 
   /// Creates a choice.
   public init(
-    model: ServerModel, enclosure: EnclosureModel? = nil, count: Int? = nil, memory: Bytes? = nil,
-    owned: Bool = false
+    model: ServerModel, enclosure: EnclosureModel? = nil, enclosures: Int? = nil, count: Int? = nil,
+    memory: Bytes? = nil, owned: Bool = false
   ) {
     self.model = model
     self.enclosure = enclosure
+    self.enclosures = enclosures
     self.count = count
     self.memory = memory
     self.owned = owned

@@ -1,15 +1,137 @@
+import Cooling
+import Economics
+import Facility
+import Quantities
+import Workload
+
 extension Scenario {
-  /// Every problem of the scenario as a whole, in the order of the file.
+  /// Every problem of the scenario as a whole, as far as it can be seen without simulating: names that clash, guests
+  /// that fit nowhere, machines that do not go together, limits below a single piece of equipment.
+  ///
+  /// Only what is certain is an error. What depends on where guests are put shows when a layout is designed.
   public func issues() -> [Issue] {
+    var found = nameIssues + gateIssues + siteIssues
+    for index in guests.indices { found += issues(ofGuests: index) }
+    if guestCount == 0, !guests.contains(where: { $0.arrivals != nil }) {
+      found.append(Issue(at: "workload.guests", "there is not a single guest", help: "raise a count"))
+    }
+    if expectedGuests > Scenario.mostGuests {
+      found.append(
+        Issue(
+          at: "workload.guests",
+          "about \(DecimalText.rounded(expectedGuests, decimals: 0, separator: " ")) guests come to exist",
+          help: "use at most \(DecimalText.rounded(Scenario.mostGuests, decimals: 0, separator: " "))"))
+    }
+    for index in layouts.indices { found += issues(ofLayout: index) }
+    return found
+  }
+
+  /// More guests than that are a slip: memory would run out before an answer came.
+  private static let mostGuests = 5e6
+
+  /// Guests that exist at some time, those that arrive later counted on average.
+  private var expectedGuests: Double {
+    guests.reduce(0) { sum, group in
+      sum + Double(group.count) + (group.arrivals.map { horizon.duration / $0.interval.mean } ?? 0)
+    }
+  }
+
+  // MARK: - Names and conditions
+
+  private var nameIssues: [Issue] {
+    repeated(guests.map(\.name)).map { index, name in
+      Issue(
+        at: "workload.guests[\(index)].name", "two groups of guests are named '\(name)'", help: "rename one")
+    }
+      + repeated(layouts.map(\.name)).map { index, name in
+        Issue(at: "layouts[\(index)].name", "two layouts are named '\(name)'", help: "rename one")
+      }
+  }
+
+  private func repeated(_ names: [String]) -> [(index: Int, name: String)] {
+    var seen: Set<String> = []
+    return names.enumerated().filter { !seen.insert($0.element).inserted }.map { ($0.offset, $0.element) }
+  }
+
+  private var gateIssues: [Issue] {
+    gates.enumerated().compactMap { index, gate in
+      guard layouts.contains(where: { $0.name == gate.layout }) else {
+        return Issue(
+          at: "assert[\(index)]", "there is no layout '\(gate.layout)'",
+          help: "the layouts are \(layouts.map(\.name).joined(separator: ", "))")
+      }
+      guard gate.form == .savings, gate.layout == layouts.first?.name else { return nil }
+      return Issue(
+        .warning, at: "assert[\(index)]", "'\(gate.layout)' is the layout that savings are counted against",
+        help: "it always saves 0 %; name another layout")
+    }
+  }
+
+  // MARK: - Site
+
+  private var siteIssues: [Issue] {
     var found: [Issue] = []
-    for (index, layout) in layouts.enumerated() {
-      if layouts[..<index].contains(where: { $0.name == layout.name }) {
+    if let issue = currencyIssue(of: site.floor.price.money, "this price", at: "site.floor.price") {
+      found.append(issue)
+    }
+    if let area = site.floor.area, area < site.floor.allowance.areaPerRack {
+      found.append(
+        Issue(
+          at: "site.floor.area",
+          "\(area) of floor is no room for a rack, which takes \(site.floor.allowance.areaPerRack) with its aisles",
+          help: "raise the area, or lower the allowance"))
+    }
+    if site.plant.cooling.size.capacity < site.plant.designPower {
+      found.append(
+        Issue(
+          .warning, at: "site.cooling.design",
+          "the cooling units remove \(site.plant.cooling.size.capacity), less than the design of "
+            + "\(site.plant.designPower) of 'power'",
+          help: "raise the design of 'cooling'"))
+    }
+    return found
+  }
+
+  /// The issue of an amount that is not in the scenario's currency.
+  func currencyIssue(of money: Money, _ subject: String, at path: String) -> Issue? {
+    guard money.currency != site.currency, money.millionths != 0 else { return nil }
+    return Issue(
+      at: path, "\(subject) is in \(money.currency), the price of energy in \(site.currency)",
+      help: "use one currency in a scenario; the prices of the catalogue are in USD")
+  }
+
+  // MARK: - Guests
+
+  private func issues(ofGuests index: Int) -> [Issue] {
+    let group = guests[index]
+    let path = "workload.guests[\(index)]"
+    var found: [Issue] = []
+    if case .traces(let series) = group.demand,
+      let other = series.first(where: { $0.interval != horizon.sample })
+    {
+      found.append(
+        Issue(
+          at: "\(path).demand.interval",
+          "the trace has a sample every \(other.interval), the study every \(horizon.sample)",
+          help: "write 'sample: \(other.interval)' in 'horizon', or bring the trace to the study's sample"))
+    }
+    if case .during(let from, let until) = group.presence {
+      let start = from.offset(from: horizon.start)
+      let isOver = until.map { $0.offset(from: horizon.start) <= .zero } ?? false
+      if start >= horizon.duration || isOver {
         found.append(
           Issue(
-            at: "layouts[\(index)].name", "two layouts are named '\(layout.name)'", help: "rename one of them"
-          ))
+            .warning, at: "\(path).presence", "guests '\(group.name)' do not exist within the study",
+            help: "the study lasts from \(horizon.start) until \(horizon.end)"))
       }
     }
     return found
+  }
+}
+
+extension GuestGroup {
+  /// How they come and go, if they do.
+  var arrivals: Arrivals? {
+    if case .arrivals(let arrivals) = presence { arrivals } else { nil }
   }
 }

@@ -19,7 +19,9 @@ enum HorizonBlock {
     let start = block.day("start")
     let end = block.day("end")
     let written = block.quantity("duration", Seconds.self, .between(Seconds(1), Seconds.year * 100))
-    let sample = block.has("sample") ? block.quantity("sample", Seconds.self) : Seconds(minutes: 5)
+    let sample =
+      block.has("sample")
+      ? block.quantity("sample", Seconds.self, .between(Seconds(1), Seconds(days: 1))) : Seconds(minutes: 5)
     if block.has("duration"), block.has("end") {
       block.error("end", "both 'duration' and 'end' say when the study ends", help: "delete one of them")
       return nil

@@ -75,10 +75,9 @@ enum PlacementBlock {
       return .success(.hosts(count))
     }
     if text.hasSuffix("%") {
-      return parsed { () throws(QuantityProblem) in try Fraction(text) }.flatMap { share in
-        Allowed.between(.zero, Fraction(percent: 99)).problem(with: share).map { .failure($0) }
-          ?? .success(.fraction(share))
-      }
+      return parsed { () throws(QuantityProblem) in try Fraction(text) }
+        .flatMap { Allowed.between(.zero, Fraction(percent: 99)).check($0, written: text) }
+        .map { .fraction($0) }
     }
     return .failure(
       Names.unknown(text, among: ["none", "one enclosure", "one host", "3 hosts", "10 %"]))

@@ -10,14 +10,15 @@ enum Allowed<Value: MeasuredValue> {
   /// At least one value, at most another.
   case between(Value, Value)
 
-  /// The complaint about a value that is not allowed.
-  func problem(with value: Value) -> ValueProblem? {
+  /// The value, or the complaint about one that is not allowed, in the words in which it was written.
+  func check(_ value: Value, written text: String) -> Result<Value, ValueProblem> {
     switch self {
-    case .notNegative where value.value < 0: ValueProblem("must not be negative, found \(value)")
-    case .positive where value.value <= 0: ValueProblem("must be above zero, found \(value)")
+    case .notNegative where value.value < 0:
+      .failure(ValueProblem("must not be negative, found \(text)"))
+    case .positive where value.value <= 0: .failure(ValueProblem("must be above zero, found \(text)"))
     case .between(let least, let most) where value < least || value > most:
-      ValueProblem("must be between \(least) and \(most), found \(value)")
-    default: nil
+      .failure(ValueProblem("must be between \(least) and \(most), found \(text)"))
+    default: .success(value)
     }
   }
 }
@@ -57,9 +58,7 @@ extension ValueReader {
   /// Reads a value with its unit.
   func quantity<Value: MeasuredValue>(_ type: Value.Type, _ allowed: Allowed<Value>) -> Value? {
     value { text in
-      parsed { () throws(QuantityProblem) in try Value(text) }.flatMap { value in
-        allowed.problem(with: value).map { .failure($0) } ?? .success(value)
-      }
+      parsed { () throws(QuantityProblem) in try Value(text) }.flatMap { allowed.check($0, written: text) }
     }
   }
 }
@@ -82,7 +81,7 @@ extension BlockReader {
     value(key) { text in
       parsed { () throws(QuantityProblem) in
         let price = try Price(text)
-        try price.money.checkSize()
+        try price.money.checkSize(atMost: Money.largestRate)
         return price
       }
     }
@@ -93,7 +92,7 @@ extension BlockReader {
     value(key) { text in
       parsed { () throws(QuantityProblem) in
         let money = try Money(text)
-        try money.checkSize()
+        try money.checkSize(atMost: Money.largest)
         return money
       }
     }
@@ -106,14 +105,15 @@ extension BlockReader {
 }
 
 extension Money {
-  /// Larger prices are slips of the keyboard, and sums over years and fleets would leave the range of exact money.
-  static let largest = 1e9
+  /// Larger amounts are slips of the keyboard, and sums over years and fleets would leave the range of exact money.
+  fileprivate static let largest = 1e9
+  /// The same for a price of a kilowatt-hour or a square metre, of which there are many.
+  fileprivate static let largestRate = 1e5
 
-  fileprivate func checkSize() throws(QuantityProblem) {
+  fileprivate func checkSize(atMost most: Double) throws(QuantityProblem) {
     guard millionths >= 0 else { throw QuantityProblem("\(self) is negative") }
-    guard amount <= Money.largest else {
-      throw QuantityProblem(
-        "\(self) is too large", help: "use at most \(Money(Money.largest, currency))")
+    guard amount <= most else {
+      throw QuantityProblem("\(self) is too large", help: "use at most \(Money(most, currency))")
     }
   }
 }

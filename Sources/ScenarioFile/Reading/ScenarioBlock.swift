@@ -7,7 +7,7 @@ enum ScenarioBlock {
   static let schema = BlockSchema(
     "scenario", "One decision: a workload, the site it runs in, and the layouts to compare.",
     keys: [
-      .required("bladesim", .integer(1...1), "The version of this syntax."),
+      .required("bladesim", .integer(1...Int.max), "The version of this syntax: 1."),
       .required("title", .text, "The question, as a person asks it."),
       .required("horizon", .block(HorizonBlock.schema), "The time that is simulated."),
       .optional("seed", .integer(0...Int.max), default: "1", "The seed of every random stream."),
@@ -25,7 +25,11 @@ enum ScenarioBlock {
     ])
 
   static func read(_ block: BlockReader, _ context: ReadingContext) -> Scenario? {
-    _ = block.integer("bladesim")
+    if let version = block.integer("bladesim"), version != 1 {
+      block.error(
+        "bladesim", "the file is written in version \(version) of the syntax, this program reads version 1",
+        help: "write 'bladesim: 1', or use a newer program")
+    }
     let title = block.text("title")
     let horizon = block.block("horizon").flatMap(HorizonBlock.read)
     let seed = block.integer("seed") ?? 1
@@ -39,7 +43,7 @@ enum ScenarioBlock {
     if block.has("layouts"), layouts?.isEmpty ?? false {
       block.error("layouts", "there is no layout", help: "describe at least one, better two to compare")
     }
-    guard let title, let horizon, let site, let guests, let layouts else { return nil }
+    guard let title, let horizon, let site, let guests, let layouts, !layouts.isEmpty else { return nil }
     return Scenario(
       title: title, horizon: horizon, seed: UInt64(seed), replications: replications, site: site.site,
       guests: guests, layouts: layouts, gates: gates)

@@ -13,6 +13,9 @@ enum ServersBlock {
         "enclosure", .reference("enclosure"),
         "The enclosures of blades, by name or by path; none for rack servers."),
       .optional(
+        "enclosures", .integer(1...100_000), default: "as many as the servers need",
+        "How many enclosures there are; only with `count`."),
+      .optional(
         "count", .integer(1...1_000_000), default: "as many as the guests need", "How many servers there are."
       ),
       .optional(
@@ -23,10 +26,13 @@ enum ServersBlock {
   static func read(_ block: BlockReader, _ context: ReadingContext) -> ServerChoice? {
     let model = block["model"].flatMap { HardwareNames.server($0, context) }
     let enclosure = block["enclosure"].flatMap { HardwareNames.enclosure($0, context) }
+    let enclosures = block.integer("enclosures")
     let count = block.integer("count")
     let memory = block.quantity("memory", Bytes.self, .between(Bytes(mebibytes: 1), Bytes(1e15)))
     let isOwned = block.boolean("owned") ?? false
     guard let model, !block.has("enclosure") || enclosure != nil else { return nil }
-    return ServerChoice(model: model, enclosure: enclosure, count: count, memory: memory, owned: isOwned)
+    return ServerChoice(
+      model: model, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory, owned: isOwned
+    )
   }
 }

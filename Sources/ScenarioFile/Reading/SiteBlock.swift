@@ -124,9 +124,8 @@ enum SiteBlock {
     guard text.first?.isNumber ?? false else {
       return .failure(Names.unknown(text, among: FloorAllowance.all.map(\.name)))
     }
-    return parsed { () throws(QuantityProblem) in try SquareMeters(text) }.flatMap { area in
-      Allowed.between(SquareMeters(0.1), SquareMeters(1000)).problem(with: area).map { .failure($0) }
-        ?? .success(FloorAllowance(name: "\(area) a rack", areaPerRack: area, source: "the scenario"))
-    }
+    return parsed { () throws(QuantityProblem) in try SquareMeters(text) }
+      .flatMap { Allowed.between(SquareMeters(0.1), SquareMeters(1000)).check($0, written: text) }
+      .map { FloorAllowance(name: "\($0) a rack", areaPerRack: $0, source: "the scenario") }
   }
 }

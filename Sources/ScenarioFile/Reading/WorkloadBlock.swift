@@ -21,6 +21,7 @@ enum WorkloadBlock {
     }
     if block.has("guests"), guests?.isEmpty ?? false {
       block.error("guests", "there are no guests", help: "describe at least one group")
+      return nil
     }
     return guests
   }
