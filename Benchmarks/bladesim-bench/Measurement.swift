@@ -59,7 +59,7 @@ enum ProcessorClock {
 
   private static func seconds(_ who: __rusage_who) -> Double {
     var usage = rusage()
-    getrusage(who, &usage)
+    getrusage(__rusage_who_t(who.rawValue), &usage)
     func time(_ value: timeval) -> Double { Double(value.tv_sec) + Double(value.tv_usec) / 1e6 }
     return time(usage.ru_utime) + time(usage.ru_stime)
   }

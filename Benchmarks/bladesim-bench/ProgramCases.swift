@@ -1,6 +1,7 @@
 import Catalog
 import Documents
 import Foundation
+import Scenario
 import ScenarioFile
 import Study
 
