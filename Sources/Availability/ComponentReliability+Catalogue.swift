@@ -1,3 +1,5 @@
+import Quantities
+
 extension ComponentReliability {
   /// Any hardware repair of a server: the default of a physical host.
   public static let server = ComponentReliability(

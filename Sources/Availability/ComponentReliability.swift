@@ -4,18 +4,6 @@ public import Quantities
 ///
 /// Every figure is a default to be overridden: populations differ by an order of magnitude.
 public struct ComponentReliability: Hashable, Sendable {
-  /// How far a figure can be trusted.
-  public enum Confidence: String, Hashable, Sendable {
-    /// It stands in the named source.
-    case published
-    /// From memory of the named source; very likely right.
-    case memoryHigh = "from memory, high confidence"
-    /// From memory; right to one digit.
-    case memoryMedium = "from memory, medium confidence"
-    /// An order of magnitude.
-    case memoryLow = "from memory, low confidence"
-  }
-
   /// The component: `server`, `enclosure-midplane`.
   public let name: String
   /// Failures of one unit a year.

@@ -57,20 +57,20 @@ public struct EmbodiedCarbon: Hashable, Sendable {
 
 extension EmbodiedCarbon {
   /// What making one server caused: total footprint times the share of manufacturing, doubtful by a factor of two.
-  public static let ofServers: [(model: String, each: Sourced<KilogramsCO2e>)] = [
+  public static let ofServers: [(model: String, each: Estimate<KilogramsCO2e>)] = [
     ("R730", 1221), ("R740", 1313), ("R640", 1283), ("M630", 1563), ("M640", 1659), ("FC640", 1619),
     ("R940", 1382), ("R6515", 653), ("R6525", 762),
   ].map { model, kilograms in
     (
       model,
-      Sourced(
-        KilogramsCO2e(kilograms), range: ClosedValues(.zero, KilogramsCO2e(2 * kilograms)), .published,
-        "Dell product carbon footprints, collected by Boavizta")
+      Estimate(
+        KilogramsCO2e(kilograms), in: .zero...KilogramsCO2e(2 * kilograms),
+        source: "Dell product carbon footprints, collected by Boavizta", confidence: .published)
     )
   }
 
   /// What making one enclosure of 16 bays caused.
-  public static let ofEnclosure = Sourced(
-    KilogramsCO2e(880), range: ClosedValues(KilogramsCO2e(600), KilogramsCO2e(1000)), .published,
-    "Boavizta's factor for a 16-slot enclosure")
+  public static let ofEnclosure = Estimate(
+    KilogramsCO2e(880), in: KilogramsCO2e(600)...KilogramsCO2e(1000),
+    source: "Boavizta's factor for a 16-slot enclosure", confidence: .published)
 }

@@ -5,17 +5,19 @@ private let fromMemory = "unit prices and ratios of the era, from memory of the 
 private func usd(_ amount: Double) -> Money { Money(amount, .usd) }
 
 /// A figure from memory of medium confidence.
-private func recalled<Value>(_ value: Value, _ low: Value, _ high: Value) -> Sourced<Value> {
-  Sourced(value, range: ClosedValues(low, high), .medium, fromMemory)
+private func recalled<Value>(_ value: Value, _ low: Value, _ high: Value) -> Estimate<Value> {
+  Estimate(value, from: low, to: high, source: fromMemory, confidence: .memoryMedium)
 }
 
-private func recalled<Value>(_ value: Value) -> Sourced<Value> { Sourced(value, .medium, fromMemory) }
+private func recalled<Value>(_ value: Value) -> Estimate<Value> {
+  Estimate(value, source: fromMemory, confidence: .memoryMedium)
+}
 
-private func price(_ value: Double, _ low: Double, _ high: Double) -> Sourced<Money> {
+private func price(_ value: Double, _ low: Double, _ high: Double) -> Estimate<Money> {
   recalled(usd(value), usd(low), usd(high))
 }
 
-private func percent(_ value: Double, _ low: Double, _ high: Double) -> Sourced<Fraction> {
+private func percent(_ value: Double, _ low: Double, _ high: Double) -> Estimate<Fraction> {
   recalled(Fraction(percent: value), Fraction(percent: low), Fraction(percent: high))
 }
 
@@ -26,10 +28,12 @@ extension EraDefaults {
     era: .year2005,
     energy: recalled(EnergyPrice(usd(0.070)), EnergyPrice(usd(0.0573)), EnergyPrice(usd(0.0867))),
     demand: recalled(DemandPrice(usd(10)), DemandPrice(usd(8)), DemandPrice(usd(20))),
-    carbonIntensity: Sourced(KilogramsCO2ePerKilowattHour(0.60), .high, "eGRID, mean of the United States"),
-    carbonPrice: Sourced(CarbonPrice(usd(0)), .published, "no price in the United States"),
-    serversPerAdministrator: Sourced(
-      30, range: ClosedValues(20, 30), .published, "IBM in Computer Weekly, 2009"),
+    carbonIntensity: Estimate(
+      KilogramsCO2ePerKilowattHour(0.60), source: "eGRID, mean of the United States", confidence: .memoryHigh),
+    carbonPrice: Estimate(
+      CarbonPrice(usd(0)), source: "no price in the United States", confidence: .published),
+    serversPerAdministrator: Estimate(
+      30, in: 20...30, source: "IBM in Computer Weekly, 2009", confidence: .published),
     virtualMachinesPerAdministrator: recalled(60, 60, 90),
     administrator: recalled(YearlyPrice(usd(100_000))),
     discountRate: recalled(Fraction(percent: 10)),
@@ -44,18 +48,22 @@ extension EraDefaults {
     storagePerGigabyte: price(22, 15, 30),
     rack: recalled(usd(2500)),
     maintenance: percent(13.5, 12, 15),
-    plant: Sourced(
-      PowerCapitalPrice(usd(20_000)), .high, "W. P. Turner, J. H. Seader, Uptime Institute, 2006, Tier III"),
-    building: Sourced(
-      FloorCapitalPrice(usd(2370)), .high, "W. P. Turner, J. H. Seader, Uptime Institute, 2006"),
+    plant: Estimate(
+      PowerCapitalPrice(usd(20_000)), source: "W. P. Turner, J. H. Seader, Uptime Institute, 2006, Tier III",
+      confidence: .memoryHigh),
+    building: Estimate(
+      FloorCapitalPrice(usd(2370)), source: "W. P. Turner, J. H. Seader, Uptime Institute, 2006",
+      confidence: .memoryHigh),
     hypervisor: licence("VMware Infrastructure 3 Enterprise"))
 
   static let year2015 = EraDefaults(
     era: .year2015,
     energy: recalled(EnergyPrice(usd(0.090)), EnergyPrice(usd(0.0691)), EnergyPrice(usd(0.1064))),
     demand: recalled(DemandPrice(usd(12)), DemandPrice(usd(8)), DemandPrice(usd(20))),
-    carbonIntensity: Sourced(KilogramsCO2ePerKilowattHour(0.45), .high, "eGRID, mean of the United States"),
-    carbonPrice: Sourced(CarbonPrice(usd(0)), .published, "no price in the United States"),
+    carbonIntensity: Estimate(
+      KilogramsCO2ePerKilowattHour(0.45), source: "eGRID, mean of the United States", confidence: .memoryHigh),
+    carbonPrice: Estimate(
+      CarbonPrice(usd(0)), source: "no price in the United States", confidence: .published),
     serversPerAdministrator: recalled(80),
     virtualMachinesPerAdministrator: recalled(200),
     administrator: recalled(YearlyPrice(usd(125_000))),

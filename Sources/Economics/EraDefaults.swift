@@ -7,54 +7,54 @@ public enum Era: String, Sendable, CaseIterable {
   case year2025 = "2025"
 }
 
-/// Prices and ratios of an era in nominal US dollars, each with its evidence: defaults that a scenario overrides.
+/// Prices and ratios of an era in nominal US dollars, each with its source: defaults that a scenario overrides.
 public struct EraDefaults: Hashable, Sendable {
   /// The era.
   public let era: Era
   /// Energy price.
-  public let energy: Sourced<EnergyPrice>
+  public let energy: Estimate<EnergyPrice>
   /// Demand price.
-  public let demand: Sourced<DemandPrice>
+  public let demand: Estimate<DemandPrice>
   /// Carbon intensity of the grid of the United States.
-  public let carbonIntensity: Sourced<KilogramsCO2ePerKilowattHour>
+  public let carbonIntensity: Estimate<KilogramsCO2ePerKilowattHour>
   /// Price of carbon.
-  public let carbonPrice: Sourced<CarbonPrice>
+  public let carbonPrice: Estimate<CarbonPrice>
   /// Physical servers per administrator.
-  public let serversPerAdministrator: Sourced<Double>
+  public let serversPerAdministrator: Estimate<Double>
   /// Virtual machines per administrator.
-  public let virtualMachinesPerAdministrator: Sourced<Double>
+  public let virtualMachinesPerAdministrator: Estimate<Double>
   /// Yearly cost of an administrator.
-  public let administrator: Sourced<YearlyPrice>
+  public let administrator: Estimate<YearlyPrice>
   /// Yearly cost of money.
-  public let discountRate: Sourced<Fraction>
+  public let discountRate: Estimate<Fraction>
   /// Time until servers are replaced.
-  public let refresh: Sourced<Seconds>
+  public let refresh: Estimate<Seconds>
   /// Price of a rack server with two sockets.
-  public let server: Sourced<Money>
+  public let server: Estimate<Money>
   /// Price of a virtualization host with much memory.
-  public let virtualizationHost: Sourced<Money>
+  public let virtualizationHost: Estimate<Money>
   /// Price of a half-height blade.
-  public let blade: Sourced<Money>
+  public let blade: Estimate<Money>
   /// Price of an enclosure with power supplies, fans and management.
-  public let enclosure: Sourced<Money>
+  public let enclosure: Estimate<Money>
   /// Price of a pair of interconnects in an enclosure.
-  public let interconnectPair: Sourced<Money>
+  public let interconnectPair: Estimate<Money>
   /// Price of a network port of the usual speed (1, 10 and 25 Gbit/s).
-  public let networkPort: Sourced<Money>
+  public let networkPort: Estimate<Money>
   /// Price of a Fibre Channel port, adapter and switch.
-  public let fibreChannelPort: Sourced<Money>
+  public let fibreChannelPort: Estimate<Money>
   /// Price of shared storage per usable gigabyte.
-  public let storagePerGigabyte: Sourced<Money>
+  public let storagePerGigabyte: Estimate<Money>
   /// Price of a rack with power distribution.
-  public let rack: Sourced<Money>
+  public let rack: Estimate<Money>
   /// Hardware maintenance per year, after the warranty.
-  public let maintenance: Sourced<Fraction>
+  public let maintenance: Estimate<Fraction>
   /// Cost of power and cooling plant per kilowatt, Tier III.
-  public let plant: Sourced<PowerCapitalPrice>
+  public let plant: Estimate<PowerCapitalPrice>
   /// Cost of the building, where it is not part of the plant's.
-  public let building: Sourced<FloorCapitalPrice>?
+  public let building: Estimate<FloorCapitalPrice>?
   /// The usual hypervisor licence.
-  public let hypervisor: Sourced<HypervisorLicence>
+  public let hypervisor: Estimate<HypervisorLicence>
 
   /// The defaults of an era.
   public static func of(_ era: Era) -> EraDefaults {
@@ -66,7 +66,7 @@ public struct EraDefaults: Hashable, Sendable {
   }
 
   /// The licences' sources are with ``HypervisorLicence/known``.
-  static func licence(_ name: String) -> Sourced<HypervisorLicence> {
+  static func licence(_ name: String) -> Estimate<HypervisorLicence> {
     guard let licence = HypervisorLicence.known.first(where: { $0.value.name == name }) else {
       preconditionFailure("no licence '\(name)'")
     }

@@ -69,20 +69,20 @@ public struct HypervisorLicence: Hashable, Sendable {
 
 extension HypervisorLicence {
   /// Known licences, in the order of their years.
-  public static let known: [Sourced<HypervisorLicence>] = [
-    Sourced(vi3("Foundation", 995), .published, "VMware price list 2008"),
-    Sourced(vi3("Standard", 2995), .published, "VMware price list 2008"),
-    Sourced(vi3("Enterprise", 5750), .published, "VMware price list 2008"),
-    Sourced(
+  public static let known: [Estimate<HypervisorLicence>] = [
+    Estimate(vi3("Foundation", 995), source: "VMware price list 2008", confidence: .published),
+    Estimate(vi3("Standard", 2995), source: "VMware price list 2008", confidence: .published),
+    Estimate(vi3("Enterprise", 5750), source: "VMware price list 2008", confidence: .published),
+    Estimate(
       HypervisorLicence(
         "vSphere Enterprise Plus",
         .perCPU(price: Money(3500, .usd), cpusEach: 1, support: Fraction(percent: 23))),
-      .medium, "VMware price lists around 2015"),
-    Sourced(
+      source: "VMware price lists around 2015", confidence: .memoryMedium),
+    Estimate(
       HypervisorLicence(
         "VMware Cloud Foundation",
         .perCoreYear(price: Money(350, .usd), leastPerCPU: 16, leastPerOrder: 72)),
-      .published, "Broadcom list price and terms of 10 April 2025"),
+      source: "Broadcom list price and terms of 10 April 2025", confidence: .published),
   ]
 
   private static func vi3(_ edition: String, _ price: Double) -> HypervisorLicence {

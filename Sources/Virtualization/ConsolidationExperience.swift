@@ -1,5 +1,4 @@
 public import Quantities
-public import Workload
 
 /// How much of a ratio of benchmark scores turned into a ratio of servers replaced, where it was claimed in public:
 /// a cross-check for what the simulation finds, never an input to it.

@@ -1,5 +1,4 @@
 public import Quantities
-public import Workload
 
 /// Memory that a technique takes for each guest beyond what the guest is configured with.
 public struct GuestMemoryCost: Sendable, Hashable {

@@ -1,5 +1,4 @@
 public import Quantities
-public import Workload
 
 /// What a technique itself takes of each host, whatever runs on it.
 public struct HostCost: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Workload
+import Quantities
 
 extension TechniqueLimits {
   /// How many virtual processors a host with so many cores should carry; nil without a limit.

@@ -1,5 +1,4 @@
 public import Quantities
-public import Workload
 
 /// The ceilings of a product; nil where it has none worth naming.
 public struct TechniqueLimits: Sendable, Hashable {

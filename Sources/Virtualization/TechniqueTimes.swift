@@ -1,5 +1,4 @@
 public import Quantities
-public import Workload
 
 /// How long guests take to appear.
 public struct TechniqueTimes: Sendable, Hashable {

@@ -42,12 +42,12 @@ struct CarbonAndEraTests {
     for price in prices {
       #expect(price.value.amount > 0)
       if let range = price.range {
-        #expect(range.low.amount <= price.value.amount && price.value.amount <= range.high.amount)
+        #expect(range.lowest.amount <= price.value.amount && price.value.amount <= range.highest.amount)
       }
     }
     if let range = defaults.energy.range {
-      #expect(range.low.money.amount < defaults.energy.value.money.amount)
-      #expect(defaults.energy.value.money.amount < range.high.money.amount)
+      #expect(range.lowest.money.amount < defaults.energy.value.money.amount)
+      #expect(defaults.energy.value.money.amount < range.highest.money.amount)
     }
     #expect(defaults.virtualMachinesPerAdministrator.value > defaults.serversPerAdministrator.value)
   }

@@ -16,11 +16,12 @@ struct TechniqueCatalogTests {
   }
 
   @Test(arguments: TechniqueCatalog.all)
-  func `every figure names its source and every efficiency is a share`(_ technique: Technique) {
+  func `every figure names its source and every efficiency is a share`(_ technique: Technique) throws {
     for workClass in WorkClass.allCases {
       let part = technique.efficiency[workClass]
       #expect(!part.source.isEmpty)
-      #expect(part.range.lowerBound > .zero && part.range.upperBound <= .one)
+      let range = try #require(part.range)
+      #expect(range.lowest > .zero && range.highest <= .one)
     }
     #expect(!technique.hostCost.memory.source.isEmpty && !technique.hostCost.work.source.isEmpty)
     #expect(!technique.guestMemory.fixed.source.isEmpty && !technique.guestMemory.share.source.isEmpty)

@@ -1,6 +1,5 @@
-import Economics
+import Quantities
 import Scenario
-import Workload
 
 /// One entry of the catalogue as the `catalog` command lists it.
 public struct CatalogEntry: Sendable, Hashable {
@@ -28,10 +27,6 @@ public struct CatalogEntry: Sendable, Hashable {
 
     init<Value: CustomStringConvertible>(_ name: String, _ figure: Estimate<Value>) {
       self.init(name, figure.value.description, source: figure.source, confidence: figure.confidence.rawValue)
-    }
-
-    init<Value: CustomStringConvertible>(_ name: String, _ figure: Sourced<Value>) {
-      self.init(name, figure.value.description, source: figure.source, confidence: figure.evidence.rawValue)
     }
   }
 

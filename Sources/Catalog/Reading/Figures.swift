@@ -5,26 +5,26 @@ import Scenario
 /// Where a figure comes from, as written in a sidecar.
 struct Evidence: Sendable, Hashable {
   let source: String
-  let confidence: SourcedFact.Confidence
+  let confidence: Confidence
 
   static let schema = BlockSchema(
     "evidence", "Where figures come from and how far they can be trusted.",
     keys: [
       .required("source", .text, "The source, such as a benchmark result with its date."),
       .required(
-        "confidence", .choice(SourcedFact.Confidence.allCases.map(\.rawValue)), "How far to trust it."),
+        "confidence", .choice(Confidence.allCases.map(\.rawValue)), "How far to trust it."),
     ])
 
   /// Reads the block; nil, after a complaint, when it is not complete.
   init?(reading block: BlockReader) {
     let source = block.text("source")
-    let confidence = block.choice("confidence", as: SourcedFact.Confidence.self)
+    let confidence = block.choice("confidence", as: Confidence.self)
     guard let source, let confidence else { return nil }
     self.source = source
     self.confidence = confidence
   }
 
-  init(source: String, confidence: SourcedFact.Confidence) {
+  init(source: String, confidence: Confidence) {
     self.source = source
     self.confidence = confidence
   }

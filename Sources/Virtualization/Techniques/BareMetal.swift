@@ -1,5 +1,4 @@
 import Quantities
-import Workload
 
 extension Technique {
   /// No virtualization: one system, a whole machine.
@@ -22,10 +21,10 @@ extension Technique {
         boot: Estimate(
           Seconds(120), in: Seconds(60)...Seconds(300),
           source: "start of the system from disk; the machine's own self-test comes before it",
-          confidence: .medium),
+          confidence: .memoryMedium),
         provisioning: Estimate(
           Seconds(days: 21), in: Seconds(days: 7)...Seconds(days: 42),
-          source: "to procure, rack and cable a server takes 1 to 6 weeks", confidence: .medium)),
+          source: "to procure, rack and cable a server takes 1 to 6 weeks", confidence: .memoryMedium)),
       hostRules: HostRules(instructionSets: nil),
       guestRules: GuestRules(instructions: .ofHost, kernel: .any),
       migratesLive: false,

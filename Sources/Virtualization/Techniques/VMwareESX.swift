@@ -31,7 +31,7 @@ extension Technique {
     restartsGuests: false)
 
   private static let vmwareVirtualCPUsPerCore = Estimate(
-    4.0, in: 2.0...8.0, source: "practice of 2005; later 8", confidence: .medium)
+    4.0, in: 2.0...8.0, source: "practice of 2005; later 8", confidence: .memoryMedium)
 
   private static func vmwareESX(
     name: String, title: String, years: YearSpan, limits: TechniqueLimits,
@@ -40,7 +40,7 @@ extension Technique {
     func part(_ percent: Double, _ low: Double, _ high: Double) -> Estimate<Fraction> {
       Estimate(
         Fraction(percent: percent), in: Fraction(percent: low)...Fraction(percent: high),
-        source: "Adams and Agesen, ASPLOS 2006; VMware 2007", confidence: .medium)
+        source: "Adams and Agesen, ASPLOS 2006; VMware 2007", confidence: .memoryMedium)
     }
     return Technique(
       name: name,
@@ -53,7 +53,7 @@ extension Technique {
       hostCost: HostCost(
         memory: Estimate(
           Bytes(mebibytes: 400), in: Bytes(mebibytes: 300)...Bytes(mebibytes: 1000),
-          source: "service console 272 MB and the kernel", confidence: .medium),
+          source: "service console 272 MB and the kernel", confidence: .memoryMedium),
         work: Estimate(
           Fraction(percent: 2), in: Fraction(percent: 1)...Fraction(percent: 5),
           source: "service console and agents", confidence: .judgement)),
@@ -61,10 +61,10 @@ extension Technique {
       guestMemory: GuestMemoryCost(
         fixed: Estimate(
           Bytes(mebibytes: 54), in: Bytes(mebibytes: 30)...Bytes(mebibytes: 90),
-          source: "VMware, overhead of a guest with one virtual CPU", confidence: .medium),
+          source: "VMware, overhead of a guest with one virtual CPU", confidence: .memoryMedium),
         share: Estimate(
           Fraction(34.0 / 1024), in: Fraction(percent: 1)...Fraction(percent: 5),
-          source: "VMware ESX 3: about 88 MB for a guest of 1 GB", confidence: .medium)),
+          source: "VMware ESX 3: about 88 MB for a guest of 1 GB", confidence: .memoryMedium)),
       pageSharing: [
         PageSharing(
           family: .windows,
@@ -84,11 +84,11 @@ extension Technique {
       limits: limits,
       times: TechniqueTimes(
         boot: Estimate(
-          Seconds(60), in: Seconds(30)...Seconds(90), source: "practice", confidence: .medium),
+          Seconds(60), in: Seconds(30)...Seconds(90), source: "practice", confidence: .memoryMedium),
         provisioning: Estimate(
           Seconds(minutes: 12), in: Seconds(minutes: 5)...Seconds(minutes: 30),
           source: "full copy of a template of 8 GB at 10 to 25 MB/s, and 2 to 5 min of customization",
-          confidence: .low)),
+          confidence: .memoryLow)),
       hostRules: HostRules(instructionSets: [.x86, .amd64]),
       guestRules: GuestRules(instructions: .ofHost, kernel: .any, sixtyFourBits: sixtyFourBits),
       migratesLive: true,

@@ -14,20 +14,20 @@ extension Technique {
     efficiency: Efficiency(
       cpuBound: Estimate(
         ParavirtualizationScores.integer.efficiency(\.xen), in: Fraction(percent: 98)...Fraction.one,
-        source: "Barham et al., SOSP 2003, SPEC INT2000", confidence: .high),
+        source: "Barham et al., SOSP 2003, SPEC INT2000", confidence: .memoryHigh),
       kernelHeavy: Estimate(
         ParavirtualizationScores.build.efficiency(\.xen), in: Fraction(percent: 92)...Fraction(percent: 99),
-        source: "Barham et al., SOSP 2003, Linux build", confidence: .high),
+        source: "Barham et al., SOSP 2003, Linux build", confidence: .memoryHigh),
       disk: Estimate(
         ParavirtualizationScores.fileServer.efficiency(\.xen), in: Fraction(percent: 95)...Fraction.one,
-        source: "Barham et al., SOSP 2003, dbench", confidence: .high),
+        source: "Barham et al., SOSP 2003, dbench", confidence: .memoryHigh),
       network: Estimate(
         ParavirtualizationScores.webServer.efficiency(\.xen), in: Fraction(percent: 90)...Fraction.one,
-        source: "Barham et al., SOSP 2003, SPEC WEB99", confidence: .high)),
+        source: "Barham et al., SOSP 2003, SPEC WEB99", confidence: .memoryHigh)),
     hostCost: HostCost(
       memory: Estimate(
         Bytes(mebibytes: 512), in: Bytes(mebibytes: 256)...Bytes(gibibytes: 1),
-        source: "control domain (domain 0) and hypervisor", confidence: .medium),
+        source: "control domain (domain 0) and hypervisor", confidence: .memoryMedium),
       work: Estimate(
         Fraction(percent: 2), in: Fraction(percent: 1)...Fraction(percent: 5),
         source: "control domain at rest; its work for guests is in their efficiencies", confidence: .judgement
@@ -35,21 +35,24 @@ extension Technique {
     guestMemory: GuestMemoryCost(
       fixed: Estimate(
         Bytes(mebibytes: 40), in: Bytes(mebibytes: 20)...Bytes(mebibytes: 64),
-        source: "page tables and back ends of a guest: 20 to 64 MB", confidence: .medium),
+        source: "page tables and back ends of a guest: 20 to 64 MB", confidence: .memoryMedium),
       share: Estimate(
-        exactly: .zero, source: "the guest keeps its own page tables, in its own memory", confidence: .medium)
+        exactly: .zero, source: "the guest keeps its own page tables, in its own memory",
+        confidence: .memoryMedium)
     ),
     pageSharing: [],
     limits: TechniqueLimits(
       virtualCPUsPerGuest: 32,
-      virtualCPUsPerCore: Estimate(4, in: 2...8, source: "practice of 2005; later 8", confidence: .medium),
+      virtualCPUsPerCore: Estimate(
+        4, in: 2...8, source: "practice of 2005; later 8", confidence: .memoryMedium),
       source: "Xen 3.0 interface (from memory, medium confidence)"),
     times: TechniqueTimes(
-      boot: Estimate(Seconds(20), in: Seconds(10)...Seconds(30), source: "practice", confidence: .medium),
+      boot: Estimate(
+        Seconds(20), in: Seconds(10)...Seconds(30), source: "practice", confidence: .memoryMedium),
       provisioning: Estimate(
         Seconds(minutes: 12), in: Seconds(minutes: 5)...Seconds(minutes: 30),
         source: "full copy of a template of 8 GB at 10 to 25 MB/s, and 2 to 5 min of customization",
-        confidence: .low)),
+        confidence: .memoryLow)),
     hostRules: HostRules(instructionSets: [.x86, .amd64]),
     guestRules: GuestRules(
       instructions: .ofHost,
@@ -64,10 +67,10 @@ extension Technique {
   private static let firstHardwareAssistance = Efficiency(
     cpuBound: Estimate(
       Fraction(percent: 96.5), in: Fraction(percent: 95)...Fraction(percent: 98),
-      source: "Adams and Agesen, ASPLOS 2006", confidence: .medium),
+      source: "Adams and Agesen, ASPLOS 2006", confidence: .memoryMedium),
     kernelHeavy: Estimate(
       Fraction(percent: 50), in: Fraction(percent: 30)...Fraction(percent: 75),
-      source: "Adams and Agesen, ASPLOS 2006: compilation and process creation", confidence: .medium),
+      source: "Adams and Agesen, ASPLOS 2006: compilation and process creation", confidence: .memoryMedium),
     disk: Estimate(
       Fraction(percent: 60), in: Fraction(percent: 40)...Fraction(percent: 90),
       source: "devices emulated in the control domain", confidence: .judgement),

@@ -37,7 +37,8 @@ public enum OperatingSystemCatalog {
       hasModifiableKernel: true,
       baseMemory: Estimate(
         Bytes(mebibytes: 70), in: Bytes(mebibytes: 40)...Bytes(mebibytes: 100),
-        source: "a server installation without applications; the middle of 40 to 100 MB", confidence: .medium)
+        source: "a server installation without applications; the middle of 40 to 100 MB",
+        confidence: .memoryMedium)
     )
   }
 
@@ -60,6 +61,6 @@ public enum OperatingSystemCatalog {
         Bytes(mebibytes: megabytes),
         in: Bytes(mebibytes: range.lowerBound)...Bytes(mebibytes: range.upperBound),
         source: "a server installation without applications",
-        confidence: name == "windows-2003" ? .medium : .low))
+        confidence: name == "windows-2003" ? .memoryMedium : .memoryLow))
   }
 }
