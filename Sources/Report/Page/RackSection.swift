@@ -1,0 +1,137 @@
+import Quantities
+import ResultStore
+
+/// The racks of every layout, all to one scale.
+struct RackSection: Sendable {
+  let contents: ReportContents
+
+  /// The most racks of a layout that are drawn, and the most servers of a layout, so that a page stays readable.
+  static let mostRacks = 40
+  static let mostServers = 1_600
+
+  var markup: Markup {
+    let layouts = contents.study.layouts
+    return Markup("section", ["id": "racks"]) {
+      Markup("h2") { "What stands in the room" }
+      Figure(
+        title: title,
+        picture: Markup("div", ["class": "rooms"]) {
+          for index in layouts.indices { room(of: index) }
+        } + heat.legend(of: "mean power of a server"), table: table,
+        note:
+          "Fronts of the racks, all to one scale: a rack unit is 44.45 mm high. Below each rack: what it holds of "
+          + "what it may hold."
+      ).markup
+    }
+  }
+
+  private var title: String {
+    let parts = contents.study.layouts.enumerated().map { index, layout in
+      index == 0
+        ? "\(layout.name) fills \(Wording.count(layout.racks.count, "rack"))"
+        : "\(layout.name) \(layout.racks.count)"
+    }
+    return Wording.list(parts)
+  }
+
+  /// One scale of tint for all layouts.
+  private var heat: HeatScale {
+    HeatScale(upTo: contents.serverPower.flatMap { $0 }.max() ?? .zero)
+  }
+
+  /// How many racks of a layout are drawn.
+  static func shown(_ layout: StoredLayout, layouts: Int) -> Int {
+    var servers = [Int](repeating: 0, count: max(1, layout.enclosures, layout.hosts))
+    for server in layout.servers where servers.indices.contains(server.equipment) {
+      servers[server.equipment] += 1
+    }
+    var sum = 0
+    for (index, rack) in layout.racks.enumerated() {
+      for item in rack.equipment where servers.indices.contains(item.number) { sum += servers[item.number] }
+      if index == mostRacks || (index > 0 && sum > mostServers * 3 / max(3, layouts)) { return index }
+    }
+    return layout.racks.count
+  }
+
+  /// Pixels for a metre: as large as the layout with most racks allows in a row or two.
+  private var scale: Double {
+    let layouts = contents.study.layouts
+    let most = layouts.map { Self.shown($0, layouts: layouts.count) }.max() ?? 0
+    return most <= 5 ? 240 : most <= 16 ? 170 : 110
+  }
+
+  private func room(of index: Int) -> Markup {
+    let layout = contents.study.layouts[index]
+    let shown = Self.shown(layout, layouts: contents.study.layouts.count)
+    var servers = [[StoredServer]](repeating: [], count: max(layout.enclosures, layout.hosts))
+    for server in layout.servers where servers.indices.contains(server.equipment) {
+      servers[server.equipment].append(server)
+    }
+    let (heat, scale) = (heat, scale)
+    return Markup("div", ["class": "room"]) {
+      Markup("h4") { layout.name }
+      Markup("p", ["class": "quiet"]) { summary(of: layout) }
+      Markup("div", ["class": "racks"]) {
+        for rack in layout.racks.prefix(shown) {
+          let drawing = RackDrawing(
+            rack: rack, model: layout.rackModel, enclosure: layout.enclosures > 0 ? layout.enclosure : nil,
+            servers: servers, power: contents.serverPower[index], heat: heat, scale: scale)
+          Markup("div", ["class": "rack", "style": "width:\(SVG.number(drawing.outline.width + 2))px"]) {
+            drawing.drawing(title: "Rack \(rack.number + 1) of \(layout.name)").markup(class: "front")
+            load(of: rack, in: layout.rackModel)
+          }
+        }
+      }
+      if shown < layout.racks.count {
+        Markup("p", ["class": "quiet"]) {
+          "The first \(shown) of \(Wording.count(layout.racks.count, "rack")) are drawn."
+        }
+      }
+    }
+  }
+
+  private func summary(of layout: StoredLayout) -> String {
+    let machines =
+      layout.enclosure.map { enclosure in
+        "\(layout.hosts) × \(layout.server) in \(layout.enclosures) × \(enclosure.title)"
+      } ?? "\(layout.hosts) × \(layout.server)"
+    return "\(machines), \(layout.technique)"
+  }
+
+  private func load(of rack: StoredRack, in model: StoredRackModel) -> Markup {
+    let power = [model.powerLimit, model.circuitLimit].compactMap { $0 }.min()
+    return Markup("ul", ["class": "load"]) {
+      loadLine(rack.units.value, of: model.usableUnits.value, "U", decimals: 0)
+      loadLine(rack.power.kilowatts, of: power?.kilowatts, "kW", decimals: 1)
+      loadLine(rack.weight.value, of: model.weightLimit?.value, "kg", decimals: 0)
+    }
+  }
+
+  private func loadLine(_ value: Double, of limit: Double?, _ unit: String, decimals: Int) -> Markup {
+    let amount = Rounding.text(value, decimals: decimals)
+    guard let limit, limit > 0 else { return Markup("li") { "\(amount) \(unit)" } }
+    let share = min(1, max(0, value / limit))
+    return Markup("li") {
+      "\(amount) of \(Rounding.significant(limit)) \(unit)"
+      Markup("span", ["class": "meter"]) {
+        Markup("span", ["style": "width:\(Rounding.text(share * 100, decimals: 0))%"])
+      }
+    }
+  }
+
+  private var table: DataTable {
+    var rows: [[String]] = []
+    for layout in contents.study.layouts {
+      for rack in layout.racks.prefix(200) {
+        rows.append([
+          "\(layout.name), rack \(rack.number + 1)", String(rack.equipment.count),
+          Rounding.significant(rack.units.value), Rounding.text(rack.power.kilowatts, decimals: 2),
+          Rounding.text(rack.weight.value, decimals: 0), String(rack.ports), rack.tightest ?? "",
+        ])
+      }
+    }
+    return DataTable(
+      columns: ["rack", "pieces", "U", "planned kW", "kg", "ports", "nearest limit"], rows: rows,
+      name: "racks")
+  }
+}

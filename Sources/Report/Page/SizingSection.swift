@@ -1,0 +1,84 @@
+import Quantities
+import ResultStore
+
+/// Which constraint sets the number of racks and of servers, and how good the placement is.
+struct SizingSection: Sendable {
+  let contents: ReportContents
+
+  var markup: Markup {
+    let study = contents.study
+    return Markup("section", ["id": "sizing"]) {
+      Markup("h2") { "What sizes each layout" }
+      Markup("p", ["class": "lead"]) { contents.findings.sizing }
+      Markup("h3") { "Racks that each constraint asks for by itself" }
+      racks.markup
+      Markup("p", ["class": "quiet"]) {
+        "In brackets the number before rounding up. The constraint that binds is marked ●. Machines stand in one rack "
+          + "each, so a layout can need more racks than any constraint asks for."
+      }
+      Markup("h3") { placementTitle }
+      placement.markup
+      if study.layouts.contains(where: { $0.placement.gap == nil }) {
+        Markup("p", ["class": "quiet"]) { "Without a gap: guests were refused." }
+      }
+    }
+  }
+
+  private var constraints: [String] {
+    var names: [String] = []
+    for layout in contents.study.layouts {
+      for constraint in layout.rackConstraints where !names.contains(constraint.name) {
+        names.append(constraint.name)
+      }
+    }
+    return names
+  }
+
+  private var racks: DataTable {
+    let layouts = contents.study.layouts
+    let rows = constraints.map { name in
+      [name]
+        + layouts.map { layout in
+          guard let constraint = layout.rackConstraints.first(where: { $0.name == name }) else {
+            return "no limit"
+          }
+          let mark = layout.rackBinding == name ? "● " : ""
+          return "\(mark)\(constraint.racks) (\(Rounding.text(constraint.fill, decimals: 2)))"
+        }
+    }
+    return DataTable(
+      columns: ["constraint"] + layouts.map(\.name),
+      rows: rows + [["racks in the plan"] + layouts.map { String($0.racks.count) }], name: "constraints")
+  }
+
+  private var placementTitle: String {
+    let parts = contents.study.layouts.map { layout -> String in
+      let placement = layout.placement
+      return placement.hostsUsed == placement.bound
+        ? "\(layout.name) cannot use fewer than its \(placement.hostsUsed)"
+        : "\(layout.name) uses \(placement.hostsUsed), at least \(placement.bound) are needed"
+    }
+    return "Servers with guests: \(parts.joined(separator: "; "))"
+  }
+
+  private var placement: DataTable {
+    let layouts = contents.study.layouts
+    func row(_ title: String, _ value: (StoredPlacement) -> String) -> [String] {
+      [title] + layouts.map { value($0.placement) }
+    }
+    return DataTable(
+      columns: [""] + layouts.map(\.name),
+      rows: [
+        row("guests placed") { String($0.guests) },
+        ["servers in all"] + layouts.map { String($0.hosts) },
+        row("servers with guests") { String($0.hostsUsed) },
+        row("no plan could use fewer than") { String($0.bound) },
+        row("because of") { $0.boundReason },
+        row("gap to that bound, at most") {
+          $0.gap.map { "\(Rounding.text($0.value * 100, decimals: 1)) %" } ?? "-"
+        },
+        row("what sets the number of servers") { $0.binding ?? "given" },
+        row("policy") { $0.method },
+      ], name: "placement", hasWords: true)
+  }
+}

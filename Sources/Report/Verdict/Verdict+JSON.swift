@@ -1,0 +1,73 @@
+import Quantities
+import ResultStore
+
+extension Verdict {
+  /// The name and version of the form of ``json``. A later version may add members, and takes none away.
+  public static let schema = "bladesim-verdict-1"
+
+  /// The verdict as JSON, with every metric in the unit that stands beside it.
+  public var json: String {
+    JSON.object([
+      "schema": .string(Verdict.schema),
+      "question": .string(study.title),
+      "answer": .string(findings.answer),
+      "passes": .bool(passes),
+      "start": .string(study.start.description),
+      "duration_seconds": .number(study.duration.value),
+      "station": .string(study.station),
+      "guests": .integer(study.guestCount),
+      "replications": .integer(study.replications),
+      "seed": .string(String(study.identity.seed)),
+      "version": .string(study.identity.version),
+      "scenario_sha256": .string(study.identity.scenarioHash),
+      "inputs_sha256": .string(study.identity.inputsHash),
+      "layouts": .array(study.layouts.map { layout($0) }),
+      "gates": .array(study.gates.map { gate($0) }),
+      "sentences": .array(findings.sentences.map { .string($0) }),
+    ]).text()
+  }
+
+  private func layout(_ layout: StoredLayout) -> JSON {
+    let reach = FailureReach(layout)
+    return .object([
+      "name": .string(layout.name),
+      "server": .string(layout.server),
+      "enclosure": .optional(layout.enclosure?.title),
+      "technique": .string(layout.technique),
+      "rack_binding": .optional(layout.rackBinding),
+      "server_binding": .optional(layout.placement.binding),
+      "racks_by_constraint": .object(
+        layout.rackConstraints.map { JSON.Member(key: $0.name, value: .integer($0.racks)) }),
+      "guests_lost_by_one_failure": .integer(reach.guests),
+      "metrics": .object(layout.comparisons.map { JSON.Member(key: $0.metric.rawValue, value: metric($0)) }),
+      "energy_decomposition": .object([
+        "saved": estimate(layout.decomposition.total),
+        "saved_by_less_it_energy": estimate(layout.decomposition.equipment),
+        "taken_back_by_overhead": estimate(layout.decomposition.overhead),
+      ]),
+    ])
+  }
+
+  private func metric(_ comparison: StoredComparison) -> JSON {
+    .object([
+      "unit": .string(
+        comparison.metric.unit == "currency" ? study.currency.code : comparison.metric.unit),
+      "value": estimate(comparison.value),
+      "saved": estimate(comparison.difference),
+      "saved_share": comparison.savings.map { estimate($0) } ?? .null,
+    ])
+  }
+
+  private func estimate(_ estimate: StoredEstimate) -> JSON {
+    .object(["mean": .number(estimate.mean), "half_width_95": .optional(estimate.halfWidth)])
+  }
+
+  private func gate(_ gate: StoredGate) -> JSON {
+    .object([
+      "text": .string(gate.text),
+      "holds": .bool(gate.holds),
+      "limit": .number(gate.limit),
+      "measured": gate.measured.map { estimate($0) } ?? .null,
+    ])
+  }
+}
