@@ -64,7 +64,7 @@ let package = Package(
       "Simulation", imports: ["Scenario", "EventEngine", "CTileKernel"] + models, tests: ["TestScenarios"]),
     room("Study", imports: ["Simulation", "Scenario", "EventEngine"] + models, tests: ["TestScenarios"]),
     // Adapters
-    room("Documents", imports: [yams, "CZlib"]),
+    room("Documents", imports: ["Quantities", yams, "CZlib"]),
     room("Catalog", imports: ["Documents", "Scenario"] + models, embeds: [.embedInCode("Data")]),
     room("ScenarioFile", imports: ["Documents", "Scenario", "Catalog"] + models),
     room(

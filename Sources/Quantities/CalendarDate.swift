@@ -93,9 +93,19 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         "'\(text.trimmed)' is not a date", help: "write year-month-day, such as 2006-01-31")
     }
     guard let date = CalendarDate(year: year, month: month, day: day) else {
-      throw QuantityProblem(
-        "there is no day \(text.trimmed)", help: "write year-month-day, such as 2006-01-31")
+      throw QuantityProblem("there is no day \(text.trimmed)", help: CalendarDate.absence(year, month))
     }
     self = date
+  }
+
+  /// Why a month of a year, or a day of it, does not exist.
+  private static func absence(_ year: Int, _ month: Int) -> String {
+    guard (1...9999).contains(year) else { return "years run from 0001 to 9999" }
+    guard (1...12).contains(month) else { return "months run from 01 to 12" }
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+      "November", "December",
+    ]
+    return "\(names[month - 1]) \(year) has \(days(inMonth: month, of: year)) days"
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 import Testing
 
 @Suite("Reading blocks by their declaration")
@@ -78,7 +79,7 @@ struct BlockReaderTests {
            2 | idle: 220
              |       ^~~
         help: write a power such as '2.4 kW'
-        s.yaml:3:9: error: 'bought' is 2023-02-30, a day that does not exist
+        s.yaml:3:9: error: 'bought' cannot be used: there is no day 2023-02-30
            3 | bought: 2023-02-30
              |         ^~~~~~~~~~
         help: February 2023 has 28 days

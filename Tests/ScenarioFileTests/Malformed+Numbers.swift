@@ -193,7 +193,7 @@ extension Malformed {
       "start: 2006-01-01",
       becomes: "start: 2006-02-30",
       says: #"""
-        room.yaml:3:18: error: 'start' is 2006-02-30, a day that does not exist
+        room.yaml:3:18: error: 'start' cannot be used: there is no day 2006-02-30
            3 | horizon: {start: 2006-02-30, duration: 1 y, sample: 15 min}
              |                  ^~~~~~~~~~
         help: February 2006 has 28 days
@@ -203,10 +203,10 @@ extension Malformed {
       "start: 2006-01-01",
       becomes: "start: 01/01/2006",
       says: #"""
-        room.yaml:3:18: error: 'start' takes a date, found '01/01/2006'
+        room.yaml:3:18: error: 'start' cannot be used: '01/01/2006' is not a date
            3 | horizon: {start: 01/01/2006, duration: 1 y, sample: 15 min}
              |                  ^~~~~~~~~~
-        help: write year, month and day with hyphens, such as 2006-01-31
+        help: write year-month-day, such as 2006-01-31
         """#),
     Malformed(
       "a sample that does not divide a day",

@@ -149,46 +149,26 @@ struct Figures {
   }
 }
 
-extension ValueKind {
-  /// A value with a unit of a type of quantity.
-  static func quantity<Value: MeasuredValue>(_ type: Value.Type) -> ValueKind {
-    .quantity(Value.dimension, example: Value.example)
-  }
-
-  /// An amount of money.
-  static let money = ValueKind.quantity("amount of money", example: "4500 USD")
-}
-
 extension ValueReader {
   /// Reads a value with its unit, zero or more.
   func quantity<Value: MeasuredValue>(_ type: Value.Type) -> Value? {
     value { text in
-      Self.parse { () throws(QuantityProblem) in
+      Result { () throws(QuantityProblem) in
         let value = try Value(text)
         guard value.value >= 0 else { throw QuantityProblem("\(value) is negative") }
         return value
-      }
+      }.mapError { ValueProblem($0) }
     }
   }
 
   /// Reads an amount of money, zero or more.
   func money() -> Money? {
     value { text in
-      Self.parse { () throws(QuantityProblem) in
+      Result { () throws(QuantityProblem) in
         let money = try Money(text)
         guard money.millionths >= 0 else { throw QuantityProblem("\(money) is negative") }
         return money
-      }
-    }
-  }
-
-  private static func parse<Value>(
-    _ body: () throws(QuantityProblem) -> Value
-  ) -> Result<Value, ValueProblem> {
-    do throws(QuantityProblem) {
-      return .success(try body())
-    } catch {
-      return .failure(ValueProblem("cannot be used: \(error.message)", help: error.help))
+      }.mapError { ValueProblem($0) }
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// The usual readings of a key in one call each; see `ValueReader` for what each accepts.
 extension BlockReader {
   /// Any text.

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// Reads one value by the kind declared for it.
 ///
 /// Each reading gives the value or, after a complaint, nil. Reading a value as a kind that was not declared for
@@ -70,7 +72,9 @@ public struct ValueReader {
   /// A calendar date.
   public func date() -> CalendarDate? {
     expect { $0 == .date }
-    return scalar(CalendarDate.parse)
+    return scalar { text in
+      Result { () throws(QuantityProblem) in try CalendarDate(text) }.mapError { ValueProblem($0) }
+    }
   }
 
   /// One of the declared words.
