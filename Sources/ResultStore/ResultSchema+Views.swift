@@ -107,7 +107,7 @@ extension ResultSchema {
   private static let events = """
     CREATE VIEW v_events AS
     SELECT e.study, e.layout, l.name, e.event,
-      strftime('%Y-%m-%d %H:%M:%f', s.start_date, e.milliseconds / 1000.0 || ' seconds') AS time, e.kind, e.host,
+      strftime('%Y-%m-%d %H:%M:%f', s.start_date, (e.milliseconds / 1000.0) || ' seconds') AS time, e.kind, e.host,
       e.guest, e.enclosure
     FROM event AS e JOIN layout AS l USING (study, layout) JOIN study AS s USING (study);
     """

@@ -6,9 +6,10 @@ extension ResultStore {
   private static let patience: TimeInterval = 30
 
   static func openedQueue(_ path: String, mode: Mode) throws(ResultStoreError) -> DatabaseQueue {
-    if mode == .read, !FileManager.default.fileExists(atPath: path) {
-      throw ResultStoreError(.missing, path: path, detail: "opening to read")
-    }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if isFolder.boolValue { throw ResultStoreError(.unopenable, path: path, detail: "it is a folder") }
+    if mode == .read, !exists { throw ResultStoreError(.missing, path: path, detail: "opening to read") }
     if mode == .read { try recover(path) }
     return try translating(path, "opening") {
       let queue = try DatabaseQueue(path: path, configuration: configuration(mode))

@@ -76,26 +76,35 @@ struct StudyWriter {
 
   /// Inserts rows that bring the rest of their key themselves.
   private func insert<Value: TableRow>(_ values: [Value], below key: [Int64]) throws {
-    for value in values {
-      var row = RowValues(key: key)
-      value.write(into: &row)
-      try insert(row, into: Value.table)
-    }
+    try insertRows(values) { _ in key }
   }
 
   /// Inserts rows whose place in the list is the rest of their key.
   private func insertNumbered<Value: TableRow>(_ values: [Value], below key: [Int64]) throws {
+    try insertRows(values) { key + [Int64($0)] }
+  }
+
+  private func insertRows<Value: TableRow>(_ values: [Value], key: (Int) -> [Int64]) throws {
+    var statement: Statement?
     for (number, value) in values.enumerated() {
-      var row = RowValues(key: key + [Int64(number)])
+      var row = RowValues(key: key(number))
       value.write(into: &row)
-      try insert(row, into: Value.table)
+      let insertion = try statement ?? self.insertion(of: row, into: Value.table)
+      // The number of values was checked when the statement was made from the first row.
+      insertion.setUncheckedArguments(StatementArguments(row.values))
+      try insertion.execute()
+      statement = insertion
     }
   }
 
   private func insert(_ row: RowValues, into table: String) throws {
-    let marks = String(repeating: ", ?", count: row.values.count).dropFirst(2)
-    let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
-    try statement.execute(arguments: StatementArguments(row.values))
+    try insertion(of: row, into: table).execute(arguments: StatementArguments(row.values))
+  }
+
+  /// The statement that inserts such a row; the database refuses one with too few or too many values.
+  private func insertion(of row: RowValues, into table: String) throws -> Statement {
+    let marks = Array(repeating: "?", count: row.values.count).joined(separator: ", ")
+    return try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
   }
 }
 

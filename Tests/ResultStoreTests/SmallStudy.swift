@@ -1,0 +1,53 @@
+import EventEngine
+import Foundation
+import GRDB
+import Quantities
+import ResultStore
+import Scenario
+import Study
+import Synchronization
+import TestScenarios
+
+/// A study of two layouts in which machines fail, small enough to be run for every suite.
+enum SmallStudy {
+  static let source = StudySource(
+    text: "bladesim: 1\ntitle: A tiny study\n",
+    inputs: [StudyInput(name: "mail.csv", contents: "1,2,3\n".utf8)], version: "1.0")
+
+  static func result(days: Double = 3, seed: UInt64 = 1, replications: Int = 3) throws -> StudyResult {
+    var scenario = try TinyStudy.scenario(
+      days: days,
+      layouts: [
+        TinyStudy.dedicated(TinyStudy.stormy()), TinyStudy.virtualized(TinyStudy.stormy(), spare: .enclosure),
+      ],
+      seed: seed, replications: replications)
+    scenario.gates = [
+      try Gate("savings(virtualized).servers >= 20 %"), try Gate("value(virtualized).racks <= 0"),
+    ]
+    return try StudyRun(scenario, threads: 2).result()
+  }
+
+  /// A study that several tests share.
+  static let shared = Result { try result() }
+
+  /// Works in a folder of its own, which is gone afterwards.
+  static func withFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder.path)
+  }
+
+  /// Asks a file as any other program would.
+  static func rows(_ path: String, _ sql: String) throws -> [Row] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? queue.close() }
+    return try queue.read { try Row.fetchAll($0, sql: sql) }
+  }
+
+  static func number(_ path: String, _ sql: String) throws -> Double? {
+    try rows(path, sql).first.flatMap { $0[0] }
+  }
+}
