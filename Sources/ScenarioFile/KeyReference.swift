@@ -1,4 +1,5 @@
 import Documents
+import Quantities
 
 /// Writes the declaration of a document as a page: a table of keys for each block, outermost first.
 struct KeyReference {
@@ -11,7 +12,7 @@ struct KeyReference {
     var text = """
       # The scenario file
 
-      Written from the declarations in the code by `bladesim schema --markdown`; do not edit. Values carry units in
+      Written from the declarations in the code by `bladesim schema --reference`; do not edit. Values carry units in
       text (`2.4 kW`, `64 GiB`, `3 y`); a bare number where a unit belongs is refused. Unknown keys are errors.
 
       """
@@ -39,15 +40,13 @@ struct KeyReference {
 
   private func section(_ block: BlockSchema) -> String {
     var text =
-      "## \(heading(block))\n\n\(block.summary)\n\n| key | takes | default | meaning |\n|---|---|---|---|\n"
+      "## \(block.name)\n\n\(block.summary)\n\n| key | takes | default | meaning |\n|---|---|---|---|\n"
     for key in block.keys {
       let standard = key.isRequired ? "required" : key.defaultText ?? ""
       text += "| `\(key.name)` | \(words(key.kind)) | \(standard) | \(key.summary) |\n"
     }
     return text
   }
-
-  private func heading(_ block: BlockSchema) -> String { block.name }
 
   private func words(_ kind: ValueKind) -> String {
     switch kind {
@@ -58,11 +57,13 @@ struct KeyReference {
       "a whole number" + limits("\(range.lowerBound)", "\(range.upperBound)", range.upperBound < .max)
     case .number(let range):
       "a number"
-        + limits("\(range.lowerBound)", "\(range.upperBound)", range.upperBound < .greatestFiniteMagnitude)
+        + limits(
+          DecimalText.exact(range.lowerBound), DecimalText.exact(range.upperBound),
+          range.upperBound < .greatestFiniteMagnitude)
     case .quantity(let dimension, let example): "\(dimension), such as `\(example)`"
     case .date: "a date, such as `2006-01-31`"
     case .choice(let names): names.map { "`\($0)`" }.joined(separator: ", ")
-    case .reference(let thing): "the name of a \(thing)"
+    case .reference(let thing): "the name of \("aeio".contains(thing.prefix(1)) ? "an" : "a") \(thing)"
     case .block(let block): "[\(block.name)](#\(anchor(block.name)))"
     case .list(let element): "a list of: \(words(element))"
     case .map(let value): "names, each with: \(words(value))"

@@ -1,1 +1,234 @@
+import Cooling
+import Economics
+import Facility
+import Placement
+import Power
+import Quantities
+import Scenario
+import TestScenarios
 import Testing
+import Virtualization
+import Workload
+
+/// The issues of scenarios made of plain values; how they look at their lines is tested with the files.
+@Suite("Issues of a scenario as a whole")
+struct IssueTests {
+  private func sound() throws -> Scenario {
+    try TinyStudy.scenario(layouts: [TinyStudy.dedicated(), TinyStudy.virtualized()])
+  }
+
+  /// The paths of the issues after a change, errors first marked with nothing, warnings with a question mark.
+  private func paths(_ change: (inout Scenario) throws -> Void) throws -> [String] {
+    var scenario = try sound()
+    try change(&scenario)
+    return scenario.issues().map { ($0.severity == .warning ? "? " : "") + $0.path }
+  }
+
+  @Test func `a sound scenario has none`() throws {
+    #expect(try sound().issues() == [])
+  }
+
+  @Test func `names that clash are told at the later one`() throws {
+    #expect(try paths { $0.layouts[1].name = "dedicated" } == ["layouts[1].name"])
+    #expect(
+      try paths { $0.guests = [try TinyStudy.group("a", count: 1), try TinyStudy.group("a", count: 1)] }
+        == ["workload.guests[1].name"])
+  }
+
+  @Test func `a condition names a layout, and not the one that others are compared with`() throws {
+    #expect(try paths { $0.gates = [try Gate("value(elsewhere).pue < 2")] } == ["assert[0]"])
+    #expect(try paths { $0.gates = [try Gate("savings(dedicated).energy > 1 %")] } == ["? assert[0]"])
+    #expect(try paths { $0.gates = [try Gate("value(dedicated).pue < 3")] } == [])
+  }
+
+  @Test func `blades sit in enclosures of their family, and nothing else does`() throws {
+    #expect(
+      try paths { $0.layouts[1].servers.enclosure = nil } == ["layouts[1].servers.model"])
+    #expect(
+      try paths { $0.layouts[0].servers.enclosure = try TinyStudy.enclosure() }
+        == ["layouts[0].servers.enclosure"])
+    #expect(
+      try paths {
+        $0.layouts[1].servers.model = try TinyStudy.server(
+          .blade(
+            BladeForm(
+              name: "Foreign", families: [EnclosureFamily("foreign")], footprint: .halfHeight,
+              weight: Kilograms(5))))
+      } == ["layouts[1].servers.enclosure"])
+    #expect(
+      try paths {
+        $0.layouts[1].servers.model = try TinyStudy.server(
+          .blade(
+            BladeForm(
+              name: "Tall", families: [TinyStudy.family], footprint: .fullHeight, weight: Kilograms(5))))
+      } == ["layouts[1].servers.enclosure"])
+  }
+
+  @Test(arguments: [(1, 4, true), (1, 5, false), (2, 8, true), (2, 9, false), (3, 9, true)])
+  func `as many blades fit as there are bays`(enclosures: Int, blades: Int, fits: Bool) throws {
+    let found = try paths {
+      $0.layouts[1].servers.enclosures = enclosures
+      $0.layouts[1].servers.count = blades
+    }
+    #expect(found == (fits ? [] : ["layouts[1].servers.count"]))
+  }
+
+  @Test func `enclosures are counted only where servers are`() throws {
+    #expect(try paths { $0.layouts[1].servers.enclosures = 2 } == ["layouts[1].servers.enclosures"])
+    #expect(try paths { $0.layouts[0].servers.enclosures = 2 } == ["layouts[0].servers.enclosures"])
+  }
+
+  @Test func `memory stays within what the model takes`() throws {
+    #expect(try paths { $0.layouts[0].servers.memory = Bytes(gibibytes: 64) } == [])
+    #expect(
+      try paths { $0.layouts[0].servers.memory = Bytes(gibibytes: 65) } == ["layouts[0].servers.memory"])
+  }
+
+  @Test func `a guest larger than a host is told for each layout it does not fit`() throws {
+    let large = try TinyStudy.group("large", count: 1, memory: 7.5)
+    // 8 GiB on bare metal take it; 90 % of 8 GiB less the hypervisor do not.
+    #expect(try paths { $0.guests.append(large) } == ["workload.guests[2].memory"])
+    let busy = try TinyStudy.group("busy", count: 1, mean: 10, peak: 95)
+    #expect(try paths { $0.guests.append(busy) } == ["workload.guests[2].demand"])
+    let both = try TinyStudy.group("both", count: 1, mean: 10, peak: 120)
+    #expect(
+      try paths { $0.guests.append(both) } == ["workload.guests[2].demand", "workload.guests[2].demand"])
+  }
+
+  @Test func `guests are measured by the level that hosts are sized by`() throws {
+    let busy = try TinyStudy.group("busy", count: 1, mean: 10, peak: 95)
+    #expect(
+      try paths {
+        $0.guests.append(busy)
+        $0.layouts[1].hostLimits.sizeBy = .mean
+      } == [])
+  }
+
+  @Test func `a refusal of the technique names the guests and what else there is`() throws {
+    var scenario = try sound()
+    let vax = try #require(OperatingSystemCatalog.named("openvms-vax-7"))
+    let web = scenario.guests[0]
+    scenario.guests[0] = GuestGroup(
+      name: web.name, count: web.count, operatingSystem: vax, memory: web.memory, disk: web.disk,
+      mix: web.mix,
+      demand: web.demand, reference: web.reference)
+    let issues = scenario.issues()
+    #expect(issues.map(\.path) == ["layouts[0].technique", "layouts[1].technique"])
+    #expect(
+      issues.allSatisfy { $0.message.contains("OpenVMS VAX 7 cannot run") && $0.message.contains("'web'") })
+    #expect(issues.allSatisfy { $0.help != nil })
+  }
+
+  @Test func `a machine from after the start is a warning`() throws {
+    #expect(
+      try paths {
+        $0.horizon = try Horizon(
+          start: try CalendarDate("2005-06-01"), duration: Seconds(days: 7), sample: Seconds(minutes: 15))
+      } == ["? layouts[0].servers.model", "? layouts[1].servers.model", "? layouts[1].servers.enclosure"])
+  }
+
+  @Test func `one piece of equipment fits an empty rack`() throws {
+    func racks(_ limits: RackLimits) throws -> [String] {
+      try paths { $0.site.racks.limits = limits }
+    }
+    #expect(try racks(RackLimits(units: RackUnits(5), power: Watts(500))) == [])
+    #expect(try racks(RackLimits(units: RackUnits(4))) == ["site.racks.usable"])
+    #expect(try racks(RackLimits(units: RackUnits(40), power: Watts(150))) == ["site.racks.power"])
+    #expect(try racks(RackLimits(units: RackUnits(40), weight: Kilograms(40))) == ["site.racks.weight"])
+    #expect(
+      try racks(RackLimits(units: RackUnits(40), circuit: Watts(99)))
+        == ["site.racks.circuit", "site.racks.circuit"])
+    #expect(
+      try paths {
+        $0.site.racks.limits = RackLimits(units: RackUnits(40), power: Watts(150))
+        $0.site.racks.powerRule = .roomAverage
+      } == [])
+  }
+
+  @Test func `hosts that are certain to be there are held against the plant`() throws {
+    // 18 idle servers of 100 W.
+    #expect(
+      try paths {
+        $0.site.plant.designPower = Watts(1799)
+      } == ["? site.power.design"])
+    #expect(try paths { $0.site.plant.designPower = Watts(1800) } == [])
+    #expect(try paths { $0.site.plant.designPower = Watts(1e6) } == ["? site.cooling.design"])
+  }
+
+  @Test func `spares leave hosts for guests, and enclosures where there are some`() throws {
+    #expect(try paths { $0.layouts[0].placement.spare = .enclosure } == ["layouts[0].placement.spare"])
+    #expect(
+      try paths {
+        $0.layouts[1].servers.count = 4
+        $0.layouts[1].placement.spare = .hosts(4)
+      } == ["layouts[1].placement.spare"])
+  }
+
+  @Test func `only techniques that can restart guests do`() throws {
+    #expect(
+      try paths { $0.layouts[0].restart = RestartPolicy(detection: Seconds(15), slotsPerHost: 4) }
+        == ["layouts[0].restart"])
+  }
+
+  @Test func `a guest each needs as many servers as guests`() throws {
+    #expect(try paths { $0.layouts[0].servers.count = 17 } == ["layouts[0].servers.count"])
+    #expect(try paths { $0.layouts[0].servers.count = 18 } == [])
+  }
+
+  @Test func `money is of one currency`() throws {
+    #expect(try paths { $0.site.floor.price = FloorPrice(Money(200, .eur)) } == ["site.floor.price"])
+    #expect(
+      try paths {
+        $0.layouts[0].costs = [
+          CostLine(
+            item: "licence", category: .licences, amount: Money(10, .eur), basis: .guest, recurrence: .once)
+        ]
+      } == ["layouts[0].costs[0].amount"])
+    // Machines that are already paid for have no price.
+    #expect(
+      try paths {
+        $0.site.currency = .eur
+        $0.site.floor.price = FloorPrice(Money(200, .eur))
+        for index in $0.layouts.indices { $0.layouts[index].servers.owned = true }
+      } == [])
+  }
+
+  @Test func `sums of money stay where they are exact`() throws {
+    #expect(
+      try paths {
+        $0.layouts[0].costs = [
+          CostLine(
+            item: "licence", category: .licences, amount: Money(1e10, .usd), basis: .server,
+            recurrence: .yearly)
+        ]
+      } == ["layouts[0].costs[0].amount"])
+  }
+
+  @Test func `traces have the study's sample`() throws {
+    let series = try DemandSeries(samples: [10, 20], interval: Seconds(minutes: 5), scale: .percent)
+    var scenario = try sound()
+    let web = scenario.guests[0]
+    func traced(_ series: DemandSeries) -> GuestGroup {
+      GuestGroup(
+        name: web.name, count: web.count, operatingSystem: web.operatingSystem, memory: web.memory,
+        disk: web.disk, mix: web.mix, demand: .traces([series]), reference: web.reference)
+    }
+    scenario.guests[0] = traced(series)
+    #expect(scenario.issues().map(\.path) == ["workload.guests[0].demand.interval"])
+    scenario.guests[0] = traced(
+      try DemandSeries(samples: [10, 20], interval: scenario.horizon.sample, scale: .percent))
+    #expect(scenario.issues() == [])
+  }
+
+  @Test func `guests exist, within the study and in a number that can be simulated`() throws {
+    #expect(try paths { $0.guests = [try TinyStudy.group("none", count: 0)] } == ["workload.guests"])
+    let late = try TinyStudy.group(
+      "late", count: 1, presence: .during(from: .offset(Seconds(days: 8)), until: nil))
+    #expect(try paths { $0.guests.append(late) } == ["? workload.guests[2].presence"])
+    let flood = try TinyStudy.group(
+      "flood", count: 0,
+      presence: .arrivals(
+        Arrivals(interval: RandomDuration(mean: Seconds(0.1)), lifetime: RandomDuration(mean: Seconds(60)))))
+    #expect(try paths { $0.guests.append(flood) } == ["workload.guests"])
+  }
+}

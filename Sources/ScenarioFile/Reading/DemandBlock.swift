@@ -10,7 +10,7 @@ enum DemandBlock {
     "What guests ask for over time, as shares of the machine it was measured on: a pattern, or traces.",
     keys: [
       .optional("pattern", .choice(DemandPatternCatalog.all.map(\.name)), "A shape of demand over the week."),
-      .optional("mean", .quantity(Fraction.self), "The mean demand; with a pattern."),
+      .optional("mean", .quantity(Fraction.self, such: "6 %"), "The mean demand; with a pattern."),
       .optional("peak", .quantity(Fraction.self), "The highest demand; with a pattern."),
       .optional(
         "p95", .quantity(Fraction.self), "The level exceeded 5 % of the time, in place of `peak`."),
@@ -28,7 +28,7 @@ enum DemandBlock {
         "format", .choice([TraceTable.format]), default: TraceTable.format,
         "How the table is written: a row for each guest, its name if there is one, then whole per cents."),
       .optional(
-        "interval", .quantity(Seconds.self), default: "the study's sample",
+        "interval", .quantity(Seconds.self, such: "5 min"), default: "the study's sample",
         "Time between two samples of the trace."),
     ])
 
@@ -50,7 +50,7 @@ enum DemandBlock {
     keys: [
       .required("deviation", .quantity(Fraction.self), "Its standard deviation."),
       .optional(
-        "memory", .quantity(Seconds.self), default: "30 min",
+        "memory", .quantity(Seconds.self, such: "30 min"), default: "30 min",
         "Time after which a deviation is mostly forgotten."),
     ])
 
@@ -167,8 +167,8 @@ enum DemandBlock {
 extension DemandParameter {
   fileprivate var kind: ValueKind {
     switch domain {
-    case .time: .quantity(Seconds.self)
-    case .share: .quantity(Fraction.self)
+    case .time: .quantity(Seconds.self, such: standardText)
+    case .share: .quantity(Fraction.self, such: standardText)
     }
   }
 

@@ -9,13 +9,16 @@ enum ElectricityBlock {
     keys: [
       .required("energy", .price(EnergyPrice.self), "The price of energy outside all bands."),
       .optional(
-        "demand", .price(DemandPrice.self), default: "none", "The price of the month's highest quarter-hour."),
+        "demand", .price(DemandPrice.self, such: "10"), default: "none",
+        "The price of the month's highest quarter-hour."),
       .optional(
-        "ratchet", .quantity(Fraction.self), default: "0 %",
+        "ratchet", .quantity(Fraction.self, such: "80 %"), default: "0 %",
         "The share of the highest peak of the months before that is billed at least."),
       .optional(
         "ratchet months", .integer(1...120), default: "11", "How many months back the ratchet looks."),
-      .optional("fixed", .money, default: "none", "A fixed charge per month."),
+      .optional(
+        "fixed", .quantity("amount of money", example: "120 USD"), default: "none",
+        "A fixed charge per month."),
       .optional(
         "bands", .list(of: .block(band)), default: "none", "Hours of the week with a price of their own."),
       .required("carbon", .quantity(KilogramsCO2ePerKilowattHour.self), "Greenhouse gas of a kilowatt-hour."),

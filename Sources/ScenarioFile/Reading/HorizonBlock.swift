@@ -11,13 +11,13 @@ enum HorizonBlock {
       .optional("duration", .quantity(Seconds.self), "How long the study lasts; a year has 365 days."),
       .optional("end", .date, "The day after the last one, in place of `duration`."),
       .optional(
-        "sample", .quantity(Seconds.self), default: "5 min",
+        "sample", .quantity(Seconds.self, such: "15 min"), default: "5 min",
         "The length of one sample of demand, power and weather; divides a day."),
     ])
 
   static func read(_ block: BlockReader) -> Horizon? {
-    let start = block.day("start")
-    let end = block.day("end")
+    let start = block.date("start")
+    let end = block.date("end")
     let written = block.quantity("duration", Seconds.self, .between(Seconds(1), Seconds.year * 100))
     let sample =
       block.has("sample")
@@ -44,7 +44,7 @@ enum HorizonBlock {
   }
 
   private static func length(
-    from start: Quantities.CalendarDate, to end: Quantities.CalendarDate?, _ block: BlockReader
+    from start: CalendarDate, to end: CalendarDate?, _ block: BlockReader
   ) -> Seconds? {
     guard let end else { return nil }
     guard start < end else {

@@ -24,7 +24,7 @@ enum LayoutBlock {
       .optional("power", .block(PlantBlock.power), default: "the site's", "An electrical chain of its own."),
       .optional("cooling", .block(PlantBlock.cooling), default: "the site's", "A cooling plant of its own."),
       .optional(
-        "power off after", .quantity(Seconds.self), default: "never",
+        "power off after", .quantity(Seconds.self, such: "30 min"), default: "never",
         "When hosts without guests are switched off."),
       .optional(
         "restart", .oneOf([.boolean, .block(restart)]), default: "as the technique can",
@@ -41,7 +41,8 @@ enum LayoutBlock {
     "restart", "How guests of a failed host come back on other hosts.",
     keys: [
       .optional(
-        "detection", .quantity(Seconds.self), default: "15 s", "From the failure until it is noticed."),
+        "detection", .quantity(Seconds.self, such: "15 s"), default: "15 s",
+        "From the failure until it is noticed."),
       .optional("slots", .integer(1...1000), default: "4", "How many guests one host starts at a time."),
     ])
 
@@ -98,7 +99,7 @@ enum LayoutBlock {
       let chosenPower = block.has("power") ? power : site.power,
       let chosenCooling = block.has("cooling") ? cooling : site.site.plant.cooling
     else { return nil }
-    return PlantBlock.plant(chosenPower, chosenCooling, weather: site.site.weather)
+    return PlantBlock.plant(chosenPower, chosenCooling, hottest: site.hottest)
   }
 
   private static func restart(_ value: ValueReader?, technique: Technique?) -> RestartPolicy? {

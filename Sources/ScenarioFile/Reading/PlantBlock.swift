@@ -11,12 +11,12 @@ enum PlantBlock {
     keys: [
       .required(
         "era", .choice(ElectricalEra.all.map(\.name)), "One coherent set of equipment of a time."),
-      .required("design", .quantity(Watts.self), "The IT power it was built for."),
+      .required("design", .quantity(Watts.self, such: "60 kW"), "The IT power it was built for."),
       .optional(
         "topology", .choice(UPS.Topology.allCases.map(\.rawValue)), default: "n",
         "How UPS modules are arranged against failures."),
       .optional(
-        "module", .quantity(Watts.self), default: "the smallest standard one that does",
+        "module", .quantity(Watts.self, such: "80 kW"), default: "the smallest standard one that does",
         "The rating of a UPS module."),
       .optional(
         "ups heat", .choice(LossStage.HeatLocation.allCases.map(\.rawValue)), default: "back-of-house",
@@ -28,10 +28,11 @@ enum PlantBlock {
     keys: [
       .required("plant", .choice(PlantCatalog.all.map(\.name)), "The kind of plant."),
       .optional(
-        "design", .quantity(Watts.self), default: "that of `power`",
+        "design", .quantity(Watts.self, such: "60 kW"), default: "that of `power`",
         "The most heat the room was planned to give."),
       .optional(
-        "unit", .quantity(Watts.self), default: "100 kW", "Heat that one cooling unit removes."),
+        "unit", .quantity(Watts.self, such: "100 kW"), default: "100 kW",
+        "Heat that one cooling unit removes."),
       .optional("spare units", .integer(0...1000), default: "1", "Units beyond need; all of them run."),
     ] + settings.keys)
 
@@ -40,7 +41,9 @@ enum PlantBlock {
       Settings.Owner(
         name: entry.name,
         keys: entry.parameters.map {
-          .optional($0.name, .measured(by: $0.quantity), default: $0.standardText, sentence($0.summary))
+          .optional(
+            $0.name, .quantity($0.quantity.dimension, example: $0.standardText), default: $0.standardText,
+            sentence($0.summary))
         })
     })
 
@@ -94,10 +97,10 @@ enum PlantBlock {
   }
 
   /// Power and cooling together: the chain is sized for what the plant draws at its design heat in the hottest hour.
-  static func plant(_ power: PowerChoice, _ cooling: any CoolingPlant, weather: WeatherYear) -> Plant? {
+  static func plant(_ power: PowerChoice, _ cooling: any CoolingPlant, hottest: WeatherSample) -> Plant? {
     let size = cooling.size
     let heat = min(power.design, size.unitCapacity * Double(size.neededUnits))
-    let mechanical = cooling.reading(heat: heat, weather: hottest(weather)).electricity
+    let mechanical = cooling.reading(heat: heat, weather: hottest).electricity
     do throws(PowerProblem) {
       let chain = try ElectricalChain.sized(
         for: power.design, mechanical: mechanical, era: power.era, topology: power.topology,
@@ -107,21 +110,5 @@ enum PlantBlock {
       power.block.error("design", error.message, help: error.help)
       return nil
     }
-  }
-
-  private static func hottest(_ weather: WeatherYear) -> WeatherSample {
-    var hottest = weather.reading(0)
-    for hour in 1..<WeatherYear.hours {
-      let sample = weather.reading(hour)
-      if sample.dryBulb > hottest.dryBulb { hottest = sample }
-    }
-    return hottest
-  }
-}
-
-extension ValueKind {
-  /// A value with a unit of a type known only at run time.
-  static func measured(by type: any MeasuredValue.Type) -> ValueKind {
-    .quantity(type.dimension, example: type.example)
   }
 }

@@ -14,20 +14,23 @@ enum PresenceBlock {
       .optional("arrivals", .block(arrivals), "How guests come and go, in place of `from` and `until`."),
     ])
 
-  private static let moment = ValueKind.oneOf([.date, .quantity(Seconds.self)])
+  private static let moment = ValueKind.oneOf([.date, .quantity(Seconds.self, such: "90 d")])
 
   static let arrivals = BlockSchema(
     "arrivals", "How often a guest arrives and how long it stays.",
     keys: [
-      .required("every", .oneOf([.quantity(Seconds.self), .block(duration)]), "Time between two arrivals."),
       .required(
-        "stay", .oneOf([.quantity(Seconds.self), .block(duration)]), "Time from arrival to departure."),
+        "every", .oneOf([.quantity(Seconds.self, such: "5 d"), .block(duration)]),
+        "Time between two arrivals."),
+      .required(
+        "stay", .oneOf([.quantity(Seconds.self, such: "60 d"), .block(duration)]),
+        "Time from arrival to departure."),
     ])
 
   static let duration = BlockSchema(
     "random duration", "A random length of time.",
     keys: [
-      .required("mean", .quantity(Seconds.self), "The mean."),
+      .required("mean", .quantity(Seconds.self, such: "5 d"), "The mean."),
       .optional(
         "distribution", .choice(Kind.allCases.map(\.rawValue)), default: Kind.exponential.rawValue,
         "The kind of distribution around the mean."),
@@ -70,7 +73,7 @@ enum PresenceBlock {
     value.value { text in
       parsed { () throws(QuantityProblem) in
         if let time = text.contains("-") ? nil : Optional(try Seconds(text)) { return .offset(time) }
-        return .date(try Quantities.CalendarDate(text))
+        return .date(try CalendarDate(text))
       }
     }
   }

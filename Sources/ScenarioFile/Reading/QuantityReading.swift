@@ -24,34 +24,15 @@ enum Allowed<Value: MeasuredValue> {
 }
 
 extension ValueKind {
-  /// A value with a unit.
-  static func quantity<Value: MeasuredValue>(_ type: Value.Type) -> ValueKind {
-    .quantity(Value.dimension, example: Value.example)
-  }
-
   /// A price of something.
-  static func price<Price: MoneyRate>(_ type: Price.Type) -> ValueKind {
-    .quantity(Price.dimension, example: "0.07 USD/\(Price.denominator)")
-  }
-
-  /// An amount of money.
-  static let money = ValueKind.quantity("amount of money", example: "4500 USD")
-}
-
-extension ValueProblem {
-  /// The problem of a text that is no quantity, as the end of a sentence that begins with the key.
-  init(_ problem: QuantityProblem) {
-    self.init("cannot be used: \(problem.message)", help: problem.help)
+  static func price<Price: MoneyRate>(_ type: Price.Type, such amount: String = "0.07") -> ValueKind {
+    .quantity(Price.dimension, example: "\(amount) USD/\(Price.denominator)")
   }
 }
 
 /// The outcome of a parser that throws, as the readers of documents take it.
 func parsed<Value>(_ body: () throws(QuantityProblem) -> Value) -> Result<Value, ValueProblem> {
-  do throws(QuantityProblem) {
-    return .success(try body())
-  } catch {
-    return .failure(ValueProblem(error))
-  }
+  Result(catching: body).mapError { ValueProblem($0) }
 }
 
 extension ValueReader {
@@ -96,11 +77,6 @@ extension BlockReader {
         return money
       }
     }
-  }
-
-  /// Reads a calendar date.
-  func day(_ key: String) -> Quantities.CalendarDate? {
-    date(key).map { Quantities.CalendarDate(daysSince1970: $0.daysSince1970) }
   }
 }
 

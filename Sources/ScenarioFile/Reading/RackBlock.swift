@@ -10,15 +10,17 @@ enum RackBlock {
     keys: [
       .required("model", .reference("rack"), "The model, by name, or by the path of its device type."),
       .optional(
-        "usable", .quantity(RackUnits.self), default: "the model's", "Height left for equipment."),
+        "usable", .quantity(RackUnits.self, such: "40 U"), default: "the model's",
+        "Height left for equipment."),
       .optional(
-        "power", .quantity(Watts.self), default: "no limit",
+        "power", .quantity(Watts.self, such: "5 kW"), default: "no limit",
         "Power that the room supplies and cools at a rack."),
       .optional(
         "power rule", .choice(["each rack", "room average"]), default: "each rack",
         "Whether `power` holds in each rack or on average over the room."),
       .optional(
-        "weight", .quantity(Kilograms.self), default: "the model's", "Mass of the equipment in a rack."),
+        "weight", .quantity(Kilograms.self, such: "700 kg"), default: "the model's",
+        "Mass of the equipment in a rack."),
       .optional("ports", .integer(1...10_000), default: "no limit", "Switch ports of a rack."),
       .optional(
         "circuit", .oneOf([.quantity(Watts.self), .block(circuit)]), default: "no limit",

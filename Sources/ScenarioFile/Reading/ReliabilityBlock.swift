@@ -20,7 +20,9 @@ enum ReliabilityBlock {
     keys: [
       .optional(
         "rate", .quantity(EventsPerYear.self), default: "the catalogue's", "Failures of one unit a year."),
-      .optional("repair", .quantity(Seconds.self), default: "the catalogue's", "Mean time until it is back."),
+      .optional(
+        "repair", .quantity(Seconds.self, such: "8 h"), default: "the catalogue's",
+        "Mean time until it is back."),
       .optional(
         "repair times", .choice(Spread.allCases.map(\.rawValue)), default: Spread.exponential.rawValue,
         "How repair times spread around the mean."),

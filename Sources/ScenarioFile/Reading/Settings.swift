@@ -23,10 +23,10 @@ struct Settings {
       let having = owners.compactMap { owner in owner.keys.first { $0.name == name }.map { (owner.name, $0) }
       }
       guard var key = having.first?.1 else { return nil }
-      let defaults = having.compactMap { entry in entry.1.defaultText.map { "\($0) for `\(entry.0)`" } }
-      let isShared = Set(having.map(\.1.defaultText)).count == 1
-      key.defaultText = isShared ? key.defaultText : defaults.joined(separator: ", ")
-      key.summary += " Of \(having.map { "`\($0.0)`" }.joined(separator: ", "))."
+      key.defaultText = Self.defaults(of: having.map { ($0.0, $0.1.defaultText ?? "") })
+      if having.count < owners.count {
+        key.summary += " Of \(having.map { "`\($0.0)`" }.joined(separator: ", "))."
+      }
       key.kind = Self.union(of: having.map(\.1.kind))
       return key
     }
@@ -40,6 +40,17 @@ struct Settings {
         key.name, "\(thing) '\(name)' has no '\(key.name)'",
         help: own.isEmpty ? "it has no settings" : "it has \(own.joined(separator: ", "))")
     }
+  }
+
+  /// One default for all, or which holds for whom.
+  private static func defaults(of entries: [(name: String, text: String)]) -> String {
+    var texts: [String] = []
+    for (_, text) in entries where !texts.contains(text) { texts.append(text) }
+    guard texts.count > 1 else { return texts.joined() }
+    return texts.map { text in
+      let names = entries.filter { $0.text == text }.map { "`\($0.name)`" }
+      return "\(text) for \(names.joined(separator: ", "))"
+    }.joined(separator: "; ")
   }
 
   /// Choices of several entries together; other kinds are the same for all.

@@ -37,9 +37,10 @@ enum SiteBlock {
       .optional(
         "limit", .quantity(KilogramsPerSquareMeter.self), default: "no limit",
         "What a square metre may carry."),
-      .required("price", .price(FloorPrice.self), "What floor costs a year."),
+      .required("price", .price(FloorPrice.self, such: "250"), "What floor costs a year."),
       .optional(
-        "allowance", .oneOf([.choice(FloorAllowance.all.map(\.name)), .quantity(SquareMeters.self)]),
+        "allowance",
+        .oneOf([.choice(FloorAllowance.all.map(\.name)), .quantity(SquareMeters.self, such: "2.4 m2")]),
         default: FloorAllowance.legacyRoom.name, "White space that one rack takes with its aisles."),
     ])
 
@@ -47,6 +48,7 @@ enum SiteBlock {
   struct Reading {
     let site: Site
     let power: PlantBlock.PowerChoice
+    let hottest: WeatherSample
   }
 
   static func read(_ block: BlockReader, _ context: ReadingContext) -> Reading? {
@@ -57,18 +59,18 @@ enum SiteBlock {
     let power = block.block("power").flatMap(PlantBlock.power(_:))
     let cooling = block.block("cooling").flatMap { PlantBlock.cooling($0, design: power?.design) }
     guard let weather, let electricity, let floor, let racks, let power, let cooling,
-      let plant = PlantBlock.plant(power, cooling, weather: weather)
+      let plant = PlantBlock.plant(power, cooling, hottest: weather.hottest)
     else { return nil }
     return Reading(
       site: Site(
-        weather: weather, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
+        weather: weather.year, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
         racks: racks, plant: plant, currency: electricity.tariff.currency),
-      power: power)
+      power: power, hottest: weather.hottest)
   }
 
   // MARK: - Weather
 
-  private static func weather(of block: BlockReader, _ context: ReadingContext) -> WeatherYear? {
+  private static func weather(of block: BlockReader, _ context: ReadingContext) -> SiteWeather? {
     let climate = block.choice("climate")
     let files = block.block("weather")
     switch (block.has("climate"), block.has("weather")) {
@@ -81,24 +83,24 @@ enum SiteBlock {
         help: "add 'climate: chicago-ohare', or 'weather' with a file")
       return nil
     case (true, false):
-      return climate.flatMap { ClimateCatalog.climate(named: $0) }.map(ClimateYears.year(of:))
+      return climate.flatMap { ClimateCatalog.climate(named: $0) }.map(SiteWeather.typical(of:))
     case (false, true):
       return files.flatMap { file(of: $0, context) }
     }
   }
 
-  private static func file(of block: BlockReader, _ context: ReadingContext) -> WeatherYear? {
-    let keys = ["epw", "tmy3"].filter(block.has)
-    guard let key = keys.first, keys.count == 1, let value = block[key] else {
+  private static func file(of block: BlockReader, _ context: ReadingContext) -> SiteWeather? {
+    let named = ["epw", "tmy3"].compactMap { key in block[key].map { (key: key, value: $0) } }
+    guard let (key, value) = named.first, named.count == 1 else {
       block.error(
-        keys.isEmpty ? "no file is named" : "two files are named",
+        named.isEmpty ? "no file is named" : "two files are named",
         help: "give one path, as 'epw' or as 'tmy3'")
       return nil
     }
     guard let path = value.text(), let file = context.file(named: path, by: value) else { return nil }
     let text = String(decoding: file.bytes, as: UTF8.self)
     do throws(WeatherFileProblem) {
-      return key == "epw" ? try EPW.parse(text) : try TMY3.parse(text)
+      return SiteWeather(key == "epw" ? try EPW.parse(text) : try TMY3.parse(text))
     } catch {
       let position = SourcePosition(line: error.line, column: error.column)
       context.diagnostics.error(

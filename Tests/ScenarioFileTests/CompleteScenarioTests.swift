@@ -1,0 +1,229 @@
+import Availability
+import Catalog
+import Cooling
+import Documents
+import Economics
+import Facility
+import Placement
+import Power
+import Quantities
+import Scenario
+import Testing
+import Virtualization
+import Workload
+
+@testable import ScenarioFile
+
+/// A scenario that writes every key there is.
+@Suite("Every key of a scenario")
+struct CompleteScenarioTests {
+  static let text = """
+    bladesim: 1
+    title: Everything at once
+    horizon: {start: 2007-01-01, end: 2008-01-01, sample: 5 min}
+    seed: 42
+    replications: 3
+    site:
+      weather: {epw: year.epw}
+      electricity:
+        energy: 0.08 USD/kWh
+        demand: 10 USD/kW-month
+        ratchet: 80 %
+        ratchet months: 6
+        fixed: 120 USD
+        bands:
+          - {name: night, days: all, from: 0, to: 6, price: 0.03 USD/kWh}
+          - {name: peak, days: workdays, from: 12, to: 18, price: 0.15 USD/kWh}
+        carbon: 600 g/kWh
+      floor: {area: 465 m2, limit: 1200 kg/m2, price: 250 USD/m2-year, allowance: 2.5 m2}
+      racks:
+        model: generic-42u
+        usable: 38 U
+        power: 8 kW
+        power rule: room average
+        weight: 700 kg
+        ports: 48
+        circuit: {phases: three, voltage: 208 V, breaker: 30 A, derating: 80 %, power factor: 95 %}
+      power: {era: 2005, design: 80 kW, topology: 2n, module: 40 kW, ups heat: white-space}
+      cooling:
+        plant: perimeter-dx-variable
+        design: 90 kW
+        unit: 30 kW
+        spare units: 2
+        supply: 22 degC
+        least-flow: 40 %
+    workload:
+      measured on: 26880 ssj_ops/s
+      guests:
+        - name: web
+          count: 12
+          os: linux-2.6
+          class: {cpu: 50 %, kernel: 20 %, disk: 10 %, network: 20 %}
+          memory: 512 MiB
+          disk: 20 GiB
+          virtual cpus: 2
+          measured on: hp-dl380-g5
+          service: critical
+          demand:
+            pattern: office-hours
+            mean: 4 %
+            p95: 12 %
+            shape: {opens: 7 h, closes: 19 h, lunch dip: 10 %, night: 5 %, weekend: 20 %}
+            noise: {deviation: 20 %, memory: 1 h}
+            variants: 6
+          presence: {from: 10 d, until: 2007-12-01}
+        - name: projects
+          count: 3
+          os: linux-2.6
+          class: development
+          memory: 1 GiB
+          demand: {pattern: diurnal, mean: 5 %, peak: 20 %, noise: 0 %}
+          presence:
+            arrivals:
+              every: {mean: 5 d, distribution: weibull, shape: 1.5}
+              stay: {mean: 60 d, distribution: lognormal, variation: 80 %}
+        - name: measured
+          os: linux-2.6
+          memory: 256 MiB
+          service: deferrable
+          demand: {trace: day.csv, format: percent-csv, interval: 5 min}
+    layouts:
+      - name: rack
+        servers: {model: hp-dl380-g5, count: 40, memory: 16 GiB, owned: true}
+        technique: xen-3-pv
+        hosts: {cpu: 70 %, memory: 80 %, size by: p95}
+        placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
+        power off after: 30 min
+        restart: false
+        reliability:
+          server: {rate: 10 %/y, repair: 6 h, repair times: lognormal, variation: 120 %, shape: 0.8}
+          enclosure: {rate: 1 %/y, repair: 24 h, repair times: fixed}
+        costs:
+          - {item: support, category: maintenance, amount: 300 USD, per: server, every: year}
+          - {item: move, category: project, amount: 9000 USD}
+      - name: blades
+        servers: {model: hp-bl460c-g1, enclosure: hp-c7000, enclosures: 2, count: 20}
+        technique: vmware-esx-3
+        placement: {spare: 10 %}
+        racks: {model: hpe-10642-g2, circuit: 12 kW}
+        power: {era: 2015, design: 40 kW}
+        cooling: {plant: air-economizer-2025}
+        restart: {detection: 20 s, slots: 2}
+    assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
+
+    """
+
+  static let files = SmallRoom.files.merging(["year.epw": epw]) { first, _ in first }
+
+  /// A year of 20 °C in EnergyPlus form.
+  static let epw: String = {
+    let header = ["LOCATION,Nowhere,-,-,TEST,000000,42.0,-88.0,-6.0,200.0"] + Array(repeating: "X", count: 7)
+    let days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    let rows = days.enumerated().flatMap { month, days in
+      (1...days).flatMap { day in
+        (1...24).map { "1999,\(month + 1),\(day),\($0),0,X,20.0,10.0,52,99000" }
+      }
+    }
+    return (header + rows).joined(separator: "\n")
+  }()
+
+  static func load() -> ScenarioFile.Outcome {
+    ScenarioFile.load(
+      SourceFile(name: "everything.yaml", bytes: Array(text.utf8)), resources: MemoryResources(files: files))
+  }
+
+  @Test func `it loads, and its values are those written`() throws {
+    let outcome = Self.load()
+    #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
+    let scenario = try #require(outcome.scenario)
+    #expect(scenario.seed == 42 && scenario.replications == 3 && scenario.gates.count == 2)
+    #expect(scenario.horizon.duration == Seconds.year && scenario.horizon.sampleCount == 105_120)
+    #expect(scenario.site.weather.station.name == "Nowhere")
+    let tariff = scenario.site.tariff
+    #expect(tariff.bandCount == 3 && tariff.demand?.ratchet == Fraction(percent: 80))
+    #expect(tariff.demand?.ratchetMonths == 6 && tariff.fixed == Money(120, .usd))
+    #expect(scenario.site.carbonIntensity.value == 0.6)
+    #expect(scenario.site.floor.allowance.areaPerRack == SquareMeters(2.5))
+    let limits = scenario.site.racks.limits
+    #expect(
+      limits.units == RackUnits(38) && limits.ports == 48 && scenario.site.racks.powerRule == .roomAverage)
+    // 208 V x 30 A x sqrt(3) x 80 % x 95 %
+    #expect(abs((limits.circuit?.value ?? 0) - 8214.08) < 0.01)
+    #expect(scenario.site.plant.electrical.ups.topology == .twoN)
+    #expect(scenario.site.plant.electrical.ups.module == Watts(40_000))
+    #expect(
+      scenario.site.plant.cooling.size
+        == PlantSize(designHeat: Watts(90_000), unitCapacity: Watts(30_000), spareUnits: 2))
+  }
+
+  @Test func `guests are those written`() throws {
+    let guests = try #require(Self.load().scenario).guests
+    #expect(guests.map(\.count) == [12, 3, 2])
+    #expect(guests.map(\.serviceClass) == [.critical, .standard, .deferrable])
+    #expect(guests[0].virtualCPUs == 2 && guests[0].reference.name == "hp-dl380-g5")
+    #expect(guests[1].reference.throughput == WorkPerSecond(26_880))
+    guard case .pattern(let web) = guests[0].demand, case .traces(let series) = guests[2].demand else {
+      Issue.record("the demands are of other kinds")
+      return
+    }
+    #expect(web.variants == 6 && web.level == DemandLevel(mean: Fraction(0.04), percentile95: Fraction(0.12)))
+    #expect(web.settings["opens"] == .time(Seconds(hours: 7)))
+    #expect(web.noise == DemandNoise(deviation: Fraction(0.2), correlationTime: Seconds(hours: 1)))
+    #expect(series.map(\.samples) == [[5, 10, 15, 20], [1, 2, 3, 4]])
+    #expect(
+      guests[0].presence
+        == .during(
+          from: .offset(Seconds(days: 10)),
+          until: CalendarDate(year: 2007, month: 12, day: 1).map { .date($0) }))
+    #expect(
+      guests[1].presence
+        == .arrivals(
+          Arrivals(
+            interval: RandomDuration(mean: Seconds(days: 5), distribution: .weibull(shape: 1.5)),
+            lifetime: RandomDuration(
+              mean: Seconds(days: 60), distribution: .lognormal(variation: Fraction(percent: 80))))))
+  }
+
+  @Test func `layouts are those written`() throws {
+    let layouts = try #require(Self.load().scenario).layouts
+    let (rack, blades) = (layouts[0], layouts[1])
+    #expect(
+      rack.servers.owned && rack.servers.count == 40 && rack.servers.fittedMemory == Bytes(gibibytes: 16))
+    #expect(
+      rack.hostLimits
+        == HostLimits(cpu: try Fraction("70 %"), memory: try Fraction("80 %"), sizeBy: .percentile95))
+    #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
+    #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30) && rack.plant == nil)
+    #expect(rack.reliability.server.shape == 0.8 && rack.reliability.server.repair.mean == Seconds(hours: 6))
+    #expect(
+      rack.costs.map(\.recurrence) == [.yearly, .once] && rack.costs.map(\.basis) == [.server, .layout])
+    #expect(blades.restart == RestartPolicy(detection: Seconds(20), slotsPerHost: 2))
+    #expect(blades.racks?.limits.circuit == Watts(12_000) && blades.plant?.designPower == Watts(40_000))
+    #expect(blades.plant?.cooling.size.neededUnits == 1)
+    #expect(blades.placement.spare == .fraction(Fraction(0.1)))
+    #expect(blades.hostLimits == HostLimits(cpu: Fraction(0.6), memory: Fraction(0.9)))
+  }
+
+  @Test func `no key is declared that the reader does not read`() throws {
+    let document = try #require(
+      DocumentLoader.yaml(bytes: Array(Self.text.utf8), name: "everything.yaml").document)
+    let diagnostics = Diagnostics()
+    let reader = DocumentReader(document, into: diagnostics)
+    let context = ReadingContext(
+      catalog: .builtIn, resources: MemoryResources(files: Self.files), diagnostics: diagnostics)
+    _ = ScenarioBlock.read(try #require(reader.root(ScenarioBlock.schema)), context)
+    // Settings of the plants, patterns and policies that the scenario does not use are read with their owners.
+    let others = reader.unreadDeclarations.filter { key in
+      !["cooling.", "shape.", "placement."].contains { key.hasPrefix($0) }
+    }
+    #expect(others == [])
+  }
+
+  @Test(arguments: ["", "bladesim: 1\ntitle: t\n"])
+  func `what is required is asked for all at once`(text: String) {
+    let messages = SmallRoom.messages(text + "seed: 1\n")
+    for key in ["horizon", "site", "workload", "layouts"] {
+      #expect(messages.contains("scenario lacks the key '\(key)'"))
+    }
+  }
+}
