@@ -30,6 +30,8 @@ public struct DemandPlan: Sendable {
   public let guests: [Guest]
   /// The samples they replay.
   public let library: SeriesLibrary
+  /// Where each series of the library comes from.
+  let sources: [SeriesSource]
   /// Sums of all samples of the library before each place, for work over any window in constant time.
   let sumsBefore: [UInt64]
 
@@ -45,6 +47,7 @@ public struct DemandPlan: Sendable {
     }
     guests = builder.guests
     library = builder.library
+    sources = builder.sources
     sumsBefore = library.withUnsafeSamples { samples in
       var sums: [UInt64] = [0]
       sums.reserveCapacity(samples.count + 1)
@@ -59,8 +62,20 @@ public struct DemandPlan: Sendable {
 
   /// The name of a guest, such as `web-7`.
   public func name(of guest: Int, in scenario: Scenario) -> String {
-    "\(scenario.guests[Int(guests[guest].group)].name)-\(guests[guest].number + 1)"
+    name(of: guests[guest], in: scenario)
   }
+
+  func name(of guest: Guest, in scenario: Scenario) -> String {
+    "\(scenario.guests[Int(guest.group)].name)-\(guest.number + 1)"
+  }
+}
+
+/// Whose demand a series is.
+struct SeriesSource: Sendable {
+  /// The index of the group in the scenario.
+  let group: Int32
+  /// Work a second that one step of the samples stands for, at the guest's own processor.
+  let workPerStep: WorkPerSecond
 }
 
 /// Collects guests and series, group by group.
@@ -69,6 +84,7 @@ private struct DemandPlanBuilder {
   let replication: UInt32
   var guests: [DemandPlan.Guest] = []
   var library: SeriesLibrary
+  var sources: [SeriesSource] = []
   let end: Instant
   /// Weeks of one generated series: long enough that weeks differ, short enough to stay in the cache.
   static let weeks = 4
@@ -81,7 +97,7 @@ private struct DemandPlanBuilder {
   }
 
   mutating func add(_ group: GuestGroup, at index: Int) throws(DemandProblem) {
-    let (series, workPerStep, phases) = try self.series(of: group, at: index)
+    let (series, phases) = try self.series(of: group, at: index)
     var number: Int32 = 0
     func guest(from arrival: Instant, until departure: Instant) -> DemandPlan.Guest {
       let variant = Int(number) % series.count
@@ -91,7 +107,7 @@ private struct DemandPlanBuilder {
       return DemandPlan.Guest(
         group: Int32(index), number: number, series: series[variant],
         offset: phase * (library.span(of: series[variant]).length / phases),
-        workPerStep: workPerStep[variant],
+        workPerStep: sources[Int(series[variant].index)].workPerStep,
         arrival: arrival, departure: departure)
     }
     switch group.presence {
@@ -131,19 +147,21 @@ private struct DemandPlanBuilder {
     .start + .seconds(max(0, moment.offset(from: scenario.horizon.start).value))
   }
 
-  /// The series of a group, the work that a step of each stands for, and how many phases guests may replay it in.
+  /// The series of a group, and how many phases guests may replay them in.
   private mutating func series(
     of group: GuestGroup, at index: Int
-  ) throws(DemandProblem) -> (ids: [SeriesID], workPerStep: [WorkPerSecond], phases: Int) {
+  ) throws(DemandProblem) -> (ids: [SeriesID], phases: Int) {
     var ids: [SeriesID] = []
-    var work: [WorkPerSecond] = []
+    func source(_ workPerStep: WorkPerSecond) -> SeriesSource {
+      SeriesSource(group: Int32(index), workPerStep: workPerStep)
+    }
     switch group.demand {
     case .traces(let traces):
       for trace in traces {
         ids.append(library.add(trace))
-        work.append(group.reference.throughput / Double(trace.scale.fullScale))
+        sources.append(source(group.reference.throughput / Double(trace.scale.fullScale)))
       }
-      return (ids, work, 1)
+      return (ids, 1)
     case .pattern(let pattern):
       let calendar = DemandCalendar(firstDay: scenario.horizon.start)
       for variant in 0..<pattern.variants {
@@ -151,9 +169,10 @@ private struct DemandPlanBuilder {
         let made = try pattern.series(
           calendar: calendar, weeks: Self.weeks, interval: scenario.horizon.sample, using: &generator)
         ids.append(library.add(made.series))
-        work.append(group.reference.work(of: made.peak) / Double(made.series.scale.fullScale))
+        sources.append(
+          source(group.reference.work(of: made.peak) / Double(made.series.scale.fullScale)))
       }
-      return (ids, work, Self.weeks)
+      return (ids, Self.weeks)
     }
   }
 }

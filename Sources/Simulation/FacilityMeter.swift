@@ -6,7 +6,15 @@ import Scenario
 
 /// From the watts of all hosts to the utility meter, sample by sample: supplies, distribution, cooling, bill.
 ///
-/// The state of the plant is quasi-steady: each sample stands for itself, with the mean power of the sample.
+/// ```
+/// IT    = rack servers + sum over enclosures of bank(fixed + blades)
+/// heat  = IT + losses in the white space
+/// meter = chain(IT, cooling(heat, weather))
+/// ```
+/// All in watts, each the mean of a sample.
+///
+/// **Valid for** samples of minutes to hours: the plant is quasi-steady, each sample stands for itself.
+/// **Not modelled**: heat stored in air and structure, staging of units, start-up of the plant.
 struct FacilityMeter: ~Copyable {
   /// Joules of each component since the start, by ``EnergyComponent``.
   private(set) var joules = [Double](repeating: 0, count: EnergyComponent.allCases.count)
@@ -26,44 +34,66 @@ struct FacilityMeter: ~Copyable {
   private(set) var bill: TariffMeter
 
   private let plant: Plant
-  private let enclosure: EnclosurePower?
   private let weather: SiteWeather
   private let seconds: Double
-  private var rows: [[Double]]
-  private var outdoor: [Celsius]
-  private var unmet: [Watts]
+  private let rowLength: Int
+  private var equipment: EquipmentRows
+  /// Watts by component and sample, one row of `rowLength` per component.
+  private let watts: UnsafeMutablePointer<Double>
+  private let outdoor: UnsafeMutablePointer<Celsius>
+  private let unmet: UnsafeMutablePointer<Watts>
 
-  init(plant: Plant, enclosure: EnclosurePower?, weather: SiteWeather, tariff: Tariff, horizon: Horizon) {
+  init(
+    plant: Plant, enclosure: EnclosurePower?, weather: SiteWeather, tariff: Tariff, horizon: Horizon,
+    tileLength: Int
+  ) {
     self.plant = plant
-    self.enclosure = enclosure
     self.weather = weather
     bill = TariffMeter(tariff, from: horizon.start)
     seconds = horizon.sample.value
-    rows = Array(
-      repeating: Array(repeating: 0, count: TileEvaluator.length), count: EnergyComponent.allCases.count)
-    outdoor = Array(repeating: Celsius(0), count: TileEvaluator.length)
-    unmet = Array(repeating: .zero, count: TileEvaluator.length)
+    rowLength = tileLength
+    equipment = EquipmentRows(enclosure: enclosure, length: tileLength)
+    watts = .allocate(capacity: EnergyComponent.allCases.count * tileLength)
+    watts.initialize(repeating: 0, count: EnergyComponent.allCases.count * tileLength)
+    outdoor = .allocate(capacity: tileLength)
+    outdoor.initialize(repeating: Celsius(0), count: tileLength)
+    unmet = .allocate(capacity: tileLength)
+    unmet.initialize(repeating: .zero, count: tileLength)
+  }
+
+  deinit {
+    watts.deallocate()
+    outdoor.deallocate()
+    unmet.deallocate()
   }
 
   /// Meters all samples of a tile that has ended.
   mutating func meter(_ tile: borrowing TileEvaluator) throws(SimulationError) {
+    equipment.evaluate(tile)
     for sample in 0..<tile.count { try meter(sample, of: tile) }
+    for component in EnergyComponent.allCases {
+      let row = watts + component.rawValue * rowLength
+      var sum = 0.0
+      for sample in 0..<tile.count { sum += row[sample] }
+      joules[component.rawValue] += sum * seconds
+    }
   }
 
   /// The samples metered last.
   func block(of tile: borrowing TileEvaluator) -> SiteBlock {
-    var watts: [EnergyComponent: [Double]] = [:]
+    var rows: [EnergyComponent: [Double]] = [:]
     for component in EnergyComponent.allCases {
-      watts[component] = Array(rows[component.rawValue][..<tile.count])
+      let row = UnsafeBufferPointer(start: watts + component.rawValue * rowLength, count: tile.count)
+      rows[component] = Array(row)
     }
     return SiteBlock(
-      firstSample: tile.firstSample, watts: watts, outdoor: Array(outdoor[..<tile.count]),
-      unmetHeat: Array(unmet[..<tile.count]))
+      firstSample: tile.firstSample, watts: rows,
+      outdoor: Array(UnsafeBufferPointer(start: outdoor, count: tile.count)),
+      unmetHeat: Array(UnsafeBufferPointer(start: unmet, count: tile.count)))
   }
 
   private mutating func meter(_ sample: Int, of tile: borrowing TileEvaluator) throws(SimulationError) {
-    let (it, supplies, fixed) = equipment(sample, of: tile)
-    let servers = it - supplies - fixed
+    let (it, supplies, fixed) = equipment[sample]
     let idle = tile.idleWatts[sample]
     let critical = plant.electrical.critical(it: Watts(it))
     let air = weather[tile.firstSample + sample]
@@ -71,22 +101,22 @@ struct FacilityMeter: ~Copyable {
     let chain = plant.electrical.reading(critical, mechanical: cooling.electricity)
     let meter = chain.meter.value
 
-    set(.serversIdle, idle, sample)
-    set(.serversWork, servers - idle, sample)
-    set(.enclosures, fixed, sample)
-    set(.supplies, supplies, sample)
-    set(.distribution, critical.rackPDU.loss.value + critical.pdu.loss.value, sample)
-    set(.ups, critical.ups.loss.value, sample)
-    set(.switchgear, chain.switchgear.loss.value + chain.transformer.loss.value, sample)
-    set(.compressors, cooling.compressor.value, sample)
-    set(.airFans, cooling.fans.value, sample)
-    set(.humidityAndPumps, cooling.humidity.value + cooling.pumps.value, sample)
-    set(.building, chain.lighting.value + chain.generatorStandby.value, sample)
     var sum = 0.0
-    for component in rows.indices {
-      sum += rows[component][sample]
-      joules[component] += rows[component][sample] * seconds
+    func set(_ component: EnergyComponent, _ value: Double) {
+      watts[component.rawValue * rowLength + sample] = value
+      sum += value
     }
+    set(.serversIdle, idle)
+    set(.serversWork, it - supplies - fixed - idle)
+    set(.enclosures, fixed)
+    set(.supplies, supplies)
+    set(.distribution, critical.rackPDU.loss.value + critical.pdu.loss.value)
+    set(.ups, critical.ups.loss.value)
+    set(.switchgear, chain.switchgear.loss.value + chain.transformer.loss.value)
+    set(.compressors, cooling.compressor.value)
+    set(.airFans, cooling.fans.value)
+    set(.humidityAndPumps, cooling.humidity.value + cooling.pumps.value)
+    set(.building, chain.lighting.value + chain.generatorStandby.value)
     try Ledger.close("energy", sample: tile.firstSample + sample, sum: sum, expected: meter)
     try Ledger.close(
       "heat", sample: tile.firstSample + sample,
@@ -98,35 +128,10 @@ struct FacilityMeter: ~Copyable {
     peakMeter = max(peakMeter, meter)
     unmetJoules += cooling.unmet.value * seconds
     if cooling.unmet.value > 0 { overloadedSamples += 1 }
+    if !equipment.isProtected(sample) { unprotectedSamples += 1 }
     water += cooling.water.value * seconds
     outdoor[sample] = air.dryBulb
     unmet[sample] = cooling.unmet
     bill.record(Joules(meter * seconds), over: Seconds(seconds))
-  }
-
-  @inline(__always)
-  private mutating func set(_ component: EnergyComponent, _ watts: Double, _ sample: Int) {
-    rows[component.rawValue][sample] = watts
-  }
-
-  /// Power of the IT equipment at the rack PDU, and in it the loss of supplies and the fixed power of enclosures.
-  private mutating func equipment(
-    _ sample: Int, of tile: borrowing TileEvaluator
-  ) -> (it: Double, supplies: Double, fixed: Double) {
-    var it = tile.domainWatts[sample]
-    var supplies = tile.lossWatts[sample]
-    var fixed = 0.0
-    guard let enclosure else { return (it, supplies, fixed) }
-    var isProtected = true
-    for domain in 1..<max(1, tile.domainCount) {
-      let blades = Watts(tile.domainWatts[domain * TileEvaluator.length + sample])
-      let input = enclosure.input(bladeDC: blades)
-      it += input.value
-      supplies += input.value - blades.value - enclosure.fixed.value
-      fixed += enclosure.fixed.value
-      if enclosure.state(bladeDC: blades) != .protected { isProtected = false }
-    }
-    if !isProtected { unprotectedSamples += 1 }
-    return (it, supplies, fixed)
   }
 }

@@ -37,8 +37,8 @@ struct FleetChoice: Sendable {
   let binding: BindingConstraint?
 
   init(
-    _ layout: Layout, index: Int, sizing: GuestSizing, guests: [Int32], bladesPerEnclosure: Int,
-    name: (Int32) -> String
+    _ layout: Layout, index: Int, sizing: GuestSizing, guests: [DemandPlan.Guest], bladesPerEnclosure: Int,
+    name: (DemandPlan.Guest) -> String
   ) throws(InfeasibleLayout) {
     let table = sizing.table(of: guests)
     if let count = layout.servers.count {

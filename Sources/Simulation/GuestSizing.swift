@@ -5,73 +5,102 @@ import Virtualization
 import Workload
 
 /// What each guest takes of a host of a layout, in the whole units that placement counts, and what a host offers.
+///
+/// ```
+/// cpu    = level * work / (efficiency * throughput)       in millionths of a host, rounded up
+/// memory = what the guest takes of an empty host           in MiB, rounded up
+/// ```
+/// `level` is the peak, 95th percentile or mean of the guest's series (``HostLimits/DemandSize``), `work` its work at
+/// full demand and `throughput` that of a host, both in work a second, `efficiency` what the technique leaves a guest.
+/// A host offers its limits less what the technique takes for itself; one that belongs to a single guest offers all
+/// of the rest.
+///
+/// Series have one size in all replications, that of the one the sizing was made from: a planner sizes by what was
+/// measured, and what comes later may exceed it.
+///
+/// **Not modelled**: pages that guests share. What they save depends on who meets on a host, so capacity would
+/// not add up; a plan without it is on the safe side. Memory that a host's own kernel saves each guest does count.
 struct GuestSizing: Sendable {
-  /// Processor in millionths of a host's throughput, memory in MiB.
-  static let resources = [Resource.cpu(unit: "millionths of a host"), Resource.memory]
+  /// What placement counts. A technique without a limit on virtual processors has more of them than any guests ask for.
+  static let resources = [
+    Resource.cpu(unit: "millionths of a host"), Resource.memory,
+    Resource("virtual processors", unit: "of all guests"),
+  ]
   private static let cpuUnits = 1e6
+  private static let mebibyte = 1_048_576.0
+  private static let unlimited: Int32 = 1_000_000_000
 
   /// A host's work rate at full load.
   let throughput: WorkPerSecond
   /// The part of each group's native throughput that the technique leaves it.
   let efficiency: [Double]
-  /// All guests of the plan.
-  let guests: GuestTable
   /// What a host offers to guests.
   let hostType: HostType
-  /// The share of a host's throughput that each guest is planned with, by guest.
-  let plannedShare: [Double]
+  /// The share of a host's throughput that guests are planned with, by series.
+  private let shareOfSeries: [Double]
+  /// Memory and virtual processors of a guest, by group.
+  private let memoryOfGroup: [Int32]
+  private let processorsOfGroup: [Int32]
 
+  /// Sizes guests by the series of a demand plan.
   init(_ scenario: Scenario, layout: Layout, plan: DemandPlan) {
-    let server = layout.servers
+    let model = layout.servers.model
     let technique = layout.technique
-    throughput = server.model.throughput
+    throughput = model.throughput
     let efficiency = scenario.guests.map {
       technique.efficiency(of: $0.mix, for: $0.operatingSystem).value
     }
-    let levels = plan.levels(at: layout.hostLimits.sizeBy)
-    var table = GuestTable(resourceCount: Self.resources.count)
-    table.reserveCapacity(plan.guests.count)
-    var shares: [Double] = []
-    for guest in plan.guests {
-      let group = scenario.guests[Int(guest.group)]
-      let steps = levels[Int(guest.series.index)]
-      let work = guest.workPerStep.value * steps / efficiency[Int(guest.group)]
-      let share = work / server.model.throughput.value
-      shares.append(share)
-      let memory = technique.hostMemory(ofGuestWith: group.memory)
-      table.append(
-        size: [Self.units(share * Self.cpuUnits, .up), Self.units(memory.value / 1_048_576, .up)],
-        guestClass: guest.group)
-    }
     self.efficiency = efficiency
-    guests = table
-    plannedShare = shares
+    shareOfSeries = plan.levels(at: layout.hostLimits.sizeBy).enumerated().map { index, level in
+      let source = plan.sources[index]
+      return level * source.workPerStep.value / efficiency[Int(source.group)] / model.throughput.value
+    }
+    memoryOfGroup = scenario.guests.map { group in
+      let alone = technique.hostMemory(of: [(group.operatingSystem, group.memory)])
+      return Self.units((alone - technique.hostCost.memory.value).value / Self.mebibyte, .up)
+    }
+    processorsOfGroup = scenario.guests.map { Int32(clamping: $0.virtualCPUs) }
+    hostType = GuestSizing.hostType(of: layout)
+  }
+
+  private static func hostType(of layout: Layout) -> HostType {
+    let technique = layout.technique
+    let model = layout.servers.model
     let alone = layout.placement.oneGuestPerHost
-    let cpu = alone ? 1 : layout.hostLimits.cpu.value - technique.hostCost.work.value.value
-    let memory =
-      (server.fittedMemory.value - technique.hostCost.memory.value.value) * layout.hostLimits.memory.value
-    hostType = HostType(
-      server.model.title,
+    let limits = alone ? .whole : layout.hostLimits
+    let cpu = limits.cpu.value - technique.hostCost.work.value.value
+    let memory = (layout.servers.fittedMemory - technique.hostCost.memory.value) * limits.memory
+    let processors = technique.limits.virtualCPUs(onHostWithCores: model.processor.cores)
+    return HostType(
+      model.title,
       capacity: [
-        Self.units(max(0, cpu) * Self.cpuUnits, .down), Self.units(max(0, memory) / 1_048_576, .down),
+        units(cpu * cpuUnits, .down), units(memory.value / mebibyte, .down),
+        processors.map { Int32(clamping: $0) } ?? unlimited,
       ],
-      guestLimit: alone ? 1 : technique.limits.guestsPerHost.map(Int32.init))
+      guestLimit: alone ? 1 : technique.limits.guestsPerHost.map { Int32(clamping: $0) })
   }
 
   private static func units(_ amount: Double, _ rule: FloatingPointRoundingRule) -> Int32 {
     // Rounding of the last bit must not cost a unit; sums stay exact integers afterwards.
     let slack = rule == .up ? -1e-6 : 1e-6
-    return Int32(min(max(0, (amount + slack).rounded(rule)), 1e9))
+    return Int32(min(max(0, (amount + slack).rounded(rule)), Double(unlimited)))
   }
 
-  /// The rows of some guests.
-  func table(of members: [Int32]) -> GuestTable {
+  /// The share of a host's throughput that a guest is planned with.
+  func plannedShare(of guest: DemandPlan.Guest) -> Double { shareOfSeries[Int(guest.series.index)] }
+
+  /// The guests as placement counts them.
+  func table(of guests: some Collection<DemandPlan.Guest>) -> GuestTable {
     var table = GuestTable(resourceCount: Self.resources.count)
-    table.reserveCapacity(members.count)
-    for guest in members {
+    table.reserveCapacity(guests.count)
+    for guest in guests {
+      let group = Int(guest.group)
       table.append(
-        size: (0..<Self.resources.count).map { guests.size(of: guest, $0) },
-        guestClass: guests.classes[Int(guest)])
+        size: [
+          Self.units(plannedShare(of: guest) * Self.cpuUnits, .up), memoryOfGroup[group],
+          processorsOfGroup[group],
+        ],
+        guestClass: guest.group)
     }
     return table
   }

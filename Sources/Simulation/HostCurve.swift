@@ -13,10 +13,12 @@ final class HostCurve: @unchecked Sendable {
   let idle: Double
   /// The part of ``idle`` that its own supplies lose.
   let idleLoss: Double
-  /// Watts while switched off or failed.
+  /// Watts while switched off or failed, and the part of them that its own supplies lose.
   let standby: Double
-  /// Watts while booting.
+  let standbyLoss: Double
+  /// Watts while booting, and the part of them that its own supplies lose.
   let booting: Double
+  let bootingLoss: Double
 
   /// Creates a curve.
   ///
@@ -26,7 +28,11 @@ final class HostCurve: @unchecked Sendable {
   init(_ power: ServerPower, capacity: Double) {
     let table = power.table
     let points = table.base.count
-    let loss = HostCurve.supplyLoss(power, points: points)
+    let supplies = HostCurve.supplies(of: power)
+    func lost(of watts: Double) -> Double {
+      supplies.map { watts - $0.output(for: Watts(watts)).value } ?? 0
+    }
+    let loss = table.base.map(lost(of:))
     storage = .allocate(capacity: 4 * points)
     for index in 0..<points {
       storage[index] = table.base[index]
@@ -41,22 +47,21 @@ final class HostCurve: @unchecked Sendable {
     idle = table.base[0]
     idleLoss = loss[0]
     standby = power.standby.value
+    standbyLoss = lost(of: standby)
     booting = power.bootPower.value
+    bootingLoss = lost(of: booting)
   }
 
   deinit { storage.deallocate() }
 
-  /// The part of the power that is lost in the server's own supplies, at each point of its table.
+  /// The supplies whose loss is told apart from the server's power.
   ///
-  /// Nothing for a blade, and nothing where the tested supplies are unknown: then the loss stays inside the curve.
-  private static func supplyLoss(_ power: ServerPower, points: Int) -> [Double] {
-    let bank: PowerSupplyBank? =
-      switch power.supply {
-      case .enclosure: nil
-      case .own(let bank): bank
-      case .asMeasured: power.tested
-      }
-    guard let bank else { return Array(repeating: 0, count: points) }
-    return power.table.base.map { $0 - bank.output(for: .init($0)).value }
+  /// None for a blade, and none where the tested supplies are unknown: then the loss stays inside the curve.
+  private static func supplies(of power: ServerPower) -> PowerSupplyBank? {
+    switch power.supply {
+    case .enclosure: nil
+    case .own(let bank): bank
+    case .asMeasured: power.tested
+    }
   }
 }

@@ -84,7 +84,7 @@ extension LayoutDesign {
     let capacity = try BladeCapacity(layout, index: index)
     let fleet = try FleetChoice(
       layout, index: index, sizing: sizing, guests: busiest, bladesPerEnclosure: capacity.blades,
-      name: { demand.name(of: Int($0), in: scenario) })
+      name: { demand.name(of: $0, in: scenario) })
     let choice = layout.racks ?? scenario.site.racks
     let mounted = try MountedEquipment(
       layout, index: index, fleet: fleet, sizing: sizing, guests: busiest, capacity: capacity)
@@ -127,7 +127,7 @@ extension LayoutDesign {
 
 extension DemandPlan {
   /// The guests that exist at the moment with most of them, in order of number.
-  var guestsAtBusiestMoment: [Int32] {
+  var guestsAtBusiestMoment: [Guest] {
     var changes: [(time: Int64, change: Int)] = []
     for guest in guests {
       changes.append((guest.arrival.milliseconds, 1))
@@ -139,8 +139,8 @@ extension DemandPlan {
       now += change
       if now > most { (most, moment) = (now, time) }
     }
-    return guests.indices.filter {
-      guests[$0].arrival.milliseconds <= moment && moment < guests[$0].departure.milliseconds
-    }.map(Int32.init)
+    return guests.filter {
+      $0.arrival.milliseconds <= moment && moment < $0.departure.milliseconds
+    }
   }
 }

@@ -14,8 +14,9 @@ extension LayoutRun {
     counts.arrivals += 1
     guests[guest].phase = .down
     guests[guest].idleSince = time.milliseconds
+    guard let host = settle(guest, at: time, &sink) else { return wait(guest, at: time, &sink) }
     let delay = layout.technique.times.provisioning.value + layout.technique.times.boot.value
-    if !settle(guest, at: time, startAfter: .seconds(delay.value), &sink) { wait(guest, at: time, &sink) }
+    scheduleStart(of: guest, on: host, at: time, after: .seconds(delay.value))
   }
 
   /// A guest ceases to exist.
@@ -53,30 +54,24 @@ extension LayoutRun {
         guest: GuestID(guest)))
   }
 
-  /// Finds a host for a guest that has none, and lets it start there after a while.
+  /// Finds a host for a guest that has none, switching one on if need be.
   ///
-  /// - Returns: false when no host has room.
-  mutating func settle(
-    _ guest: Int, at time: Instant, startAfter delay: TimeSpan, _ sink: inout (some ResultSink)?
-  ) -> Bool {
+  /// - Returns: the host, or nil when none has room.
+  mutating func settle(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> Int? {
     layout.placement.policy.place([Int32(guest)], into: &fleet)
-    var ready = time
-    if fleet.hostOfGuest[guest] == FleetState.unplaced {
-      guard let woken = wake(for: guest, at: time, &sink) else { return false }
-      ready = woken
-    }
+    if fleet.hostOfGuest[guest] == FleetState.unplaced { wake(for: guest, at: time, &sink) }
+    guard fleet.hostOfGuest[guest] != FleetState.unplaced else { return nil }
     let host = Int(fleet.hostOfGuest[guest])
     assigned.append(guest, to: host)
     cancelIdleTimer(of: host)
-    scheduleStart(of: guest, at: ready + delay)
-    return true
+    return host
   }
 
-  /// Lets a guest that has a host start there.
-  mutating func scheduleStart(of guest: Int, at time: Instant) {
+  /// Lets a guest start on its host after a delay that counts from when the host is up.
+  mutating func scheduleStart(of guest: Int, on host: Int, at time: Instant, after delay: TimeSpan) {
     guests[guest].phase = .starting
     guests[guest].start = queue.scheduleCancellable(
-      at: time, kind: Kind.guestStart.rawValue, target: Int32(guest))
+      at: max(time, hosts[host].upFrom) + delay, kind: Kind.guestStart.rawValue, target: Int32(guest))
   }
 
   private mutating func cancelStart(of guest: Int) {
@@ -98,17 +93,22 @@ extension LayoutRun {
     let candidates = waiting
     waiting.removeAll(keepingCapacity: true)
     let boot = TimeSpan.seconds(layout.technique.times.boot.value.value)
-    for guest in candidates where !settle(Int(guest), at: time, startAfter: boot, &sink) {
-      waiting.append(guest)
+    for guest in candidates {
+      if let host = settle(Int(guest), at: time, &sink) {
+        scheduleStart(of: Int(guest), on: host, at: time, after: boot)
+      } else {
+        waiting.append(guest)
+      }
     }
   }
 
-  /// All guests of a host lose it.
+  /// All guests of a host lose it; where no restart is possible they stay assigned to it until it is back.
   ///
-  /// - Returns: the guests, in the order in which they came to the host.
+  /// - Returns: the guests that ran on it or were about to, in the order in which they came to the host.
   mutating func evict(from host: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> [Int] {
-    var lost: [Int] = []
-    assigned.forEach(on: host) { lost.append($0) }
+    var members: [Int] = []
+    assigned.forEach(on: host) { members.append($0) }
+    let lost = members.filter { guests[$0].phase != .down }
     for guest in lost {
       switch guests[guest].phase {
       case .running:

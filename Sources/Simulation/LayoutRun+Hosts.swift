@@ -27,7 +27,7 @@ extension LayoutRun {
     let repaired = time + serverStreams.nextRepair(of: host)
     schedule(.hostRepair, at: repaired, target: host)
     let lost = takeDown(host, at: time, &sink)
-    noteBlast(guests: lost.count, isEnclosure: false)
+    counts.worstServerBlast = max(counts.worstServerBlast, lost.count)
     restart(lost, after: time, &sink)
   }
 
@@ -43,7 +43,7 @@ extension LayoutRun {
     schedule(.enclosureRepair, at: time + enclosureStreams.nextRepair(of: enclosure), target: enclosure)
     var lost: [Int] = []
     for host in design.hosts(in: enclosure) { lost += takeDown(host, at: time, &sink) }
-    noteBlast(guests: lost.count, isEnclosure: true)
+    counts.worstEnclosureBlast = max(counts.worstEnclosureBlast, lost.count)
     restart(lost, after: time, &sink)
   }
 
@@ -59,7 +59,10 @@ extension LayoutRun {
   private mutating func takeDown(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> [Int] {
     hosts[host].faults += 1
     guard hosts[host].faults == 1 else { return [] }
+    faultyHosts += 1
     cancelIdleTimer(of: host)
+    if let boot = hosts[host].boot { queue.cancel(boot) }
+    hosts[host].boot = nil
     let lost = evict(from: host, at: time, &sink)
     fleet.close(Int32(host))
     tile.set(.failed, of: host, at: time.milliseconds)
@@ -71,19 +74,20 @@ extension LayoutRun {
   private mutating func bringBack(_ host: Int, at time: Instant) {
     hosts[host].faults -= 1
     guard hosts[host].faults == 0 else { return }
+    faultyHosts -= 1
     boot(host, at: time)
   }
 
   private mutating func boot(_ host: Int, at time: Instant) {
     tile.set(.booting, of: host, at: time.milliseconds)
     counts.boots += 1
-    schedule(.hostBooted, at: time + bootTime, target: host)
+    hosts[host].upFrom = time + .seconds(layout.servers.model.power.boot.duration.value)
+    hosts[host].boot = queue.scheduleCancellable(
+      at: hosts[host].upFrom, kind: Kind.hostBooted.rawValue, target: Int32(host))
   }
 
-  private var bootTime: TimeSpan { .seconds(layout.servers.model.power.boot.duration.value) }
-
   mutating func finishBoot(of host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
-    guard tile.state[host] == .booting else { return }
+    hosts[host].boot = nil
     sink?.receive(RunEvent(time: time, kind: .hostBooted, host: HostID(host)))
     tile.set(.running, of: host, at: time.milliseconds)
     if isUsable(host) { fleet.open(Int32(host)) }
@@ -92,14 +96,14 @@ extension LayoutRun {
     // Guests that stayed with their host through its repair start on it again.
     var stayed: [Int] = []
     assigned.forEach(on: host) { if guests[$0].phase == .down { stayed.append($0) } }
-    for guest in stayed { scheduleStart(of: guest, at: time + boot) }
+    for guest in stayed { scheduleStart(of: guest, on: host, at: time, after: boot) }
     placeWaiting(at: time, &sink)
     watchIdle(host, at: time)
   }
 
   /// Whether a host takes guests: the spare ones of an N + k layout do only while another is down.
   private func isUsable(_ host: Int) -> Bool {
-    host < fleet.problem.usableHostCount || hosts.contains { $0.faults > 0 }
+    host < fleet.problem.usableHostCount || faultyHosts > 0
   }
 
   /// Opens the spare hosts once one is down, and closes them again when none is.
@@ -109,24 +113,20 @@ extension LayoutRun {
     }
   }
 
-  /// Sends lost guests to other hosts, a few at a time, or lets them wait for their own.
+  /// Sends lost guests to other hosts, each of which starts a few at a time; without restart they wait for their own.
   private mutating func restart(_ lost: [Int], after time: Instant, _ sink: inout (some ResultSink)?) {
     guard let policy = layout.restart, !lost.isEmpty else { return }
-    let survivors = tile.state.count { $0 == .running }
-    let slots = max(1, survivors * policy.slotsPerHost)
-    let boot = layout.technique.times.boot.value
-    for (position, guest) in lost.enumerated() {
-      let wave = Double(position / slots)
-      let delay = policy.detection.value + boot.value * (1 + wave)
-      if !settle(guest, at: time, startAfter: .seconds(delay), &sink) { wait(guest, at: time, &sink) }
-    }
-  }
-
-  private mutating func noteBlast(guests lost: Int, isEnclosure: Bool) {
-    if isEnclosure {
-      counts.worstEnclosureBlast = max(counts.worstEnclosureBlast, lost)
-    } else {
-      counts.worstServerBlast = max(counts.worstServerBlast, lost)
+    let boot = layout.technique.times.boot.value.value
+    var started = [Int](repeating: 0, count: design.hosts)
+    for guest in lost {
+      guard let host = settle(guest, at: time, &sink) else {
+        wait(guest, at: time, &sink)
+        continue
+      }
+      let wave = started[host] / max(1, policy.slotsPerHost)
+      started[host] += 1
+      scheduleStart(
+        of: guest, on: host, at: time, after: .seconds(policy.detection.value + boot * Double(1 + wave)))
     }
   }
 
@@ -155,11 +155,9 @@ extension LayoutRun {
     tile.set(.off, of: host, at: time.milliseconds)
   }
 
-  /// Switches on the first host that is off and could take a guest, and gives it the guest.
-  ///
-  /// - Returns: when the host will be up; nil when there is no such host.
-  mutating func wake(for guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> Instant? {
-    for host in 0..<design.hosts where tile.state[host] == .off && hosts[host].faults == 0 {
+  /// Switches on the first host that is off and could take a guest, and gives it the guest; if there is one.
+  mutating func wake(for guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    for host in 0..<design.hosts where tile.state[host] == .off && isUsable(host) {
       fleet.open(Int32(host))
       guard fleet.admits(Int32(guest), on: Int32(host)) else {
         fleet.close(Int32(host))
@@ -167,10 +165,8 @@ extension LayoutRun {
       }
       fleet.place(Int32(guest), on: Int32(host))
       sink?.receive(RunEvent(time: time, kind: .hostOn, host: HostID(host)))
-      boot(host, at: time)
-      return time + bootTime
+      return boot(host, at: time)
     }
-    return nil
   }
 }
 

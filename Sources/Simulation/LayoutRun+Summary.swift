@@ -8,7 +8,7 @@ import Scenario
 extension LayoutRun {
   mutating func finish() throws(SimulationError) -> RunSummary {
     for guest in guests.indices { endIdleness(of: guest, at: endTime) }
-    try checkGuests()
+    if let fault = guestFault() { throw .guestLost(guest: fault.guest, reason: fault.reason) }
     try checkEnergy()
     let work = try workLedger()
     let horizon = scenario.horizon
@@ -28,25 +28,6 @@ extension LayoutRun {
         longest: .milliseconds(guests.map(\.longestOutage).max() ?? 0),
         outages: guests.reduce(0) { $0 + $1.outages }),
       hosts: hostSummaries(), groups: groupSummaries())
-  }
-
-  /// Every guest is where the lists of its host say, once.
-  private func checkGuests() throws(SimulationError) {
-    var seen = [Bool](repeating: false, count: guests.count)
-    for host in 0..<design.hosts {
-      var twice: Int?
-      var misplaced: Int?
-      tile.guests.forEach(on: host) { guest in
-        if seen[guest] { twice = guest }
-        if guests[guest].phase != .running || fleet.hostOfGuest[guest] != Int32(host) { misplaced = guest }
-        seen[guest] = true
-      }
-      if let twice { throw .guestLost(guest: twice, reason: "it runs on two hosts") }
-      if let misplaced { throw .guestLost(guest: misplaced, reason: "it runs where it is not placed") }
-    }
-    for guest in guests.indices where guests[guest].phase == .running && !seen[guest] {
-      throw .guestLost(guest: guest, reason: "it runs on no host")
-    }
   }
 
   /// The energy of hosts, summed host by host, is what was metered sample by sample; and its parts by guest, by

@@ -14,7 +14,7 @@ import Workload
 /// Events change who runs where; between two events nothing moves, so demand and power are evaluated over whole tiles
 /// (``TileEvaluator``) and metered (``FacilityMeter``) when a tile ends. The same scenario, layout, and replication give
 /// the same run, whatever else is simulated beside it.
-public struct LayoutRun: ~Copyable {
+struct LayoutRun: ~Copyable {
   enum Kind: UInt16 {
     case guestArrival, guestDeparture, guestStart, hostFailure, hostRepair, hostBooted, hostIdle
     case enclosureFailure, enclosureRepair
@@ -35,6 +35,8 @@ public struct LayoutRun: ~Copyable {
   var assigned: GuestLists
   var guests: [GuestCondition]
   var hosts: [HostCondition]
+  /// Hosts with a fault.
+  var faultyHosts = 0
   /// Guests that wait for a host with room, in the order in which they began to wait.
   var waiting: [Int32] = []
   var serverStreams: FailureStreams
@@ -72,6 +74,10 @@ public struct LayoutRun: ~Copyable {
     /// Failures of its own and of its enclosure that are not yet repaired.
     var faults = 0
     var failures = 0
+    /// The event that ends its boot, to be cancelled when it fails first.
+    var boot: EventHandle?
+    /// When its last boot ends or has ended.
+    var upFrom = Instant.start
     /// The event that will switch it off for want of guests.
     var idleTimer: EventHandle?
   }
@@ -79,7 +85,7 @@ public struct LayoutRun: ~Copyable {
   /// Prepares a run.
   init(
     _ scenario: Scenario, design: LayoutDesign, plan: DemandPlan, demand: borrowing PinnedDemand,
-    weather: SiteWeather, replication: UInt32
+    weather: SiteWeather, replication: UInt32, tileLength: Int
   ) {
     self.scenario = scenario
     self.design = design
@@ -95,14 +101,14 @@ public struct LayoutRun: ~Copyable {
       own: (capacity * layout.technique.hostCost.work.value.value).rounded(),
       curve: HostCurve(layout.servers.model.power, capacity: capacity),
       domainOfHost: (0..<design.hosts).map { Int32((design.enclosure(of: $0)?.index ?? -1) + 1) },
-      sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()))
+      sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength)
     meter = FacilityMeter(
       plant: layout.plant ?? scenario.site.plant, enclosure: layout.servers.enclosure?.power(),
-      weather: weather, tariff: scenario.site.tariff, horizon: scenario.horizon)
+      weather: weather, tariff: scenario.site.tariff, horizon: scenario.horizon, tileLength: tileLength)
     let perDomain = max(1, design.bladesPerEnclosure)
     fleet = FleetState(
       PlacementProblem(
-        resources: GuestSizing.resources, guests: design.sizing.guests,
+        resources: GuestSizing.resources, guests: design.sizing.table(of: plan.guests),
         hosts: HostTable(
           design.hosts, of: design.sizing.hostType,
           domains: [FailureDomains("enclosure", hosts: design.hosts, hostsPerDomain: perDomain)]),
@@ -122,17 +128,17 @@ public struct LayoutRun: ~Copyable {
   mutating func run(into sink: inout (some ResultSink)?) throws(SimulationError) -> RunSummary {
     let samples = scenario.horizon.sampleCount
     var first = 0
-    tile.begin(firstSample: 0, count: min(TileEvaluator.length, samples))
+    tile.begin(firstSample: 0, count: min(tile.tileLength, samples))
     begin(&sink)
     while true {
       let end = Instant(milliseconds: Int64(first + tile.count) * tile.sampleMilliseconds)
       while let next = queue.nextTime, next < end, let event = queue.popNext() { dispatch(event, &sink) }
       tile.end()
       try meter.meter(tile)
-      sink?.receive(meter.block(of: tile))
+      if sink != nil { sink?.receive(meter.block(of: tile)) }
       first += tile.count
       guard first < samples else { break }
-      tile.begin(firstSample: first, count: min(TileEvaluator.length, samples - first))
+      tile.begin(firstSample: first, count: min(tile.tileLength, samples - first))
     }
     return try finish()
   }
@@ -177,6 +183,8 @@ public struct LayoutRun: ~Copyable {
     case .enclosureFailure: failEnclosure(target, at: event.time, &sink)
     case .enclosureRepair: repairEnclosure(target, at: event.time, &sink)
     }
+    // Checked at every event in debug builds, and at the end of every run in all.
+    assert(guestFault() == nil, "guest \(guestFault().map { "\($0.guest): \($0.reason)" } ?? "")")
   }
 
   /// Schedules an event that lies within the study.

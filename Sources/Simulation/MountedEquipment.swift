@@ -17,13 +17,13 @@ struct MountedEquipment: Sendable {
   let cables: Int
 
   init(
-    _ layout: Layout, index: Int, fleet: FleetChoice, sizing: GuestSizing, guests: [Int32],
+    _ layout: Layout, index: Int, fleet: FleetChoice, sizing: GuestSizing, guests: [DemandPlan.Guest],
     capacity: BladeCapacity
   ) throws(InfeasibleLayout) {
     let server = layout.servers.model
     var load = [Double](repeating: layout.technique.hostCost.work.value.value, count: fleet.hosts)
     for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
-      load[Int(host)] += sizing.plannedShare[Int(guests[position])]
+      load[Int(host)] += sizing.plannedShare(of: guests[position])
     }
     let power = load.map { server.power.curve.draw(at: Fraction(min(1, $0))) }
     guard let enclosure = layout.servers.enclosure, fleet.bladesPerEnclosure > 0 else {

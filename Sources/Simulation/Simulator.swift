@@ -55,13 +55,20 @@ public struct Simulator: Sendable {
   public func run(
     layout: Int, plan: DemandPlan, replication: Int, into sink: inout (some ResultSink)?
   ) throws(SimulationError) -> RunSummary {
-    var kept = sink
-    defer { sink = kept }
-    return try PinnedDemand.with(plan) { (demand) throws(SimulationError) -> RunSummary in
+    try run(
+      layout: layout, plan: plan, replication: replication, tileLength: TileEvaluator.standardLength,
+      into: &sink)
+  }
+
+  /// The same with tiles of another length, which must change nothing: for tests.
+  package func run(
+    layout: Int, plan: DemandPlan, replication: Int, tileLength: Int, into sink: inout (some ResultSink)?
+  ) throws(SimulationError) -> RunSummary {
+    try PinnedDemand.with(plan) { (demand) throws(SimulationError) -> RunSummary in
       var run = LayoutRun(
         scenario, design: designs[layout], plan: plan, demand: demand, weather: weather,
-        replication: UInt32(replication))
-      return try run.run(into: &kept)
+        replication: UInt32(replication), tileLength: tileLength)
+      return try run.run(into: &sink)
     }
   }
 

@@ -4,7 +4,8 @@ public import Simulation
 
 /// Power of a layout by component, averaged over hours, and outdoor temperature: what charts are drawn from.
 ///
-/// Hours are stored in single precision, since they are read by eyes; the exact totals are in ``RunSummary``.
+/// A sample that crosses the end of an hour counts in both; an hour that the study ends in is left out. Hours are
+/// stored in single precision, since they are read by eyes; the exact totals are in ``RunSummary``.
 public struct HourlySeries: ResultSink, Sendable, Hashable {
   /// Watts of each component by hour, by ``EnergyComponent``.
   public private(set) var watts: [[Float]]
@@ -18,8 +19,12 @@ public struct HourlySeries: ResultSink, Sendable, Hashable {
   /// The most events that are kept.
   public static let keptEvents = 10_000
 
-  private let perHour: Double
+  /// How long a sample lasts, in hours.
+  private let step: Double
+  /// The part of the current hour that is covered.
   private var filled = 0.0
+  /// A part of an hour that is rounding only.
+  private static let rounding = 1e-9
   private var sums: [Double]
   private var outdoorSum = 0.0
 
@@ -28,7 +33,7 @@ public struct HourlySeries: ResultSink, Sendable, Hashable {
     let components = EnergyComponent.allCases.count
     watts = Array(repeating: [], count: components)
     sums = Array(repeating: 0, count: components)
-    perHour = Seconds(hours: 1) / horizon.sample
+    step = horizon.sample.hours
   }
 
   /// How many hours there are.
@@ -42,15 +47,15 @@ public struct HourlySeries: ResultSink, Sendable, Hashable {
   public mutating func receive(_ block: SiteBlock) {
     let rows = EnergyComponent.allCases.map { block.watts[$0] ?? [] }
     for sample in 0..<block.count {
-      // A sample longer than an hour fills several, one shorter than an hour a part of one.
-      var left = max(1, 1 / perHour)
-      let step = min(1, 1 / perHour)
-      while left > 1e-9 {
-        for component in sums.indices { sums[component] += rows[component][sample] * step }
-        outdoorSum += block.outdoor[sample].value * step
-        filled += step
-        left -= 1
-        if filled > 1 - 1e-9 { closeHour() }
+      var left = step
+      while left > HourlySeries.rounding {
+        // A sample that crosses the end of an hour is divided there.
+        let part = min(left, 1 - filled)
+        for component in sums.indices { sums[component] += rows[component][sample] * part }
+        outdoorSum += block.outdoor[sample].value * part
+        filled += part
+        left -= part
+        if filled > 1 - HourlySeries.rounding { closeHour() }
       }
     }
   }

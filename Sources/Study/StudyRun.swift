@@ -39,41 +39,28 @@ public struct StudyRun: Sendable {
   /// Runs everything.
   ///
   /// - Parameters:
-  ///   - progress: called after each run, from any thread, with the number of runs that are done.
+  ///   - progress: called after each run that has come to its end, from any thread, with the number of such runs.
   ///   - shouldStop: asked before each run, from any thread.
   public func result(
     progress: @Sendable (Int) -> Void = { _ in }, shouldStop: @Sendable () -> Bool = { false }
   ) throws(Failure) -> StudyResult {
     let scenario = simulator.scenario
     let layouts = scenario.layouts.count
-    var outcomes: [Outcome] = []
     let done = Atomic<Int>(0)
-    // A few replications at a time: their guests are made once and shared by the layouts.
-    for first in stride(from: 0, to: scenario.replications, by: threads) {
-      let batch = first..<min(scenario.replications, first + threads)
-      let plans = concurrently(batch.count) { position -> Result<DemandPlan, Failure> in
-        do throws(Simulator.Refusal) {
-          return .success(try simulator.plan(replication: batch.lowerBound + position))
-        } catch {
-          return .failure(.refused(error))
-        }
-      }
-      var plan: [DemandPlan] = []
-      for made in plans { plan.append(try made.get()) }
-      let shared = plan
-      let runs = concurrently(batch.count * layouts) { item -> Result<Outcome, Failure> in
-        if shouldStop() { return .failure(.interrupted) }
-        let (position, layout) = item.quotientAndRemainder(dividingBy: layouts)
-        let replication = batch.lowerBound + position
-        let outcome: Result<Outcome, Failure>
-        do throws(Failure) {
-          outcome = .success(try run(layout: layout, replication: replication, plan: shared[position]))
-        } catch { outcome = .failure(error) }
+    let shelf = PlanShelf(replications: scenario.replications, uses: layouts)
+    let runs = concurrently(runCount) { item -> Result<Outcome, Failure> in
+      if shouldStop() { return .failure(.interrupted) }
+      let (replication, layout) = item.quotientAndRemainder(dividingBy: layouts)
+      do throws(Failure) {
+        let outcome = try run(layout: layout, replication: replication, shelf: shelf)
         progress(done.add(1, ordering: .relaxed).newValue)
-        return outcome
+        return .success(outcome)
+      } catch {
+        return .failure(error)
       }
-      for run in runs { outcomes.append(try run.get()) }
     }
+    var outcomes: [Outcome] = []
+    for run in runs { outcomes.append(try run.get()) }
     return StudyResult(
       scenario: scenario,
       layouts: (0..<layouts).map { layout in
@@ -90,11 +77,18 @@ public struct StudyRun: Sendable {
     let series: HourlySeries?
   }
 
-  private func run(layout: Int, replication: Int, plan: DemandPlan) throws(Failure) -> Outcome {
+  private func run(layout: Int, replication: Int, shelf: PlanShelf) throws(Failure) -> Outcome {
     let scenario = simulator.scenario
+    let plan = try shelf.plan(replication: replication) { () throws(Failure) -> DemandPlan in
+      do throws(Simulator.Refusal) {
+        return try simulator.plan(replication: replication)
+      } catch {
+        throw .refused(error)
+      }
+    }
     var series: HourlySeries? = replication == 0 ? HourlySeries(scenario.horizon) : nil
     let summary: RunSummary
-    do {
+    do throws(SimulationError) {
       summary = try simulator.run(layout: layout, plan: plan, replication: replication, into: &series)
     } catch {
       throw .broken(error)

@@ -63,12 +63,14 @@ public enum TinyStudy {
     return entry
   }
 
+  /// A year in which it is always 12 degrees.
+  private static let weather = WeatherYear(
+    constant: WeatherSample(dryBulb: Celsius(12), dewPoint: Celsius(4)),
+    station: WeatherStation(
+      name: "Nowhere", latitude: Degrees(42), longitude: Degrees(-88), elevation: Meters(200),
+      timeZone: Seconds(hours: -6)))
+
   public static func site() throws -> Site {
-    let weather = WeatherYear(
-      constant: WeatherSample(dryBulb: Celsius(12), dewPoint: Celsius(4)),
-      station: WeatherStation(
-        name: "Nowhere", latitude: Degrees(42), longitude: Degrees(-88), elevation: Meters(200),
-        timeZone: Seconds(hours: -6)))
     let design = Watts(5000)
     let cooling = try catalogued(PlantCatalog.all.first, "any plant")
     return Site(
@@ -116,6 +118,20 @@ public enum TinyStudy {
           pattern, level: DemandLevel(mean: Fraction(percent: mean), peak: Fraction(percent: peak)),
           variants: 3)),
       reference: DemandReference(name: "tiny", throughput: WorkPerSecond(10_000)), presence: presence)
+  }
+
+  /// Guests that ask for the same share of a server of 10 000 ssj_ops/s all the time, in whole per cents.
+  public static func steady(
+    _ name: String = "steady", count: Int, percent: UInt8, memory: Double = 1, sample: Seconds,
+    presence: Presence = .always
+  ) throws -> GuestGroup {
+    let model = try group(name, count: count, memory: memory, presence: presence)
+    return GuestGroup(
+      name: name, count: count, operatingSystem: model.operatingSystem, memory: model.memory,
+      disk: model.disk,
+      mix: model.mix,
+      demand: .traces([try DemandSeries(samples: [percent], interval: sample, scale: .percent)]),
+      reference: model.reference, presence: presence)
   }
 
   public static func technique(_ name: String) throws -> Technique {

@@ -1,0 +1,39 @@
+import Placement
+
+// Guests are conserved: what the lists of hosts, the placement and the guests themselves say is one story.
+extension LayoutRun {
+  /// The first guest about which the books of a run disagree, and how; nil when all is well.
+  func guestFault() -> (guest: Int, reason: String)? {
+    var running = [Bool](repeating: false, count: guests.count)
+    var assignments = [Int](repeating: 0, count: guests.count)
+    var fault: (guest: Int, reason: String)?
+    func blame(_ guest: Int, _ reason: String) { if fault == nil { fault = (guest, reason) } }
+    for host in 0..<design.hosts {
+      tile.guests.forEach(on: host) { guest in
+        if running[guest] { blame(guest, "it runs on two hosts") }
+        if fleet.hostOfGuest[guest] != Int32(host) { blame(guest, "it runs where it is not placed") }
+        if tile.state[host] != .running { blame(guest, "it runs on a host that does not") }
+        running[guest] = true
+      }
+      var count: Int32 = 0
+      assigned.forEach(on: host) { guest in
+        if fleet.hostOfGuest[guest] != Int32(host) { blame(guest, "it is assigned where it is not placed") }
+        assignments[guest] += 1
+        count += 1
+        if count > fleet.guestCount[host] { blame(guest, "its host holds more guests than are placed there") }
+      }
+    }
+    for guest in waiting { assignments[Int(guest)] += 1 }
+    for guest in guests.indices {
+      let phase = guests[guest].phase
+      if running[guest] != (phase == .running) { blame(guest, "hosts and guest disagree on whether it runs") }
+      if assignments[guest] != (phase == .absent ? 0 : 1) {
+        blame(guest, "it is in \(assignments[guest]) lists while \(phase)")
+      }
+      if (phase == .starting) != (guests[guest].start != nil) {
+        blame(guest, "its start is expected without need, or missing")
+      }
+    }
+    return fault
+  }
+}

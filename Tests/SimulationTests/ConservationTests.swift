@@ -1,0 +1,116 @@
+import Availability
+import Facility
+import Quantities
+import Scenario
+import Simulation
+import TestScenarios
+import TestSupport
+import Testing
+import Workload
+
+@Suite("Conservation")
+struct ConservationTests {
+  /// A small scenario of one layout, as wild as the rules allow.
+  static func randomScenario(seed: UInt64) throws -> Scenario {
+    var random = SeededGenerator(seed: seed)
+    func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: values.indices, using: &random)] }
+    func hours(_ range: ClosedRange<Double>) -> Seconds {
+      Seconds(hours: Double.random(in: range, using: &random))
+    }
+    func failures(_ shape: Double) -> FailureModel {
+      FailureModel(
+        rate: EventsPerYear(pick([0, 12, 120, 1000])),
+        repair: RepairTime(
+          mean: hours(0.01...8),
+          distribution: pick([.fixed, .exponential, .lognormal(coefficientOfVariation: Fraction(1.5))])),
+        shape: shape)
+    }
+    let presences: [Presence] = [
+      .always, .during(from: .offset(hours(0...30)), until: .offset(hours(20...60))),
+      .arrivals(
+        Arrivals(
+          interval: RandomDuration(mean: hours(1...20)), lifetime: RandomDuration(mean: hours(1...40)))),
+    ]
+    var groups: [GuestGroup] = []
+    for index in 0..<Int.random(in: 1...3, using: &random) {
+      let mean = Double.random(in: 1...15, using: &random)
+      groups.append(
+        try TinyStudy.group(
+          "g\(index)", count: Int.random(in: 0...4, using: &random), mean: mean, peak: mean * 3,
+          memory: pick([0.25, 1, 2]), presence: pick(presences)))
+    }
+    groups.append(try TinyStudy.group("always", count: 2, memory: 0.5))
+    let reliability = Reliability(server: failures(pick([0.7, 1, 2])), enclosure: failures(1))
+    var layout: Layout
+    if pick([true, false, false]) {
+      layout = try TinyStudy.dedicated(reliability)
+    } else {
+      layout = try TinyStudy.virtualized(
+        reliability, spare: pick([.none, .host, .enclosure, .hosts(1), .fraction(Fraction(0.2))]),
+        powerOffAfter: pick([nil, Seconds(minutes: 1), Seconds(hours: 2)]),
+        restart: pick([nil, RestartPolicy(detection: pick([.zero, Seconds(15)]), slotsPerHost: 1)]))
+      layout.placement.policy = try TinyStudy.policy(pick(["first-fit-decreasing", "best-fit-decreasing"]))
+    }
+    layout.powerOffAfter = pick([layout.powerOffAfter, Seconds(minutes: 1)])
+    return try TinyStudy.scenario(
+      days: 3, sample: Seconds(minutes: pick([15, 60, 480])), guests: groups, layouts: [layout], seed: seed)
+  }
+
+  /// Follows every guest through the log: it starts on one host, only leaves the host it is on, and is never twice anywhere.
+  private func followGuests(of run: RecordedRun) -> String? {
+    var host = [Int32?](repeating: nil, count: run.plan.guests.count)
+    for event in run.sink.events {
+      guard let guest = event.guest?.index else { continue }
+      switch event.kind {
+      case .guestStarted, .guestRestarted:
+        if host[guest] != nil { return "guest \(guest) starts twice" }
+        host[guest] = event.host.map { Int32($0.index) }
+        if host[guest] == nil { return "guest \(guest) starts nowhere" }
+      case .guestLost:
+        if host[guest] != event.host.map({ Int32($0.index) }) { return "guest \(guest) lost elsewhere" }
+        host[guest] = nil
+      case .guestDeparted: host[guest] = nil
+      default: break
+      }
+    }
+    let onHosts = run.summary.hosts.reduce(0) { $0 + $1.guests }
+    let running = host.count { $0 != nil }
+    return running <= onHosts ? nil : "\(running) guests run, \(onHosts) are placed"
+  }
+
+  @Test(arguments: 0..<8)
+  func `random storms lose no guest, no joule and no work`(batch: UInt64) throws {
+    // Debug builds check the guests' books at each event, all builds every ledger at each sample.
+    var runs = 0
+    for seed in batch * 150..<(batch + 1) * 150 {
+      let run: RecordedRun
+      do { run = try RecordedRun(Self.randomScenario(seed: seed)) } catch let refusal as Simulator.Refusal {
+        guard case .layout = refusal else { throw refusal }
+        continue
+      }
+      runs += 1
+      if let fault = followGuests(of: run) { Issue.record("seed \(seed): \(fault)") }
+      let summary = run.summary
+      let parts = summary.energy.reduce(Joules.zero, +)
+      #expect(isClose(parts.value, summary.meterEnergy.value), "seed \(seed)")
+      let work = summary.work
+      #expect(
+        isClose(work.demanded, work.served + work.contention + work.outage)
+          && min(work.demanded, work.served) >= 0 && min(work.contention, work.outage) >= 0, "seed \(seed)")
+      let numbers =
+        summary.energy.map(\.value)
+        + summary.hosts.flatMap {
+          [$0.energy.value, $0.meanUtilization.value, $0.peakUtilization.value, $0.running.value]
+        } + [
+          summary.pue, summary.downtime.total.value, summary.peakMeter.value, summary.electricityCost.amount,
+        ]
+      #expect(numbers.allSatisfy { $0.isFinite && $0 >= -1e-6 }, "seed \(seed)")
+      #expect(
+        summary.hosts.allSatisfy {
+          $0.peakUtilization <= .one && $0.meanUtilization <= $0.peakUtilization + Fraction(1e-9)
+        },
+        "seed \(seed)")
+    }
+    #expect(runs > 100, "most random scenarios can be built")
+  }
+}
