@@ -39,7 +39,7 @@ public struct EnclosurePower: Sendable, Hashable {
   }
 
   /// DC power drawn with every bay empty.
-  public var fixed: Watts { fans + management + interconnects }
+  @inlinable public var fixed: Watts { fans + management + interconnects }
 
   /// AC power at the wall with blades that draw a sum of DC power.
   public func input(bladeDC sum: Watts) -> Watts { bank.input(for: fixed + sum) }

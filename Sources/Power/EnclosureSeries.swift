@@ -55,6 +55,8 @@ public struct EnclosureSeries: Sendable, Hashable {
     self.points = points
   }
 
+  private init(known points: [Point]) { self.points = points }
+
   /// The line of least squares.
   public var line: Line {
     let count = Double(points.count)
@@ -77,6 +79,24 @@ public struct EnclosureSeries: Sendable, Hashable {
     let variance = points.count > 2 ? residual / (count - 2) : 0
     let error = (variance * (1 / count + meanNodes * meanNodes / spread)).squareRoot()
     return Line(fixed: Watts(intercept), perNode: Watts(slope), fixedError: Watts(error))
+  }
+
+  /// The first of the smallest and the first of the largest populations.
+  public var ends: EnclosureSeries {
+    var least = points[0]
+    var most = points[0]
+    for point in points {
+      if point.nodes < least.nodes { least = point }
+      if point.nodes > most.nodes { most = point }
+    }
+    return EnclosureSeries(known: [least, most])
+  }
+
+  /// The largest distance of a line from the measurements, as a share of the measured power.
+  public func worstError(of line: Line) -> Fraction {
+    points.reduce(into: .zero) { worst, point in
+      worst = max(worst, Fraction(abs(line.power(nodes: point.nodes) / point.power - 1)))
+    }
   }
 
   /// The same series behind the supplies: wall watts turned into DC watts.

@@ -6,10 +6,12 @@ public import Quantities
 /// shared          input = P + m R (a + b L + c L^2),             L = P / (m R)
 /// cold-redundant  input = P + k R (a + b L + c L^2) + (m - k) S, L = P / (k R)
 ///                 k = ceil(P / (0.8 R)), at least 1, at most m
+/// paired          as cold-redundant with k rounded up to an even number, at most m
 /// ```
 /// m supplies of rating R (W) are installed; P is the DC output in W; k supplies run and the others stand by
 /// at S (W). Cold redundancy (dynamic power saver) runs the smallest set that keeps each supply between 40
-/// and 80 % load.
+/// and 80 % load. Paired, supplies wake two at a time, one on each feed, so that the loss of a feed never finds
+/// all running supplies on it.
 ///
 /// **Valid for** loads up to the installed rating; beyond it the formula goes on, nothing traps, and
 /// ``state(carrying:)`` reports the overload. **Not modelled**: uneven sharing, the hold-up a waking supply
@@ -35,6 +37,8 @@ public struct PowerSupplyBank: Sendable, Hashable {
     case shared
     /// The fewest needed run; the others stand by.
     case coldRedundant = "cold-redundant"
+    /// The fewest pairs needed run, one supply of each on either feed; the others stand by.
+    case pairedColdRedundant = "paired-cold-redundant"
   }
 
   /// What carrying a load means for a bank.
@@ -95,10 +99,10 @@ public struct PowerSupplyBank: Sendable, Hashable {
   }
 
   /// DC power of all installed supplies together.
-  public var installedRating: Watts { unit.rating * Double(installed) }
+  @inlinable public var installedRating: Watts { unit.rating * Double(installed) }
 
   /// DC power that may be drawn while the promised redundancy holds.
-  public var usableCapacity: Watts {
+  @inlinable public var usableCapacity: Watts {
     switch redundancy {
     case .none: installedRating
     case .spare: unit.rating * Double(installed - 1)
@@ -107,23 +111,27 @@ public struct PowerSupplyBank: Sendable, Hashable {
   }
 
   /// Whether the bank can carry a load, and whether it keeps its promise while doing so.
-  public func state(carrying output: Watts) -> State {
+  @inlinable public func state(carrying output: Watts) -> State {
     if output > installedRating { return .overloaded }
     return output > usableCapacity ? .unprotected : .protected
   }
+
+  /// Supplies that start together.
+  private var step: Int { sharing == .pairedColdRedundant ? 2 : 1 }
 
   /// How many supplies run at an output.
   public func running(at output: Watts) -> Int {
     switch sharing {
     case .shared: return installed
-    case .coldRedundant:
-      let needed = (output.value / (unit.rating.value * PowerSupplyBank.highestColdLoad)).rounded(.up)
-      return Int(min(max(needed, 1), Double(installed)))
+    case .coldRedundant, .pairedColdRedundant:
+      let group = Double(step)
+      let needed = (output.value / (unit.rating.value * PowerSupplyBank.highestColdLoad) / group).rounded(.up)
+      return Int(min(max(needed, 1) * group, Double(installed)))
     }
   }
 
   /// AC power taken to give a DC output.
-  public func input(for output: Watts) -> Watts {
+  @inlinable public func input(for output: Watts) -> Watts {
     let active = running(at: output)
     let resting = unit.standby * Double(installed - active)
     return output + unit.loss.loss(carrying: output, rating: unit.rating * Double(active)) + resting
@@ -135,15 +143,15 @@ public struct PowerSupplyBank: Sendable, Hashable {
   /// output takes, gives the output at the jump; one that two outputs take gives the smaller.
   public func output(for input: Watts) -> Watts {
     if sharing == .shared { return unit.loss.output(for: input, rating: installedRating) }
-    for active in 1..<installed {
+    var lowest = Watts.zero
+    for active in stride(from: step, to: installed, by: step) {
       let rating = unit.rating * Double(active)
       let resting = unit.standby * Double(installed - active)
       let limit = rating * PowerSupplyBank.highestColdLoad
-      let lowest = limit - unit.rating * PowerSupplyBank.highestColdLoad
       let output = unit.loss.output(for: input - resting, rating: rating)
       if output <= limit { return max(output, lowest) }
+      lowest = limit
     }
-    let lowest = unit.rating * (PowerSupplyBank.highestColdLoad * Double(installed - 1))
     return max(unit.loss.output(for: input, rating: installedRating), lowest)
   }
 }

@@ -8,7 +8,9 @@ struct CatalogueTests {
   func `names are unique, plain and found again`() {
     let lists = [
       PowerCurveModel.all.map(\.name), EfficiencyClass.all.map(\.name), UPSClass.all.map(\.name),
-      ElectricalEra.all.map(\.name), BootProfile.all.map(\.name),
+      ElectricalEra.all.map(\.name), BootProfile.all.map(\.name), EnclosureModule.all.map(\.name),
+      ComponentPower.all.map(\.name), ProcessorPower.Family.all.map(\.name),
+      ProcessorPower.Ratios.all.map(\.name),
     ]
     for names in lists {
       #expect(Set(names).count == names.count)
@@ -19,6 +21,7 @@ struct CatalogueTests {
     for kind in EfficiencyClass.all { #expect(EfficiencyClass.named(kind.name) == kind) }
     for kind in UPSClass.all { #expect(UPSClass.named(kind.name) == kind) }
     for era in ElectricalEra.all { #expect(ElectricalEra.named(era.name) == era) }
+    for ratios in ProcessorPower.Ratios.all { #expect(ProcessorPower.Ratios.named(ratios.name) == ratios) }
     #expect(EfficiencyClass.named("diamond") == nil)
   }
 
@@ -26,7 +29,8 @@ struct CatalogueTests {
   func `every entry says where its figures come from`() {
     let sources =
       EfficiencyClass.all.map(\.source) + UPSClass.all.map(\.source) + ElectricalEra.all.map(\.source)
-      + BootProfile.all.map(\.source)
+      + BootProfile.all.map(\.source) + EnclosureModule.all.map(\.source)
+      + ComponentPower.all.map(\.source) + ProcessorPower.Ratios.all.map(\.source)
     for source in sources { #expect(source.count > 20) }
   }
 

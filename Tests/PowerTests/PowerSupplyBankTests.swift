@@ -135,4 +135,47 @@ struct PowerSupplyBankTests {
     #expect(bank.output(for: Watts(875)) == Watts(800))
     #expect(isClose(bank.output(for: Watts(1000)).value, 900))
   }
+
+  @Test
+  func `paired supplies wake two at a time, so that either feed can be lost`() throws {
+    let bank = try PowerSupplyBank(
+      Self.unit(), installed: 6, redundancy: .grid, sharing: .pairedColdRedundant)
+    #expect(
+      [0, 640, 1280, 1281, 2560, 2561, 9999].map { bank.running(at: Watts($0)) } == [2, 2, 2, 4, 4, 6, 6])
+    let reading = bank.reading(carrying: Watts(640))
+    #expect(reading.running == 2)
+    #expect(isClose(reading.load.value, 0.4))
+    let single = try PowerSupplyBank(Self.unit(), installed: 6, redundancy: .grid, sharing: .coldRedundant)
+    let shared = try PowerSupplyBank(Self.unit(), installed: 6, redundancy: .grid)
+    let low = Watts(200)
+    #expect(single.input(for: low) < bank.input(for: low) && bank.input(for: low) < shared.input(for: low))
+  }
+
+  @Test(arguments: PowerSupplyBank.Sharing.allCases, PowerSupplyBank.Redundancy.allCases)
+  func `the load point adds up under every mode`(
+    sharing: PowerSupplyBank.Sharing, redundancy: PowerSupplyBank.Redundancy
+  ) throws {
+    let bank = try PowerSupplyBank(
+      Self.unit(2650, .titanium), installed: 6, redundancy: redundancy, sharing: sharing)
+    for output in stride(from: 0.0, through: 16_000, by: 250) {
+      let reading = bank.reading(carrying: Watts(output))
+      #expect(reading.input == bank.input(for: Watts(output)))
+      #expect(isClose((reading.output + reading.loss).value, reading.input.value))
+      #expect(isClose(reading.load.value * 2650 * Double(reading.running), output, absolute: 1e-6))
+      #expect(reading.efficiency < .one && (output == 0) == (reading.efficiency == .zero))
+      #expect(reading.state == bank.state(carrying: Watts(output)))
+    }
+  }
+
+  @Test
+  func `after losing a feed the survivors carry twice the load each`() throws {
+    let bank = try PowerSupplyBank(Self.unit(2400), installed: 6, redundancy: .grid)
+    let survivor = try #require(bank.survivor)
+    let output = Watts(5000)
+    #expect(survivor.installed == 3)
+    #expect(isClose(survivor.reading(carrying: output).load / bank.reading(carrying: output).load, 2))
+    #expect(survivor.state(carrying: bank.usableCapacity) == .protected)
+    #expect(survivor.state(carrying: bank.usableCapacity + Watts(1)) == .overloaded)
+    #expect(try PowerSupplyBank(Self.unit(), installed: 6).survivor == nil)
+  }
 }
