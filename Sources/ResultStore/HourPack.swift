@@ -27,16 +27,13 @@ struct PackedDay: Sendable, Hashable {
     means = (series.watts + [series.outdoor]).map { row in
       range.reduce(0) { $0 + Double(row[$1]) } / Double(range.count)
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(4 * HourPack.width * range.count)
-    func append(_ number: Float) {
-      withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-    }
+    var bits: [UInt32] = []
+    bits.reserveCapacity(HourPack.width * range.count)
     for hour in range {
-      for row in series.watts { append(row[hour]) }
-      append(series.outdoor[hour])
+      for row in series.watts { bits.append(row[hour].bitPattern.littleEndian) }
+      bits.append(series.outdoor[hour].bitPattern.littleEndian)
     }
-    hours = bytes
+    hours = bits.withUnsafeBytes { Array($0) }
   }
 
   /// All days of a series.

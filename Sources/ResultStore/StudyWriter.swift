@@ -91,14 +91,14 @@ struct StudyWriter {
       value.write(into: &row)
       let insertion = try statement ?? self.insertion(of: row, into: Value.table)
       // The number of values was checked when the statement was made from the first row.
-      insertion.setUncheckedArguments(StatementArguments(row.values))
+      insertion.setUncheckedArguments(row.arguments)
       try insertion.execute()
       statement = insertion
     }
   }
 
   private func insert(_ row: RowValues, into table: String) throws {
-    try insertion(of: row, into: table).execute(arguments: StatementArguments(row.values))
+    try insertion(of: row, into: table).execute(arguments: row.arguments)
   }
 
   /// The statement that inserts such a row; the database refuses one with too few or too many values.

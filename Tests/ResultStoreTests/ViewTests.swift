@@ -128,7 +128,7 @@ struct ViewTests {
           day.write(into: &values)
           let marks = Array(repeating: "?", count: values.values.count).joined(separator: ",")
           try db.execute(
-            sql: "INSERT INTO day VALUES (\(marks))", arguments: StatementArguments(values.values))
+            sql: "INSERT INTO day VALUES (\(marks))", arguments: values.arguments)
         }
       }
       for (number, row) in rows.enumerated() {
