@@ -129,7 +129,7 @@ struct RackDrawing: Sendable {
       marks += SVG.line(fromX: opening.x, y: y, toX: opening.right, y: y, class: "rack-unit")
       if unit >= 6, opening.x - outline.x >= 9 {
         marks += SVG.text(
-          String(number), x: opening.x - 2, y: y + unit / 2 + 2, class: "unit-number", anchor: .end)
+          String(number), x: opening.x - 1.2, y: y + unit / 2 + 2, class: "unit-number", anchor: .end)
       }
     }
     return marks

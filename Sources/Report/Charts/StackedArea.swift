@@ -35,7 +35,7 @@ struct StackedArea: Sendable {
     let axis = Axis(upTo: largest, marks: 4)
     let left = 8 + 7 * Double((axis.marks.map { axis.text($0).count }.max() ?? 1))
     let plot = Rectangle(
-      x: left, y: 18, width: width - left - (namesBeside ? 176 : 4), height: height - 18 - 20)
+      x: left, y: 22, width: width - left - (namesBeside ? 176 : 4), height: height - 22 - 20)
     var content = Markup.empty
     for mark in axis.marks {
       let y = plot.bottom - mark / axis.end * plot.height
@@ -43,7 +43,7 @@ struct StackedArea: Sendable {
         fromX: plot.x, y: y, toX: plot.right, y: y, class: mark == 0 ? "axis" : "grid")
       content += SVG.text(axis.text(mark), x: plot.x - 5, y: y + 4, class: "tick", anchor: .end)
     }
-    content += SVG.text(unit, x: plot.x - 5, y: 11, class: "tick", anchor: .end)
+    content += SVG.text(unit, x: plot.x - 5, y: 9, class: "tick", anchor: .end)
     let edges = self.edges(height: plot.height)
     var below = [Double](repeating: plot.height, count: hours)
     for (index, edge) in edges.enumerated() {

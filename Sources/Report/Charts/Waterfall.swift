@@ -16,16 +16,24 @@ struct Waterfall: Sendable {
   /// The unit of all values, once.
   let unit: String
 
-  private static let row = 34.0
+  private static let row = 26.0
+  private static let bar = 16.0
+  /// Room for the names at the left, and for the numbers beside the bars.
+  private static let names = 150.0
+  private static let numbers = 52.0
 
   /// Where each step lies.
   func places(width: Double) -> [Rectangle] {
-    let scale = width / end
-    return steps.enumerated().map { index, step in
-      Rectangle(
-        x: (min(step.from, step.to) - start) * scale, y: Double(index) * Self.row + 16,
-        width: abs(step.to - step.from) * scale, height: 14)
+    steps.enumerated().map { index, step in
+      let (left, right) = (x(min(step.from, step.to), width), x(max(step.from, step.to), width))
+      return Rectangle(
+        x: left, y: Double(index) * Self.row + (Self.row - Self.bar) / 2, width: right - left,
+        height: Self.bar)
     }
+  }
+
+  private func x(_ value: Double, _ width: Double) -> Double {
+    Self.names + (value - start) / end * (width - Self.names - Self.numbers)
   }
 
   private var values: [Double] { steps.flatMap { [$0.from, $0.to] } }
@@ -37,20 +45,25 @@ struct Waterfall: Sendable {
     let places = places(width: width)
     var content = Markup.empty
     let foot = Double(steps.count) * Self.row
-    let zero = -start * width / end
     for (index, step) in steps.enumerated() {
       let place = places[index]
-      content += SVG.text(step.name, x: 6, y: place.y - 4, class: "bar-name")
-      content += SVG.text(step.text, x: width, y: place.y - 4, class: "bar-total", anchor: .end)
+      content += SVG.text(
+        Self.shortened(step.name), x: Self.names - 8, y: place.middleY + 4, class: "bar-name", anchor: .end)
       content += SVG.rectangle(
         place, class: "\(step.colour.area) edge", tip: "\(step.name): \(step.text) \(unit)")
+      content += SVG.text(step.text, x: place.right + 5, y: place.middleY + 4, class: "bar-total")
       if index + 1 < steps.count {
-        let x = min(width - 0.5, max(0.5, (step.to - start) * width / end))
-        content += SVG.line(fromX: x, y: place.bottom, toX: x, y: places[index + 1].y, class: "leader")
+        let end = x(step.to, width)
+        content += SVG.line(fromX: end, y: place.bottom, toX: end, y: places[index + 1].y, class: "leader")
       }
     }
-    content += SVG.line(
-      fromX: max(0.5, zero), y: 0, toX: max(0.5, zero), y: foot, class: "axis")
+    content += SVG.line(fromX: x(0, width), y: 0, toX: x(0, width), y: foot, class: "axis")
     return SVG(width: width, height: foot, title: title, description: description, content: content)
+  }
+
+  /// A name that fits the room for names; the whole one is in the tip and in the table.
+  private static func shortened(_ name: String) -> String {
+    let most = Int((names - 8) / (12 * 0.62))
+    return name.count <= most ? name : name.prefix(most - 1) + "…"
   }
 }

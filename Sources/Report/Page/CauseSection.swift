@@ -30,11 +30,11 @@ struct CauseSection: Sendable {
     let steps = [
       Waterfall.Step(name: first, from: 0, to: 1, colour: .grey, text: "100 %"),
       Waterfall.Step(
-        name: parts.equipment.mean >= 0 ? "fewer watts of servers" : "more watts of servers", from: 1,
+        name: parts.equipment.mean >= 0 ? "fewer watts" : "more watts", from: 1,
         to: middle,
         colour: .blue, text: Self.points(-parts.equipment)),
       Waterfall.Step(
-        name: "overhead, by PUE", from: middle, to: 1 - parts.total.mean, colour: .vermillion,
+        name: "overhead (PUE)", from: middle, to: 1 - parts.total.mean, colour: .vermillion,
         text: Self.points(parts.overhead)),
       Waterfall.Step(
         name: layout.name, from: 0, to: 1 - parts.total.mean, colour: .grey,
@@ -51,7 +51,7 @@ struct CauseSection: Sendable {
     return Figure(
       title: title,
       picture: Waterfall(steps: steps, unit: "% of \(first)").drawing(
-        width: 340, title: "Energy of \(first) and of \(layout.name)", description: title
+        width: 400, title: "Energy of \(first) and of \(layout.name)", description: title
       ).markup(class: "plain"), table: table, note: contents.findings.plantFit(of: index)
     ).markup
   }

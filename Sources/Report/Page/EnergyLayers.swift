@@ -10,8 +10,8 @@ struct EnergyLayers: Sendable {
 
   /// Which components make a layer, by their names in the store.
   private static let table: [(layer: Layer, components: [String])] = [
-    (Layer(name: "servers, load", colour: .blue), ["servers_work"]),
-    (Layer(name: "servers, idle", colour: .sky), ["servers_idle"]),
+    (Layer(name: "server load", colour: .blue), ["servers_work"]),
+    (Layer(name: "idle servers", colour: .sky), ["servers_idle"]),
     (Layer(name: "enclosures", colour: .purple), ["enclosures"]),
     (Layer(name: "power supplies", colour: .orange), ["supplies"]),
     (Layer(name: "UPS and wiring", colour: .yellow), ["distribution", "ups", "switchgear"]),

@@ -12,7 +12,7 @@ struct Figure: Sendable {
   var markup: Markup {
     Markup("figure") {
       Markup("figcaption") {
-        Markup("h3") { title }
+        Markup("h3") { title.hasSuffix(".") && !title.contains(". ") ? String(title.dropLast()) : title }
         if !note.isEmpty { Markup("p", ["class": "quiet"]) { note } }
       }
       picture

@@ -9,7 +9,7 @@ struct GateSection: Sendable {
     guard !gates.isEmpty else { return .empty }
     let failed = gates.filter { !$0.holds }.count
     return Markup("section", ["id": "gates"]) {
-      Markup("h2") { title(gates.count, failed: failed) }
+      Markup("h2") { Self.title(gates.count, failed: failed) }
       Markup("ul", ["class": "gates"]) {
         for gate in gates {
           Markup("li", ["class": gate.holds ? "passed" : "failed"]) {
@@ -21,7 +21,8 @@ struct GateSection: Sendable {
     }
   }
 
-  private func title(_ count: Int, failed: Int) -> String {
+  /// How many conditions hold, in words.
+  static func title(_ count: Int, failed: Int) -> String {
     guard failed > 0 else {
       return count == 1
         ? "The condition of the scenario holds" : "All \(count) conditions of the scenario hold"

@@ -8,6 +8,8 @@ struct RackSection: Sendable {
   /// The most racks of a layout that are drawn, and the most servers of a layout, so that a page stays readable.
   static let mostRacks = 40
   static let mostServers = 1_600
+  /// Pixels from one rack to the next.
+  private static let gap = 14.0
 
   var markup: Markup {
     let layouts = contents.study.layouts
@@ -57,7 +59,9 @@ struct RackSection: Sendable {
   private var scale: Double {
     let layouts = contents.study.layouts
     let most = layouts.map { Self.shown($0, layouts: layouts.count) }.max() ?? 0
-    return most <= 5 ? 240 : most <= 16 ? 170 : 110
+    let width = contents.study.layouts.map(\.rackModel.width.value).max() ?? 0.6
+    let fitting = (960 / Double(max(1, most)) - Self.gap) / max(0.1, width)
+    return min(240, max(90, fitting.rounded(.down)))
   }
 
   private func room(of index: Int) -> Markup {
@@ -71,7 +75,8 @@ struct RackSection: Sendable {
     return Markup("div", ["class": "room"]) {
       Markup("h4") { layout.name }
       Markup("p", ["class": "quiet"]) { summary(of: layout) }
-      Markup("div", ["class": "racks"]) {
+      let drawn = Double(shown) * (layout.rackModel.width.value * scale + Self.gap)
+      Markup("div", ["class": "racks", "style": "width:\(SVG.number(drawn))px"]) {
         for rack in layout.racks.prefix(shown) {
           let drawing = RackDrawing(
             rack: rack, model: layout.rackModel, enclosure: layout.enclosures > 0 ? layout.enclosure : nil,

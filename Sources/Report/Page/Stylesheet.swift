@@ -29,7 +29,8 @@ enum Stylesheet {
     .numbers th:not(:first-child),.numbers td{text-align:right}
     .scroll{overflow-x:auto;max-width:100%}
     .verdict{margin-top:32px;padding:8px 24px 12px;border:0;border-radius:12px;background:var(--panel)}
-    .verdict-table{width:100%;font-size:16px}
+    .verdict-table{width:100%;font-size:16px;table-layout:fixed}
+    .verdict-table th:first-child{width:30%}
     .verdict-table th,.verdict-table td{padding-top:8px;padding-bottom:8px}
     .verdict-table td,.verdict-table thead th:not(:first-child){text-align:right}
     .verdict-table thead th{color:var(--ink);overflow-wrap:anywhere}
@@ -37,7 +38,8 @@ enum Stylesheet {
     .value{font-weight:600}
     .interval{color:var(--soft);font-size:13px;white-space:nowrap}
     .change{display:block;font-size:13px;line-height:1.3}
-    .verdict p{margin:4px 0 0;font-size:13px}
+    .verdict p{margin:8px 0 0;font-size:13px}
+    .verdict .conditions{font-size:14px}
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(340px,1fr));gap:8px 48px}
     .columns h3{font-size:16px}
@@ -49,7 +51,7 @@ enum Stylesheet {
     svg .note{fill:var(--soft);font-size:11.5px}
     svg .bar-name{font-weight:600;font-size:13px}
     svg .bar-total{font-size:13px;font-variant-numeric:tabular-nums}
-    svg .area-name{font-size:12px}
+    svg .area-name,.columns svg .bar-name,.columns svg .bar-total{font-size:12px}
     svg .number{font-variant-numeric:tabular-nums}
     .grid,.day{stroke:var(--line);stroke-width:1}
     .day{stroke:var(--paper);stroke-opacity:.45}
@@ -67,16 +69,17 @@ enum Stylesheet {
     .heat-3-b{background:#c55a11}.heat-4-b{background:#7f2a08}
     .rack-frame{fill:var(--frame)}.rack-opening{fill:var(--opening)}
     .rack-unit{stroke:var(--bay);stroke-width:.7}
-    svg .unit-number{font-size:7px;fill:var(--paper)}
+    svg .unit-number{font-size:6px;fill:var(--paper)}
     .enclosure{fill:var(--case)}
     .unit{stroke:#3b424880;stroke-width:.5}
     .empty-bay{fill:var(--opening);stroke:var(--soft);stroke-width:.6;stroke-dasharray:1.6 1.6}
     svg .front{fill:var(--ink)}
     svg .s-5{font-size:5px}svg .s-6{font-size:6px}svg .s-7{font-size:7px}svg .s-8{font-size:8px}
     svg .s-9{font-size:9px}
-    .rooms{display:flex;flex-wrap:wrap;gap:24px 48px;margin:16px 0}
-    .room .quiet{margin:0 0 8px;font-size:13px;max-width:44em}
-    .racks{display:flex;flex-wrap:wrap;gap:16px 12px;align-items:flex-end}
+    .rooms{display:flex;flex-wrap:wrap;gap:24px 48px;margin:16px 0;align-items:flex-end}
+    .room{min-width:240px;max-width:100%}
+    .room .quiet{margin:0 0 8px;font-size:13px;width:0;min-width:100%}
+    .racks{display:flex;flex-wrap:wrap;gap:16px 11.5px;align-items:flex-end;max-width:100%}
     .load{list-style:none;margin:6px 0 0;padding:0;font-size:11px;line-height:1.35;color:var(--soft);
     font-variant-numeric:tabular-nums}
     .load li{margin:0 0 3px}

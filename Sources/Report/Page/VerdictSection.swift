@@ -27,6 +27,9 @@ struct VerdictSection: Sendable {
           }
         }
       }
+      if let conditions {
+        Markup("p", ["class": "conditions"]) { Markup("a", ["href": "#gates"]) { conditions } }
+      }
       Markup("p", ["class": "quiet"]) { note }
     }
   }
@@ -49,6 +52,11 @@ struct VerdictSection: Sendable {
         }
       }
     }
+  }
+
+  private var conditions: String? {
+    let gates = contents.study.gates
+    return gates.isEmpty ? nil : GateSection.title(gates.count, failed: gates.filter { !$0.holds }.count)
   }
 
   private var note: String {

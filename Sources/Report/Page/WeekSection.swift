@@ -75,8 +75,9 @@ struct WeekSection: Sendable {
     let parts = powers.enumerated().compactMap { index, power -> String? in
       let totals = totals(power)
       guard let low = totals.min(), let high = totals.max(), high > 0 else { return nil }
-      return
-        "\(Rounding.text((1 - low / high) * 100, decimals: 0)) % in \(contents.study.layouts[index].name)"
+      let swing = (1 - low / high) * 100
+      let percent = swing < 0.5 ? "under 1" : Rounding.text(swing, decimals: 0)
+      return "\(percent) % in \(contents.study.layouts[index].name)"
     }
     let span = contents.days.count == 7 ? "a week" : Wording.count(contents.days.count, "day")
     return parts.isEmpty ? "Power over \(span)" : "Over \(span), power swings by \(Wording.list(parts))"

@@ -161,28 +161,37 @@ struct Findings: Sendable {
   }
 
   /// Which constraint sets the number of racks, and which the number of servers.
-  var sizing: String { ([racksSet] + serversSet).filter { !$0.isEmpty }.joined(separator: " ") }
+  var sizing: String { [racksSet, serversSet].filter { !$0.isEmpty }.joined(separator: " ") }
 
   private var racksSet: String {
+    Findings.set(
+      "racks",
+      study.layouts.compactMap { layout in
+        layout.rackBinding.map { ($0, "\(layout.name) (\(layout.racks.count))") }
+      })
+  }
+
+  private var serversSet: String {
+    Findings.set(
+      "servers",
+      study.layouts.compactMap { layout in
+        layout.placement.binding.map { ($0, "\(layout.name) (\(layout.hosts))") }
+      })
+  }
+
+  /// `The number of racks is set by weight in a (2) and b (3); by rack units in c (1).`
+  private static func set(_ things: String, _ bindings: [(constraint: String, layout: String)]) -> String {
     var groups: [(constraint: String, layouts: [String])] = []
-    for layout in study.layouts {
-      guard let binding = layout.rackBinding else { continue }
-      let words = "\(layout.name) (\(layout.racks.count))"
-      if let index = groups.firstIndex(where: { $0.constraint == binding }) {
-        groups[index].layouts.append(words)
+    for binding in bindings {
+      if let index = groups.firstIndex(where: { $0.constraint == binding.constraint }) {
+        groups[index].layouts.append(binding.layout)
       } else {
-        groups.append((binding, [words]))
+        groups.append((binding.constraint, [binding.layout]))
       }
     }
     guard !groups.isEmpty else { return "" }
     let clauses = groups.map { "by \($0.constraint) in \(Wording.list($0.layouts))" }
-    return "The number of racks is set \(clauses.joined(separator: "; "))."
-  }
-
-  private var serversSet: [String] {
-    study.layouts.compactMap { layout in
-      layout.placement.binding.map { "The number of servers in \(layout.name) is set by \($0)." }
-    }
+    return "The number of \(things) is set \(clauses.joined(separator: "; "))."
   }
 
   /// The sentences that matter, most important first.

@@ -69,7 +69,8 @@ struct MetricRow: Sendable, Hashable {
     guard comparisons.count == study.layouts.count,
       let largest = comparisons.map({ abs($0.value.mean) }).max(), largest > 0
     else { return nil }
-    let unit = units.last { largest >= $0.scale } ?? units[0]
+    // Two digits before the point let small layouts keep theirs beside large ones.
+    let unit = units.last { largest >= 10 * $0.scale } ?? units[0]
     return MetricRow(
       title: title, unit: unit.name,
       values: comparisons.map { comparison in
@@ -79,7 +80,8 @@ struct MetricRow: Sendable, Hashable {
         return value
       },
       savings: comparisons.enumerated().map { index, comparison in
-        index == 0 ? nil : comparison.savings.map { Share(estimate: $0) }
+        // A ratio has no share that is saved.
+        index == 0 || metric == .pue ? nil : comparison.savings.map { Share(estimate: $0) }
       },
       remarks: study.layouts.map { metric == .racks ? $0.rackBinding.map(short) ?? "" : "" })
   }

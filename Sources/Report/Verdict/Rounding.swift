@@ -2,9 +2,18 @@ import Quantities
 
 /// Numbers as far as they are known: an interval decides how many digits are printed.
 enum Rounding {
-  /// A number without an interval, to three digits.
+  /// A number without an interval, to three digits, or fewer where those are exact: 12 rather than 12.0.
   static func significant(_ value: Double, digits: Int = 3) -> String {
-    text(value, decimals: decimals(of: value, digits: digits))
+    var decimals = decimals(of: value, digits: digits)
+    while decimals > 0, isExact(value, decimals: decimals - 1) { decimals -= 1 }
+    return text(value, decimals: decimals)
+  }
+
+  /// Whether a number has no more decimals than these.
+  private static func isExact(_ value: Double, decimals: Int) -> Bool {
+    var scaled = value
+    for _ in 0..<decimals { scaled *= 10 }
+    return abs(scaled - scaled.rounded()) <= abs(scaled) * 1e-9
   }
 
   /// A number with an interval: `94 ± 2`. The interval has one digit, or two when the first is 1.
