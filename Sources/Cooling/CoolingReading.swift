@@ -12,9 +12,9 @@ public struct CoolingReading: Hashable, Sendable {
   public var unmet: Watts
   /// Heat taken by the cooling coil, and so by compressors.
   public var coil: Watts
-  /// Heat carried out without compressors, by outside air.
+  /// Heat carried out without compressors: by outside air, tower water or a dry cooler.
   public var free: Watts
-  /// Electricity of compressors and condenser fans.
+  /// Electricity of compressors and of all fans that reject heat outdoors (condenser, tower, dry cooler).
   public var compressor: Watts
   /// Electricity of the fans that move room air; all of it ends as heat in that air.
   public var fans: Watts
@@ -30,12 +30,19 @@ public struct CoolingReading: Hashable, Sendable {
   public var airflow: CubicMetersPerSecond
   /// Water drawn from the main.
   public var water: CubicMetersPerSecond
+  /// The part of ``compressor`` that outdoor fans take, where it is known apart from the compressors.
+  public var rejectionFans: Watts
+  /// The part of ``water`` that a tower or wet pad loses.
+  public var makeUp: MakeUpWater
+  /// The part of ``removed`` that leaves the servers by liquid; air carries the rest.
+  public var liquid: Watts
 
   /// Creates a reading.
   public init(
     heat: Watts, unmet: Watts, coil: Watts, free: Watts, compressor: Watts, fans: Watts, pumps: Watts,
     humidity: Watts, supply: Celsius, returnAir: Celsius, airflow: CubicMetersPerSecond,
-    water: CubicMetersPerSecond
+    water: CubicMetersPerSecond, rejectionFans: Watts = .zero, makeUp: MakeUpWater = .none,
+    liquid: Watts = .zero
   ) {
     self.heat = heat
     self.unmet = unmet
@@ -49,6 +56,9 @@ public struct CoolingReading: Hashable, Sendable {
     self.returnAir = returnAir
     self.airflow = airflow
     self.water = water
+    self.rejectionFans = rejectionFans
+    self.makeUp = makeUp
+    self.liquid = liquid
   }
 
   /// The part of ``heat`` that is removed.

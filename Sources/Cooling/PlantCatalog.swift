@@ -1,11 +1,22 @@
 /// The cooling plants bladesim knows. A new one is a file and a line here.
 public enum PlantCatalog {
-  /// Every plant, oldest practice first.
+  /// Every plant.
   public static let all: [PlantEntry] = [
     PerimeterDX2005.entry,
     MooreCRAC.entry,
     PerimeterDXVariable.entry,
     AirEconomizer.entry,
+    ChilledWaterCRAH.entry,
+    ChilledWaterEconomizer.entry,
+    AirCooledChiller2005.entry,
+    AirCooledChiller2025.entry,
+    PumpedRefrigerantDX.entry,
+    DirectEvaporative.entry,
+    IndirectEvaporative.entry,
+    InRow.entry,
+    RearDoorPassive.entry,
+    RearDoorActive.entry,
+    DirectLiquid.entry,
   ]
 
   /// The plant of a name.

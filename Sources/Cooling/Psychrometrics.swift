@@ -130,7 +130,7 @@ public enum Psychrometrics {
     dewPoint(vapourPressure: vapourPressure(humidityRatio: humidityRatio, pressure: pressure))
   }
 
-  /// The thermodynamic wet bulb, by bisection between dew point and dry bulb to 1e-6 K.
+  /// The thermodynamic wet bulb, between dew point and dry bulb.
   public static func wetBulb(
     dryBulb: Celsius, humidityRatio target: HumidityRatio, pressure: Pascals
   ) -> Celsius {
@@ -149,12 +149,42 @@ public enum Psychrometrics {
   ) -> Celsius {
     var low = min(dewPoint.value, dryBulb.value)
     var high = dryBulb.value
-    while high - low > 1e-6 {
+    // Where ice turns to water the balance jumps, and some air has a root on either side: halving decides for one
+    // side, as the usual programs do, and Newton's method finds it there.
+    while low < 0 && high > 0 && high - low > wetBulbTolerance {
       let middle = (low + high) / 2
-      let ratio = humidityRatio(dryBulb: dryBulb, wetBulb: Celsius(middle), pressure: pressure)
-      if ratio > target { high = middle } else { low = middle }
+      let ratio = wetBulbBalance(dry: dryBulb.value, wet: middle, pressure: pressure.value).ratio
+      if ratio > target.value { high = middle } else { low = middle }
+    }
+    var wet = low + (high - low) * 0.4
+    while high - low > wetBulbTolerance {
+      let (ratio, slope) = wetBulbBalance(dry: dryBulb.value, wet: wet, pressure: pressure.value)
+      if ratio > target.value { high = wet } else { low = wet }
+      let next = wet - (ratio - target.value) / slope
+      if abs(next - wet) < wetBulbTolerance { return Celsius(min(max(next, low), high)) }
+      wet = next > low && next < high ? next : (low + high) / 2
     }
     return Celsius((low + high) / 2)
+  }
+
+  /// How close the wet bulb is found, K.
+  private static let wetBulbTolerance = 1e-7
+
+  /// The humidity ratio of air with a wet bulb, and its slope over the wet bulb.
+  private static func wetBulbBalance(
+    dry: Double, wet: Double, pressure: Double
+  ) -> (ratio: Double, slope: Double) {
+    let (logarithm, logarithmSlope) = logarithmOfSaturationPressure(wet)
+    let vapour = exponential(logarithm)
+    let saturated = molarMassRatio * vapour / (pressure - vapour)
+    let saturatedSlope = saturated * logarithmSlope * pressure / (pressure - vapour)
+    let (heat, heatSlope, sum, sumSlope) =
+      wet >= 0
+      ? (2501 - 2.326 * wet, -2.326, 2501 + 1.86 * dry - 4.186 * wet, -4.186)
+      : (2830 - 0.24 * wet, -0.24, 2830 + 1.86 * dry - 2.1 * wet, -2.1)
+    let ratio = (heat * saturated - 1.006 * (dry - wet)) / sum
+    let slope = (heatSlope * saturated + heat * saturatedSlope + 1.006 - ratio * sumSlope) / sum
+    return (ratio, slope)
   }
 
   /// The enthalpy, zero for dry air of 0 °C.

@@ -1,0 +1,34 @@
+import Quantities
+
+/// A room whose air units are fed with chilled water: what all chilled-water plants share.
+///
+/// ```
+/// Q_coil = Q_removed + P_fans + P_humidity
+/// ```
+///
+/// **Valid for** heat from zero upward; above capacity, and in weather beyond the chillers' design, the rest is
+/// unmet. **Not modelled**: latent load of the coils, control valves, units of different kinds.
+///
+/// **Source**: see ``TowerLoop`` and ``AirCooledLoop``.
+struct ChilledWaterRoom: CoolingPlant, Hashable {
+  enum Source: Hashable, Sendable {
+    case tower(TowerLoop)
+    case airCooled(AirCooledLoop)
+  }
+
+  let air: AirHandler
+  let source: Source
+
+  var size: PlantSize { air.size }
+
+  func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
+    precondition(heat >= .zero, "heat is not below zero")
+    let demand = air.demand(heat: heat)
+    let water =
+      switch source {
+      case .tower(let loop): loop.reading(coilHeat: demand.coil, wetBulb: weather.wetBulb)
+      case .airCooled(let loop): loop.reading(coilHeat: demand.coil, dryBulb: weather.dryBulb)
+      }
+    return air.reading(heat: heat, demand: demand, water: water, weather: weather)
+  }
+}
