@@ -70,7 +70,9 @@ let package = Package(
     room(
       "ResultStore", imports: ["Simulation", "Study", "Scenario", "EventEngine", grdb] + models,
       tests: ["TestScenarios"]),
-    room("Report", imports: ["ResultStore", "Quantities"]),
+    room(
+      "Report", imports: ["ResultStore", "Quantities"],
+      tests: ["TestScenarios", "Study", "Simulation", "Scenario"] + models),
     // Roof
     [
       .executableTarget(
