@@ -1,5 +1,3 @@
-import Quantities
-
 /// What the words in verdicts and reports mean, for `explain`.
 enum Glossary {
   /// A word and its meaning.
@@ -74,8 +72,11 @@ enum Glossary {
         """),
     Entry(
       term: "confidence",
-      meaning: "How far a figure of the catalogue can be trusted.\n"
-        + Confidence.allCases.map { "\($0.rawValue): \($0.meaning)" }.joined(separator: "\n")),
+      meaning: """
+        How far a figure of the catalogue can be trusted. published: it stands in the named source. derived: computed from
+        published figures. memory-high, -medium, -low: quoted from memory of the literature, right to a few per cent, to 10
+        to 20 %, or to an order of magnitude.
+        """),
     Entry(
       term: "exit codes",
       meaning: """

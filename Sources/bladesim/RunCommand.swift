@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import ResultStore
 
 /// `run`: simulates scenarios into a results file, for scripts and batches.

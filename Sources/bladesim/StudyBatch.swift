@@ -3,9 +3,11 @@ import Dispatch
 import Documents
 import Foundation
 import ResultStore
+import Scenario
 import Simulation
 import Study
 import Synchronization
+import Workload
 
 /// How studies are run and where their results go, for `run` and `compare`.
 struct StudyOptions: ParsableArguments {

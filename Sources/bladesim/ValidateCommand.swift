@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Scenario
 import ScenarioFile
 import Simulation
 
