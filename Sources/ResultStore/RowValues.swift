@@ -86,7 +86,11 @@ struct RowReader {
   mutating func bytes() -> Data { row[next()] }
   mutating func measured<Value: MeasuredValue>() -> Value { Value(number()) }
   mutating func optionalMeasured<Value: MeasuredValue>() -> Value? { optionalNumber().map { Value($0) } }
-  mutating func money() -> Money { Money(number(), currency) }
+  mutating func money() throws -> Money {
+    let amount = number()
+    guard amount.magnitude < 9e12 else { throw DamagedRow("amount \(amount)") }
+    return Money(amount, currency)
+  }
   mutating func estimate() -> StoredEstimate {
     StoredEstimate(mean: number(), halfWidth: optionalNumber())
   }

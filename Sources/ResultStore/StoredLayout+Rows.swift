@@ -206,7 +206,7 @@ extension StoredCost: TableRow {
     row.add(due)
   }
 
-  init(from row: inout RowReader) {
-    self.init(category: row.text(), label: row.text(), amount: row.money(), due: row.optionalMeasured())
+  init(from row: inout RowReader) throws {
+    try self.init(category: row.text(), label: row.text(), amount: row.money(), due: row.optionalMeasured())
   }
 }

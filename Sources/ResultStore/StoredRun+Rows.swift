@@ -25,8 +25,8 @@ extension StoredRun: TableRow {
   }
 
   /// Reads the run's own row; its lists are empty.
-  init(from row: inout RowReader) {
-    self.init(
+  init(from row: inout RowReader) throws {
+    try self.init(
       replication: row.integer(), meterEnergy: row.measured(), itEnergy: row.measured(), pue: row.number(),
       peakIT: row.measured(), peakMeter: row.measured(), water: row.measured(), unmetHeat: row.measured(),
       overloadedShare: row.measured(), unprotectedShare: row.measured(), demandedWork: row.number(),
@@ -64,7 +64,7 @@ extension StoredCategoryCost: TableRow {
     row.add(cost)
   }
 
-  init(from row: inout RowReader) { self.init(category: row.text(), cost: row.money()) }
+  init(from row: inout RowReader) throws { try self.init(category: row.text(), cost: row.money()) }
 }
 
 extension StoredBill: TableRow {
@@ -83,8 +83,8 @@ extension StoredBill: TableRow {
   }
 
   /// Reads the bill's own row; it has no energy.
-  init(from row: inout RowReader) {
-    self.init(
+  init(from row: inout RowReader) throws {
+    try self.init(
       year: row.integer(), month: row.integer(), coverage: row.measured(), peak: row.measured(),
       billedDemand: row.measured(), energyCost: row.money(), demandCost: row.money(),
       fixedCost: row.money(), energyByBand: [])

@@ -1,27 +1,5 @@
 public import Quantities
 
-/// A metric of a layout beside that of the first layout, replication by replication.
-public struct StoredComparison: Sendable, Hashable {
-  /// The metric.
-  public var metric: StudyMetric
-  /// The metric of the layout.
-  public var value: StoredEstimate
-  /// The first layout's less this one's.
-  public var difference: StoredEstimate
-  /// The same as a share of the first layout's; nil when that is zero.
-  public var savings: StoredEstimate?
-}
-
-/// How the energy saved by a layout comes about, as shares of the first layout's energy.
-public struct StoredDecomposition: Sendable, Hashable {
-  /// Saved in all.
-  public var total: StoredEstimate
-  /// Saved by less IT energy, at the first layout's PUE.
-  public var equipment: StoredEstimate
-  /// Taken back by a higher PUE; negative when it falls.
-  public var overhead: StoredEstimate
-}
-
 /// What one run of one layout came to.
 public struct StoredRun: Sendable, Hashable {
   /// The replication, from 0.
@@ -96,16 +74,4 @@ public struct StoredCost: Sendable, Hashable {
   public var amount: Money
   /// How long after the start it falls due; nil when it is paid each year.
   public var due: Seconds?
-}
-
-/// A leaf of the energy ledger. The components are disjoint, and their sum is the power at the meter.
-public struct StoredComponent: Sendable, Hashable {
-  /// The index in energies and series.
-  public var index: Int
-  /// The name in columns, such as `air_fans`.
-  public var name: String
-  /// The name for tables and legends.
-  public var title: String
-  /// Whether it is power of the IT equipment, the divisor of PUE.
-  public var isIT: Bool
 }

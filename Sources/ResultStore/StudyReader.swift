@@ -21,7 +21,10 @@ struct StudyReader {
       throw DamagedRow("currency '\(found["currency"] as String)'")
     }
     self.currency = currency
-    start = try CalendarDate(found["start_date"] as String)
+    guard let start = try? CalendarDate(found["start_date"] as String) else {
+      throw DamagedRow("date '\(found["start_date"] as String)'")
+    }
+    self.start = start
   }
 
   /// The study without its long lists.

@@ -140,6 +140,8 @@ struct RefusalTests {
   @Test(arguments: [
     ("UPDATE study SET currency = 'dollars'", "currency 'dollars'"),
     ("UPDATE study SET seed = 'x'", "seed 'x'"),
+    ("UPDATE study SET start_date = '2006-02-30'", "date '2006-02-30'"),
+    ("UPDATE cost SET amount = 1e300", "amount 1e+300"),
     ("UPDATE equipment SET rack = 99", "rack 99"),
     ("UPDATE comparison SET metric = 'x' WHERE number = 0", "metric 'x'"),
   ])

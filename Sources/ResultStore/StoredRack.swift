@@ -1,0 +1,75 @@
+public import Quantities
+
+/// One rack with its contents.
+public struct StoredRack: Sendable, Hashable {
+  /// Its number, from 0.
+  public var number: Int
+  /// Rack units that are taken.
+  public var units: RackUnits
+  /// Planned power.
+  public var power: Watts
+  /// Mass of the equipment.
+  public var weight: Kilograms
+  /// Switch ports that are taken.
+  public var ports: Int
+  /// The constraint that is nearest to its limit; nil for an empty rack.
+  public var tightest: String?
+  /// Its equipment, from the bottom up.
+  public var equipment: [StoredEquipment]
+}
+
+/// One piece of equipment in a rack: a server, or an enclosure with its blades.
+public struct StoredEquipment: Sendable, Hashable {
+  /// Its number in the layout, from 0; for enclosures the number of the enclosure.
+  public var number: Int
+  /// The rack it is in.
+  public var rack: Int
+  /// Its lowest rack unit, from 1 at the bottom.
+  public var position: RackUnits
+  /// Its height.
+  public var height: RackUnits
+  /// The model.
+  public var name: String
+  /// Planned power.
+  public var power: Watts
+  /// Mass, blades included.
+  public var weight: Kilograms
+  /// Switch ports it needs.
+  public var ports: Int
+}
+
+/// A model of rack and what one may hold. A limit that is nil does not bind.
+public struct StoredRackModel: Sendable, Hashable {
+  /// The model.
+  public var title: String
+  /// Rack units from floor to top.
+  public var units: RackUnits
+  /// Rack units for equipment.
+  public var usableUnits: RackUnits
+  /// Outer width.
+  public var width: Meters
+  /// Outer height.
+  public var height: Meters
+  /// Outer depth.
+  public var depth: Meters
+  /// Mass of the empty rack.
+  public var emptyWeight: Kilograms
+  /// Power that may be planned in one.
+  public var powerLimit: Watts?
+  /// Mass of equipment.
+  public var weightLimit: Kilograms?
+  /// Switch ports.
+  public var portLimit: Int?
+  /// Power that its circuits carry after the loss of a feed.
+  public var circuitLimit: Watts?
+}
+
+/// Racks by one constraint alone.
+public struct StoredRackConstraint: Sendable, Hashable {
+  /// The constraint, such as `rack units`.
+  public var name: String
+  /// Racks by this constraint.
+  public var racks: Int
+  /// The same before rounding up.
+  public var fill: Double
+}
