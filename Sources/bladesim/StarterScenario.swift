@@ -19,8 +19,8 @@ enum StarterScenario {
       floor: {price: 250 USD/m2-year}
       racks: {model: generic-42u, usable: 40 U, power: 5 kW, power rule: room average}
       # The plant was built for this IT power, and every layout lives in it.
-      power: {chain: 2005, topology: n+1, design: 20 kW}
-      cooling: {plant: perimeter-dx-2005, design: 20 kW}
+      power: {era: 2005, topology: n+1, design: 20 kW}
+      cooling: {plant: perimeter-dx-2005, unit: 10 kW}
 
     workload:
       # Demands are shares of this machine, wherever the guest runs later.

@@ -102,8 +102,8 @@ enum SmallScenario {
       electricity: {energy: 0.08 USD/kWh, demand: 10 USD/kW-month, carbon: 0.60 kg/kWh}
       floor: {price: 250 USD/m2-year}
       racks: {model: generic-42u, usable: 40 U, power: 5 kW, power rule: room average}
-      power: {chain: 2005, topology: n+1, design: 10 kW}
-      cooling: {plant: perimeter-dx-2005, design: 10 kW}
+      power: {era: 2005, topology: n+1, design: 10 kW}
+      cooling: {plant: perimeter-dx-2005, unit: 10 kW}
     workload:
       measured on: hp-dl380-g4
       guests:
