@@ -70,9 +70,7 @@ let package = Package(
     room(
       "ResultStore", imports: ["Simulation", "Study", "Scenario", "EventEngine", grdb] + models,
       tests: ["TestScenarios"]),
-    room(
-      "Report", imports: ["ResultStore", "Quantities"],
-      tests: ["TestScenarios", "Study", "Simulation", "Scenario"] + models),
+    room("Report", imports: ["ResultStore", "Quantities"], tests: ["TestScenarios", "Study", "Scenario"]),
     // Roof
     [
       .executableTarget(

@@ -56,6 +56,8 @@ struct StackedBars: Sendable {
       let x = mark / axis.end * width
       content += SVG.line(fromX: min(x, width - 0.5), y: 0, toX: min(x, width - 0.5), y: foot, class: "grid")
       let isLast = mark == axis.marks.last
+      let last = SVG.estimatedWidth(of: "\(axis.text(axis.end)) \(unit)", size: 11)
+      guard isLast || x + 16 < width - last else { continue }
       content += SVG.text(
         axis.text(mark) + (isLast ? " \(unit)" : ""), x: x, y: foot + 13, class: "tick",
         anchor: isLast ? .end : .middle)

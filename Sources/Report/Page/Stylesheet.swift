@@ -108,11 +108,12 @@ enum Stylesheet {
     .wide{display:none}.narrow{display:block}
     .verdict{margin:24px -16px 0;border-radius:0;padding:8px 16px}
     .verdict-table,.verdict-table tbody,.verdict-table thead{display:block}
-    .verdict-table tr{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:0 8px;padding:8px 0;
+    .verdict-table tr{display:grid;grid-template-columns:repeat(var(--layouts),1fr);gap:0 8px;padding:8px 0;
     border-bottom:1px solid var(--line)}
     .verdict-table th,.verdict-table td{padding:0;border:0;text-align:left}
     .verdict-table thead th:not(:first-child){text-align:left;font-size:13px}
-    .verdict-table tbody th{grid-column:1/-1;color:var(--soft);font-size:13px}
+    .verdict-table thead th:first-child{display:none}
+    .verdict-table tbody th:first-child{grid-column:1/-1;width:auto;color:var(--soft);font-size:13px}
     .verdict-table td,.verdict-table .interval{font-size:13px;white-space:normal}
     .value{font-size:16px}
     .columns{grid-template-columns:1fr}
@@ -127,9 +128,10 @@ enum Stylesheet {
     body{padding:0;max-width:none}
     h1{font-size:28px}h2{font-size:20px}h3{font-size:15px}.answer{font-size:19px}
     h2,h3,h4,summary{break-after:avoid}
-    section{break-before:page;border:0;margin:0;padding:0}
-    .verdict,#gates,#method{break-before:auto;margin-top:24px}
-    footer{margin-top:24px}
+    section{border:0;margin:28px 0 0;padding:0}
+    #racks,#why,#week,#money,#assumptions{break-before:page;margin-top:0}
+    .rooms{zoom:.7}
+    footer{margin-top:28px}
     tr,svg,.rack,.columns figure{break-inside:avoid}
     table{font-size:11px}.verdict-table{font-size:12.5px}.verdict{padding:8px 16px}
     .verdict-table th,.verdict-table td{padding-top:4px;padding-bottom:4px}

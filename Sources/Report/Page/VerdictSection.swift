@@ -8,7 +8,7 @@ struct VerdictSection: Sendable {
     let study = contents.study
     let rows = MetricRow.all(of: study)
     return Markup("section", ["class": "verdict", "aria-label": "Verdict"]) {
-      Markup("table", ["class": "verdict-table"]) {
+      Markup("table", ["class": "verdict-table", "style": "--layouts:\(study.layouts.count)"]) {
         Markup("thead") {
           Markup("tr") {
             Markup("th", ["scope": "col"]) { Markup("span", ["class": "unseen"]) { "metric" } }

@@ -1,0 +1,144 @@
+import Foundation
+import Quantities
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@testable import Report
+@testable import ResultStore
+
+@Suite("HTML report")
+struct HTMLReportTests {
+  static let shapes: [(String, @Sendable () throws -> ReportContents)] = [
+    ("standard", { try Examples.standard.get() }), ("single", { try Examples.single() }),
+    ("hostile", { try Examples.hostile() }),
+    ("one replication", { try Examples.contents(replications: 1, storm: false) }),
+    (
+      "crowd",
+      {
+        var contents = try Examples.standard.get()
+        contents.study = try Examples.crowd(7)
+        contents.serverPower += Array(repeating: contents.serverPower[1], count: 5)
+        contents.hours += Array(repeating: contents.hours[1], count: 5)
+        return contents
+      }
+    ),
+  ]
+
+  @Test(arguments: shapes.indices) func `the page is well formed, needs nothing else and runs nothing`(
+    shape: Int
+  ) throws {
+    let page = HTMLReport(try Self.shapes[shape].1()).text
+    let outline = try #require(Outline(of: page))
+    #expect(!outline.elements.contains("script"))
+    #expect(!outline.elements.contains("img") && !outline.elements.contains("link"))
+    #expect(!outline.attributes.contains { $0.name.hasPrefix("on") || $0.name == "src" })
+    for link in outline.attributes where link.name == "href" {
+      #expect(link.value.hasPrefix("#") || link.value.hasPrefix("data:text/csv"))
+    }
+    #expect(!page.contains("http://") && !page.contains("https://") && !page.contains("url("))
+    #expect(page.contains("default-src 'none'"))
+    #expect(page.utf8.count < 1_500_000)
+  }
+
+  @Test func `a hostile name is shown as it is, and nowhere taken for markup`() throws {
+    let contents = try Examples.hostile()
+    let page = HTMLReport(contents).text
+    #expect(!page.contains("<script"))
+    let outline = try #require(Outline(of: page))
+    #expect(outline.text.contains("<script>alert(\"1\")</script> & 'x' ]]>"))
+  }
+
+  @Test(arguments: shapes.indices) func `every drawing has a title and a description`(shape: Int) throws {
+    let outline = try #require(Outline(of: HTMLReport(try Self.shapes[shape].1()).text))
+    let drawings = outline.elements.filter { $0 == "svg" }.count
+    #expect(drawings > 0)
+    #expect(outline.describedDrawings == drawings)
+    #expect(outline.attributes.filter { $0 == ("role", "img") }.count == drawings)
+  }
+
+  @Test func `every picture has its table and a title`() throws {
+    let outline = try #require(Outline(of: HTMLReport(try Examples.standard.get()).text))
+    let figures = outline.elements.filter { $0 == "figure" }.count
+    #expect(figures >= 6)
+    #expect(outline.elements.filter { $0 == "figcaption" }.count == figures)
+    #expect(outline.attributes.filter { $0.name == "download" }.count == figures)
+  }
+
+  @Test func `the same study gives the same bytes`() throws {
+    let first = HTMLReport(try Examples.contents(replications: 2)).text
+    let second = HTMLReport(try Examples.contents(replications: 2)).text
+    #expect(first == second)
+    #expect(Array(first.utf8) == Array(second.utf8))
+  }
+
+  @Test func `the order is that of a reader's questions`() throws {
+    let page = HTMLReport(try Examples.standard.get()).text
+    let ids = ["class=\"answer\"", "class=\"verdict\""]
+      + ["racks", "why", "week", "money", "risk", "sizing", "gates", "assumptions", "method", "run"]
+        .map { "id=\"\($0)\"" }
+    let places = try ids.map { try #require(page.range(of: $0)).lowerBound }
+    #expect(places == places.sorted())
+  }
+
+  @Test func `energies by component add up to the meter`() throws {
+    let contents = try Examples.standard.get()
+    let layers = EnergyLayers(contents.components)
+    for layout in contents.study.layouts {
+      for run in layout.runs {
+        let sum = layers.sums(run.energy.map(\.value)).reduce(0, +)
+        #expect(abs(sum - run.meterEnergy.value) <= run.meterEnergy.value * 1e-9)
+      }
+    }
+    #expect(layers.layers.count == 8)
+    #expect(layers.sums(contents.components.map { _ in 1 }).allSatisfy { $0 > 0 })
+  }
+
+  @Test(arguments: [
+    ("2006-01-01", 30, 1..<8), ("2006-01-02", 7, 0..<7), ("2006-01-03", 7, 0..<7), ("2006-01-04", 3, 0..<3),
+  ])
+  func `the week that is drawn is the first whole one`(start: String, days: Int, week: Range<Int>) throws {
+    var study = try Examples.study()
+    study.start = try .init(start)
+    study.sampleCount = Int(Double(days) * 86_400 / study.sample.value)
+    #expect(ReportContents.firstWeek(of: study) == week)
+  }
+}
+
+/// The elements, attributes and text of a page, as an XML parser sees them.
+private final class Outline: NSObject, XMLParserDelegate {
+  private(set) var elements: [String] = []
+  private(set) var attributes: [(name: String, value: String)] = []
+  private(set) var text = ""
+  private(set) var describedDrawings = 0
+  private var open: [(name: String, children: [String])] = []
+
+  /// Reads a page; nil when it is not well formed.
+  init?(of page: String) {
+    super.init()
+    let parser = XMLParser(data: Data(page.utf8))
+    parser.delegate = self
+    guard parser.parse(), open.isEmpty else { return nil }
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes found: [String: String]
+  ) {
+    elements.append(name)
+    attributes += found.map { ($0.key, $0.value) }
+    if !open.isEmpty { open[open.count - 1].children.append(name) }
+    open.append((name, []))
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    let closed = open.removeLast()
+    if closed.name == "svg", closed.children.prefix(2) == ["title", "desc"] { describedDrawings += 1 }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+}
