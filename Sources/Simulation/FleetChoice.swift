@@ -51,11 +51,16 @@ struct FleetChoice: Sendable {
       let plan = layout.placement.policy.plan(for: problem)
       guard plan.refusals.isEmpty else {
         let refusal = plan.refusals[0]
+        // A guest that no number of servers helps is the better reason.
+        let enough = try FleetChoice.sized(
+          layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
+          name: { name(guests[Int($0)]) })
         throw InfeasibleLayout(
           layout: index, key: "servers.count",
           reason: "\(plan.refusals.count) of \(guests.count) guests do not fit \(count) servers; "
             + "first '\(name(guests[Int(refusal.guest)]))': \(refusal.reason.text(in: problem))",
-          help: "leave out the count to have the servers sized, or give at least \(plan.bound.hosts)")
+          help:
+            "leave out the count to have the servers sized, or give at least \(max(count + 1, enough.hosts))")
       }
       if let restart = plan.restart, let stranded = restart.stranded.first {
         throw InfeasibleLayout(

@@ -125,12 +125,20 @@ public enum TinyStudy {
     _ name: String = "steady", count: Int, percent: UInt8, memory: Double = 1, sample: Seconds,
     presence: Presence = .always
   ) throws -> GuestGroup {
+    try recorded(name, count: count, samples: [percent], memory: memory, sample: sample, presence: presence)
+  }
+
+  /// Guests that ask for recorded shares of a server of 10 000 ssj_ops/s, in whole per cents.
+  public static func recorded(
+    _ name: String, count: Int, samples: [UInt8], memory: Double = 1, sample: Seconds,
+    presence: Presence = .always
+  ) throws -> GuestGroup {
     let model = try group(name, count: count, memory: memory, presence: presence)
     return GuestGroup(
       name: name, count: count, operatingSystem: model.operatingSystem, memory: model.memory,
       disk: model.disk,
       mix: model.mix,
-      demand: .traces([try DemandSeries(samples: [percent], interval: sample, scale: .percent)]),
+      demand: .traces([try DemandSeries(samples: samples, interval: sample, scale: .percent)]),
       reference: model.reference, presence: presence)
   }
 
