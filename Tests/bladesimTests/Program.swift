@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, run as a user runs it.
@@ -65,6 +66,9 @@ struct Program {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["BLADESIM_REFERENCE_DATA": ReferenceData.folder.path]
+    ) { _, new in new }
     let output = folder.url.appendingPathComponent(".stdout-\(UUID().uuidString)")
     let messages = folder.url.appendingPathComponent(".stderr-\(UUID().uuidString)")
     for file in [output, messages] { FileManager.default.createFile(atPath: file.path, contents: nil) }
