@@ -19,8 +19,16 @@ public struct ComponentModel: Sendable, Hashable {
   public struct Component: Sendable, Hashable {
     /// What it is.
     public let name: String
+    /// Whether it is part of the cooling plant, not of the electrical chain.
+    public let isMechanical: Bool
     /// Its overhead.
     public let loss: QuadraticLoss
+
+    init(name: String, isMechanical: Bool = false, loss: QuadraticLoss) {
+      self.name = name
+      self.isMechanical = isMechanical
+      self.loss = loss
+    }
   }
 
   /// The components.
@@ -47,8 +55,8 @@ public struct ComponentModel: Sendable, Hashable {
     Component(name: "wiring", loss: QuadraticLoss(known: 0, 0, 0.01)),
     Component(name: "switchgear", loss: QuadraticLoss(known: 0, 0, 0.005)),
     Component(name: "generator", loss: QuadraticLoss(known: 0.003, 0, 0)),
-    Component(name: "CRAC", loss: QuadraticLoss(known: 0.09, 0, 0)),
-    Component(name: "humidifier", loss: QuadraticLoss(known: 0.01, 0.01, 0)),
-    Component(name: "chiller plant", loss: QuadraticLoss(known: 0.06, 0.26, 0)),
+    Component(name: "CRAC", isMechanical: true, loss: QuadraticLoss(known: 0.09, 0, 0)),
+    Component(name: "humidifier", isMechanical: true, loss: QuadraticLoss(known: 0.01, 0.01, 0)),
+    Component(name: "chiller plant", isMechanical: true, loss: QuadraticLoss(known: 0.06, 0.26, 0)),
   ])
 }

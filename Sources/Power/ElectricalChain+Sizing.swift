@@ -10,8 +10,8 @@ extension ElectricalChain {
   /// Sizes a chain for a design load from one era's equipment.
   ///
   /// The UPS gets the smallest standard modules that carry the design IT power and the distribution losses
-  /// behind it with the redundancy asked for. With a 2N UPS both distribution sides are built for the whole
-  /// load, as dual-corded equipment needs. Switchgear and transformer are rated for everything that passes
+  /// behind it with the redundancy asked for. With a UPS of two sides both distribution sides are built for the
+  /// whole load, as dual-corded equipment needs; with three systems, of which two must do, for one and a half. Switchgear and transformer are rated for everything that passes
   /// them.
   ///
   /// - Parameters:
@@ -31,7 +31,12 @@ extension ElectricalChain {
       throw PowerProblem("a chain cannot be sized for \(designIT) of IT and \(mechanical) of cooling")
     }
     // One side must be able to carry everything alone; two sides together lose their fixed part twice.
-    let sides = topology == .twoN ? 2.0 : 1.0
+    let sides =
+      switch topology {
+      case .n, .nPlusOne, .catcher: 1.0
+      case .twoN, .twoNPlusOne: 2.0
+      case .distributed: 1.5
+      }
     let side = distribution(for: designIT, era: era, sides: 1)
     let (rackPDU, pdu) = distribution(for: designIT, era: era, sides: sides)
     let alone = side.pdu.reading(output: side.rackPDU.reading(output: designIT).input).input
@@ -49,8 +54,10 @@ extension ElectricalChain {
     let modules =
       switch topology {
       case .n: needed
-      case .nPlusOne: needed + 1
+      case .nPlusOne, .catcher: needed + 1
       case .twoN: 2 * needed
+      case .twoNPlusOne: 2 * (needed + 1)
+      case .distributed: (needed + 1) / 2 * 3
       }
     let ups = try UPS(era.ups, module: module, modules: modules, topology: topology, heat: upsHeat)
     let lighting = designIT * era.lighting

@@ -9,6 +9,10 @@ public struct ElectricalEra: Sendable, Hashable {
   public let name: String
   /// The name for people.
   public let title: String
+  /// Voltage from line to line at the racks, three-phase.
+  public let rackVoltage: Volts
+  /// Real over apparent power of the IT equipment.
+  public let powerFactor: Fraction
   /// Rack PDUs and their cables.
   public let rackPDU: QuadraticLoss
   /// PDU transformers or power panels.
@@ -32,7 +36,8 @@ public struct ElectricalEra: Sendable, Hashable {
   /// 2005: cables and lighting as in White Paper 113, PDU transformers before NEMA TP-1 (96.4 % at half
   /// load).
   public static let era2005 = ElectricalEra(
-    name: "2005", title: "480 V to 208/120 V, legacy double conversion",
+    name: "2005", title: "480 V to 208/120 V, legacy double conversion", rackVoltage: Volts(208),
+    powerFactor: Fraction(0.96),
     rackPDU: QuadraticLoss(known: 0, 0, 0.01), pdu: QuadraticLoss(known: 0.015, 0, 0.015),
     ups: .doubleConversion2005, switchgear: gear, transformer: mediumVoltage,
     lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
@@ -40,18 +45,31 @@ public struct ElectricalEra: Sendable, Hashable {
       "Rasmussen, White Paper 113 (from memory, high confidence); MV transformer 98.7 to 99.3 % (medium)")
   /// 2015: NEMA TP-1 PDU transformers (98.2 % at 35 % load), transformerless UPS.
   public static let era2015 = ElectricalEra(
-    name: "2015", title: "480 V to 208 or 415 V, transformerless UPS",
+    name: "2015", title: "480 V to 208 or 415 V, transformerless UPS", rackVoltage: Volts(208),
+    powerFactor: Fraction(0.98),
     rackPDU: QuadraticLoss(known: 0, 0, 0.007), pdu: QuadraticLoss(known: 0.005, 0, 0.012),
     ups: .transformerless2015, switchgear: gear, transformer: mediumVoltage,
     lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
     source: "NEMA TP-1 98 to 98.6 % at 35 % load; rack PDU 0.2 to 1 %; from memory, medium confidence")
   /// 2025: 415/240 V busway without PDU transformers, silicon-carbide UPS.
   public static let era2025 = ElectricalEra(
-    name: "2025", title: "415/240 V busway, silicon-carbide UPS",
+    name: "2025", title: "415/240 V busway, silicon-carbide UPS", rackVoltage: Volts(415),
+    powerFactor: Fraction(0.99),
     rackPDU: QuadraticLoss(known: 0, 0, 0.005), pdu: QuadraticLoss(known: 0, 0, 0.005),
     ups: .siliconCarbide2025, switchgear: gear, transformer: mediumVoltage,
     lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
     source: "busway 0.5 to 1.5 %, rack PDU 0.2 to 1 %; from memory, medium confidence")
+
+  /// Current in each phase of the racks' supply for a real power, balanced.
+  ///
+  /// ```
+  /// I = P / (pf sqrt(3) V_LL)
+  /// ```
+  /// P in W; pf the power factor, 0.95 to 0.98 in 2005 and 0.99 now (from memory, medium confidence); V_LL in V.
+  /// Example: 10 kW are 28.9 A at 208 V in 2005 and 14.1 A at 415 V in 2025.
+  public func current(for power: Watts) -> Amperes {
+    Amperes(power.value / (powerFactor.value * 3.0.squareRoot() * rackVoltage.value))
+  }
 
   /// Every era, oldest first.
   public static let all = [era2005, era2015, era2025]

@@ -6,10 +6,11 @@ public import Quantities
 /// loss = m R (a + b L + c L^2),  L = P / (m R)
 /// ```
 /// m modules of rating R (W) carry P (W) evenly, on both sides of a 2N system too, so redundancy costs
-/// efficiency by lowering L. a, b, c are the coefficients of the ``UPSClass``.
+/// efficiency by lowering L. a, b, c are the coefficients of the ``UPSClass``. A catcher carries nothing: its a R
+/// comes on top of the loss of the m - 1 others.
 ///
-/// **Valid for** P up to m R. **Not modelled**: battery float and recharge, modules put to sleep, non-linear
-/// load (1 to 2 points more loss with the switch-mode supplies of 2005).
+/// **Valid for** P up to m R. **Not modelled**: modules put to sleep, transfer switches (0.6 %), non-linear
+/// load (1 to 2 points more loss with the switch-mode supplies of 2005); for the battery see ``UPSBattery``.
 /// **Source**: coefficient sets derived from typical efficiencies, medium confidence.
 ///
 /// Example: two 1 MW modules of 2005 in 2N at 300 kW run at 15 % load each and are 80.8 % efficient, against
@@ -23,6 +24,12 @@ public struct UPS: Sendable, Hashable {
     case nPlusOne = "n+1"
     /// Two sides, each able to carry everything.
     case twoN = "2n"
+    /// Two sides, each able to carry everything with one module to spare.
+    case twoNPlusOne = "2(n+1)"
+    /// Three systems, any two of which carry everything: each at most two thirds loaded.
+    case distributed = "3n/2"
+    /// One unloaded module waits to take over from any other.
+    case catcher = "catcher"
   }
 
   /// The kind of module.
@@ -46,11 +53,26 @@ public struct UPS: Sendable, Hashable {
     guard module.value > 0, module.value.isFinite, modules >= 1 else {
       throw PowerProblem("a UPS needs at least one module with a rating above zero")
     }
-    if topology == .nPlusOne, modules < 2 {
-      throw PowerProblem("UPS topology 'n+1' needs at least two modules, found \(modules)")
-    }
-    if topology == .twoN, !modules.isMultiple(of: 2) {
-      throw PowerProblem("UPS topology '2n' needs an even number of modules, found \(modules)")
+    switch topology {
+    case .n: break
+    case .nPlusOne, .catcher:
+      guard modules >= 2 else {
+        throw PowerProblem(
+          "UPS topology '\(topology.rawValue)' needs at least two modules, found \(modules)")
+      }
+    case .twoN:
+      guard modules.isMultiple(of: 2) else {
+        throw PowerProblem("UPS topology '2n' needs an even number of modules, found \(modules)")
+      }
+    case .twoNPlusOne:
+      guard modules.isMultiple(of: 2), modules >= 4 else {
+        throw PowerProblem(
+          "UPS topology '2(n+1)' needs an even number of at least four modules, found \(modules)")
+      }
+    case .distributed:
+      guard modules.isMultiple(of: 3) else {
+        throw PowerProblem("UPS topology '3n/2' needs a multiple of three modules, found \(modules)")
+      }
     }
     self.kind = kind
     self.module = module
@@ -66,13 +88,37 @@ public struct UPS: Sendable, Hashable {
   public var usableCapacity: Watts {
     switch topology {
     case .n: installedRating
-    case .nPlusOne: module * Double(modules - 1)
+    case .nPlusOne, .catcher: module * Double(modules - 1)
     case .twoN: module * Double(modules / 2)
+    case .twoNPlusOne: module * Double(modules / 2 - 1)
+    case .distributed: module * Double(modules / 3 * 2)
     }
+  }
+
+  /// Modules that still carry after the largest failure that the topology is built for: a module, a side or a
+  /// system; nil without redundancy.
+  public var survivors: Int? {
+    switch topology {
+    case .n: nil
+    case .nPlusOne, .catcher: modules - 1
+    case .twoN, .twoNPlusOne: modules / 2
+    case .distributed: modules / 3 * 2
+    }
+  }
+
+  /// Load of each survivor of that failure as a share of its rating; nil without redundancy.
+  public func loadAfterFailure(carrying output: Watts) -> Fraction? {
+    survivors.map { Fraction(output / (module * Double($0))) }
   }
 
   /// The modules as one stage of the chain.
   public var stage: LossStage {
-    LossStage("UPS", rating: installedRating, loss: kind.loss, heat: heat)
+    guard topology == .catcher else {
+      return LossStage("UPS", rating: installedRating, loss: kind.loss, heat: heat)
+    }
+    let loaded = Double(modules - 1)
+    let loss = QuadraticLoss(
+      known: kind.loss.noLoad * (loaded + 1) / loaded, kind.loss.proportional, kind.loss.square)
+    return LossStage("UPS", rating: module * loaded, loss: loss, heat: heat)
   }
 }

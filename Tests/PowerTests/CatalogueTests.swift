@@ -4,20 +4,30 @@ import Testing
 
 @Suite("Catalogues of the power room")
 struct CatalogueTests {
-  @Test
-  func `names are unique, plain and found again`() {
-    let lists = [
-      PowerCurveModel.all.map(\.name), EfficiencyClass.all.map(\.name), UPSClass.all.map(\.name),
-      ElectricalEra.all.map(\.name), BootProfile.all.map(\.name), EnclosureModule.all.map(\.name),
-      ComponentPower.all.map(\.name), ProcessorPower.Family.all.map(\.name),
-      ProcessorPower.Ratios.all.map(\.name),
-    ]
-    for names in lists {
-      #expect(Set(names).count == names.count)
-      for name in names {
-        #expect(!name.isEmpty && name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(name)")
-      }
+  static let names: [[String]] = [
+    PowerCurveModel.all.map(\.name), EfficiencyClass.all.map(\.name), UPSClass.all.map(\.name),
+    ElectricalEra.all.map(\.name), BootProfile.all.map(\.name), EnclosureModule.all.map(\.name),
+    UPSBattery.Chemistry.all.map(\.name), CapController.all.map(\.name), ComponentPower.all.map(\.name),
+    ProcessorPower.Family.all.map(\.name), ProcessorPower.Ratios.all.map(\.name),
+  ]
+
+  static let sources: [[String]] = [
+    EfficiencyClass.all.map(\.source), UPSClass.all.map(\.source), ElectricalEra.all.map(\.source),
+    BootProfile.all.map(\.source), EnclosureModule.all.map(\.source), UPSBattery.Chemistry.all.map(\.source),
+    CapController.all.map(\.source), ComponentPower.all.map(\.source),
+    ProcessorPower.Ratios.all.map(\.source),
+  ]
+
+  @Test(arguments: names)
+  func `names are unique and plain`(names: [String]) {
+    #expect(Set(names).count == names.count)
+    for name in names {
+      #expect(!name.isEmpty && name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(name)")
     }
+  }
+
+  @Test
+  func `entries are found again by name`() {
     for kind in EfficiencyClass.all { #expect(EfficiencyClass.named(kind.name) == kind) }
     for kind in UPSClass.all { #expect(UPSClass.named(kind.name) == kind) }
     for era in ElectricalEra.all { #expect(ElectricalEra.named(era.name) == era) }
@@ -25,12 +35,8 @@ struct CatalogueTests {
     #expect(EfficiencyClass.named("diamond") == nil)
   }
 
-  @Test
-  func `every entry says where its figures come from`() {
-    let sources =
-      EfficiencyClass.all.map(\.source) + UPSClass.all.map(\.source) + ElectricalEra.all.map(\.source)
-      + BootProfile.all.map(\.source) + EnclosureModule.all.map(\.source)
-      + ComponentPower.all.map(\.source) + ProcessorPower.Ratios.all.map(\.source)
+  @Test(arguments: sources)
+  func `every entry says where its figures come from`(sources: [String]) {
     for source in sources { #expect(source.count > 20) }
   }
 

@@ -20,27 +20,45 @@ struct ComponentModelTests {
     }
   }
 
-  @Test
-  func `a cascaded chain of the same ratings loses a little more`() throws {
-    let parts = ComponentModel.whitePaper113.components
-    let loss = { (name: String) in try #require(parts.first { $0.name == name }).loss }
+  /// What the chain reads for an IT load as a share of its rating.
+  static func pue(at load: Double) throws -> Double {
     let rating = Watts(kilowatts: 100)
-    let chain = ElectricalChain(
-      rackPDU: LossStage("wiring", rating: rating, loss: try loss("wiring"), heat: .whiteSpace),
-      pdu: LossStage("PDU", rating: rating, loss: try loss("PDU"), heat: .whiteSpace),
-      ups: try UPS(.whitePaper113, module: rating, modules: 1, topology: .n),
-      switchgear: LossStage("switchgear", rating: rating, loss: try loss("switchgear"), heat: .backOfHouse),
-      transformer: LossStage("none", rating: rating, loss: .none, heat: .backOfHouse),
-      lighting: rating * 0.01, generatorStandby: rating * 0.003)
-    let cooling = ["CRAC", "humidifier", "chiller plant"]
-    for load in [1.0, 0.8, 0.5] {
-      let it = rating * load
-      let mechanical = try cooling.reduce(Watts.zero) { sum, name in
-        sum + (try loss(name)).loss(carrying: it, rating: rating)
-      }
-      let pue = try #require(chain.reading(it: it, mechanical: mechanical).pue)
+    let it = rating * load
+    let mechanical = ComponentModel.whitePaper113.mechanical(for: it, rating: rating)
+    return try #require(
+      try ElectricalChain.whitePaper113(rating: rating).reading(it: it, mechanical: mechanical).pue)
+  }
+
+  @Test(arguments: [(1.0, 1.578), (0.8, 1.629), (0.5, 1.791)])
+  func `a cascaded reference chain reproduces the PUE of the components to 1.3 %`(load: Double, pue: Double)
+    throws
+  {
+    let chain = try Self.pue(at: load)
+    #expect(chain > pue && chain < pue * 1.013)
+  }
+
+  @Test
+  func `the reference chain's PUE keeps rising as the load falls, within 2 % of the components`() throws {
+    var last = 0.0
+    for percent in stride(from: 100, through: 1, by: -1) {
+      let load = Double(percent) / 100
+      let chain = try Self.pue(at: load)
       let flat = ComponentModel.whitePaper113.pue(at: Fraction(load))
-      #expect(pue > flat && pue < flat * 1.02)
+      #expect(chain > last && chain > flat)
+      if percent >= 10 { #expect(chain < flat * 1.02) }
+      last = chain
+    }
+  }
+
+  @Test
+  func `mechanical and electrical components make up the whole overhead`() throws {
+    let rating = Watts(kilowatts: 100)
+    for load in [0.1, 0.5, 1] {
+      let model = ComponentModel.whitePaper113
+      let electrical = model.components.filter { !$0.isMechanical }
+        .reduce(Watts.zero) { $0 + $1.loss.loss(carrying: rating * load, rating: rating) }
+      let sum = electrical + model.mechanical(for: rating * load, rating: rating)
+      #expect(isClose(sum / rating, model.overhead(at: Fraction(load)).value))
     }
   }
 }

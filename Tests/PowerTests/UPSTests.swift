@@ -38,15 +38,20 @@ struct UPSTests {
   }
 
   @Test(arguments: [
-    (4, UPS.Topology.n, 160.0), (4, .nPlusOne, 120), (4, .twoN, 80),
+    (4, UPS.Topology.n, 160.0), (4, .nPlusOne, 120.0), (4, .twoN, 80.0), (4, .twoNPlusOne, 40.0),
+    (3, .distributed, 80.0), (6, .distributed, 160.0), (4, .catcher, 120.0),
   ])
   func `redundancy takes from what may be used`(modules: Int, topology: UPS.Topology, usable: Double) throws {
     let ups = try UPS(.ecoMode, module: Watts(kilowatts: 40), modules: modules, topology: topology)
     #expect(ups.usableCapacity == Watts(kilowatts: usable))
-    #expect(ups.installedRating == Watts(kilowatts: 160))
+    #expect(ups.installedRating == Watts(kilowatts: 40) * Double(modules))
   }
 
-  @Test(arguments: [(0, UPS.Topology.n), (1, .nPlusOne), (1, .twoN), (3, .twoN), (-2, .twoN)])
+  @Test(arguments: [
+    (0, UPS.Topology.n), (1, .nPlusOne), (1, .twoN), (3, .twoN), (-2, .twoN), (2, .twoNPlusOne),
+    (5, .twoNPlusOne),
+    (4, .distributed), (0, .distributed), (1, .catcher),
+  ])
   func `modules that do not fit the topology are refused`(modules: Int, topology: UPS.Topology) {
     #expect(throws: PowerProblem.self) {
       try UPS(.ecoMode, module: Watts(kilowatts: 40), modules: modules, topology: topology)
@@ -60,5 +65,74 @@ struct UPSTests {
     let double = try UPS(kind, module: module, modules: 2, topology: .twoN).stage
     let load = Watts(kilowatts: 30)
     #expect(double.reading(output: load).loss > single.reading(output: load).loss)
+  }
+
+  /// At the promised capacity a side of 2N is half loaded, a system of three two thirds.
+  @Test(arguments: [
+    (UPS.Topology.nPlusOne, 0.8333, 5), (UPS.Topology.twoN, 0.5, 3), (UPS.Topology.twoNPlusOne, 0.3333, 3),
+    (UPS.Topology.distributed, 0.6667, 4), (UPS.Topology.catcher, 0.8333, 5),
+  ])
+  func `what is left after the failure carries what was promised`(
+    topology: UPS.Topology, load: Double, survivors: Int
+  ) throws {
+    let ups = try UPS(.transformerless2015, module: Watts(kilowatts: 100), modules: 6, topology: topology)
+    #expect(isClose(ups.usableCapacity / ups.installedRating, load, absolute: 0.0001))
+    #expect(ups.survivors == survivors)
+    let after = try #require(ups.loadAfterFailure(carrying: ups.usableCapacity))
+    #expect(after <= .one)
+    // 2(N+1) loses a side and may lose one more module.
+    #expect((topology == .twoNPlusOne) == (after < Fraction(0.99)))
+    let half = try #require(ups.loadAfterFailure(carrying: Watts(kilowatts: 50)))
+    #expect(isClose(half.value, 0.5 / Double(survivors)))
+  }
+
+  @Test
+  func `without redundancy a failure leaves nothing to speak of`() throws {
+    let ups = try UPS(.ecoMode, module: Watts(1000), modules: 3, topology: .n)
+    #expect(ups.survivors == nil && ups.loadAfterFailure(carrying: Watts(10)) == nil)
+  }
+
+  @Test(arguments: UPSClass.all)
+  func `a catcher loses its share at no load, the others theirs under load`(kind: UPSClass) throws {
+    let module = Watts(kilowatts: 100)
+    let stage = try UPS(kind, module: module, modules: 4, topology: .catcher).stage
+    for kilowatts in [0.0, 60, 180, 300] {
+      let load = Watts(kilowatts: kilowatts)
+      let loaded = kind.loss.loss(carrying: load / 3, rating: module) * 3
+      let resting = kind.loss.loss(carrying: .zero, rating: module)
+      #expect(isClose(stage.reading(output: load).loss.value, (loaded + resting).value))
+    }
+  }
+
+  @Test
+  func `three systems lose less than two sides for the same promise`() throws {
+    let load = Watts(kilowatts: 400)
+    let two = try UPS(.doubleConversion2005, module: Watts(kilowatts: 200), modules: 6, topology: .twoN)
+    let three = try UPS(
+      .doubleConversion2005, module: Watts(kilowatts: 300), modules: 3, topology: .distributed)
+    #expect(two.usableCapacity == three.usableCapacity)
+    #expect(three.stage.reading(output: load).loss < two.stage.reading(output: load).loss)
+  }
+
+  @Test(arguments: [(UPSBattery.Chemistry.lead, 350.0, 11.765), (.lithiumIon, 200, 10.526)])
+  func `a battery costs its float, and more to fill than it gave`(
+    chemistry: UPSBattery.Chemistry, float: Double, recharge: Double
+  ) throws {
+    let battery = try UPSBattery(chemistry, rating: Watts(kilowatts: 100), autonomy: Seconds(minutes: 15))
+    #expect(isClose(battery.float.value, float))
+    #expect(isClose(battery.float / battery.rating, 0.0035, absolute: 0.0015001))
+    #expect(isClose(battery.capacity.kilowattHours, 25))
+    let given = Watts(kilowatts: 60).energy(over: Seconds(minutes: 10))
+    #expect(isClose(given.kilowattHours, 10))
+    #expect(isClose(battery.recharge(after: given).kilowattHours, recharge, absolute: 0.001))
+    #expect(battery.recharge(after: Joules(kilowattHours: 99)) == battery.recharge(after: battery.capacity))
+    #expect(isClose(battery.time(carrying: Watts(kilowatts: 50)).value, 1800))
+  }
+
+  @Test(arguments: [(0.0, 600.0), (1000, 0), (.nan, 600), (1000, .infinity)])
+  func `a battery for nothing is refused`(rating: Double, autonomy: Double) {
+    #expect(throws: PowerProblem.self) {
+      try UPSBattery(.lead, rating: Watts(rating), autonomy: Seconds(autonomy))
+    }
   }
 }
