@@ -18,7 +18,7 @@ enum Examples {
         TinyStudy.dedicated(reliability), TinyStudy.virtualized(reliability, spare: .enclosure),
       ], replications: replications)
     scenario.gates = [
-      try Gate("savings(virtualized).energy >= 10 %"), try Gate("value(virtualized).racks > 5"),
+      try Gate("savings(virtualized).servers >= 10 %"), try Gate("value(virtualized).racks > 5"),
     ]
     let result = try StudyRun(scenario, threads: 2).result()
     let path = FileManager.default.temporaryDirectory
@@ -73,6 +73,8 @@ enum Examples {
   static func single() throws -> ReportContents {
     var contents = try standard.get()
     contents.study.layouts = [contents.study.layouts[0]]
+    contents.serverPower = [contents.serverPower[0]]
+    contents.hours = [contents.hours[0]]
     contents.study.gates = []
     return contents
   }

@@ -2,12 +2,12 @@ import Foundation
 import Quantities
 import Testing
 
+@testable import Report
+@testable import ResultStore
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import Report
-@testable import ResultStore
 
 @Suite("HTML report")
 struct HTMLReportTests {
@@ -76,9 +76,10 @@ struct HTMLReportTests {
 
   @Test func `the order is that of a reader's questions`() throws {
     let page = HTMLReport(try Examples.standard.get()).text
-    let ids = ["class=\"answer\"", "class=\"verdict\""]
+    let ids =
+      ["class=\"answer\"", "class=\"verdict\""]
       + ["racks", "why", "week", "money", "risk", "sizing", "gates", "assumptions", "method", "run"]
-        .map { "id=\"\($0)\"" }
+      .map { "id=\"\($0)\"" }
     let places = try ids.map { try #require(page.range(of: $0)).lowerBound }
     #expect(places == places.sorted())
   }

@@ -5,30 +5,36 @@ import Testing
 
 @Suite("Rounding")
 struct RoundingTests {
-  @Test(arguments: [
-    (661.4, nil, "661"), (94.23, 2.31, "94 ± 2"), (94.23, 0.14, "94.23 ± 0.14"), (94.23, 0.32, "94.2 ± 0.3"),
-    (1_234_567.0, 12_000.0, "1\u{202F}234\u{202F}567 ± 12\u{202F}000"), (2.0512, nil, "2.05"), (12, nil, "12"),
-    (0.0123, nil, "0.0123"), (0, nil, "0"), (-3.456, nil, "−3.46"), (5, 0, "5"), (0.095, 0.05, "0.10 ± 0.05"),
-  ] as [(Double, Double?, String)])
+  @Test(
+    arguments: [
+      (661.4, nil, "661"), (94.23, 2.31, "94 ± 2"), (94.23, 0.14, "94.23 ± 0.14"),
+      (94.23, 0.32, "94.2 ± 0.3"),
+      (1_234_567.0, 12_000.0, "1\u{202F}234\u{202F}567 ± 12\u{202F}000"), (2.0512, nil, "2.05"),
+      (12, nil, "12"),
+      (0.0123, nil, "0.0123"), (0, nil, "0"), (-3.456, nil, "−3.46"), (5, 0, "5"),
+      (0.095, 0.05, "0.10 ± 0.05"),
+    ] as [(Double, Double?, String)])
   func `an interval decides the digits`(value: Double, halfWidth: Double?, text: String) {
     #expect(Rounding.text(value, halfWidth: halfWidth) == text)
   }
 
-  @Test(arguments: [
-    (0.861, nil, "86 %", ""), (0.861, 0.02, "86 %", " (84 to 88)"), (0.0412, nil, "4.1 %", ""),
-    (-0.3, 0.05, "30 %", " (25 to 35)"), (0.9996, nil, "99.96 %", ""), (0.861, 0.0001, "86 %", ""),
-    (1, nil, "100 %", ""),
-  ] as [(Double, Double?, String, String)])
+  @Test(
+    arguments: [
+      (0.861, nil, "86 %", ""), (0.861, 0.02, "86 %", " (84 to 88)"), (0.0412, nil, "4.1 %", ""),
+      (-0.3, 0.05, "30 %", " (25 to 35)"), (0.9996, nil, "99.96 %", ""), (0.861, 0.0001, "86 %", ""),
+      (1, nil, "100 %", ""),
+    ] as [(Double, Double?, String, String)])
   func `a share has a size and an interval`(mean: Double, half: Double?, size: String, interval: String) {
     let share = Share(estimate: StoredEstimate(mean: mean, halfWidth: half))
     #expect(share.size == size)
     #expect(share.interval == interval)
   }
 
-  @Test(arguments: [
-    (0.5, 0.1, Share.Direction.less), (-0.5, 0.1, .more), (0.05, 0.1, .unclear), (0, nil, .same),
-    (0.0001, 0.0001, .same), (-0.05, 0.06, .unclear),
-  ] as [(Double, Double?, Share.Direction)])
+  @Test(
+    arguments: [
+      (0.5, 0.1, Share.Direction.less), (-0.5, 0.1, .more), (0.05, 0.1, .unclear), (0, nil, .same),
+      (0.0001, 0.0001, .same), (-0.05, 0.06, .unclear),
+    ] as [(Double, Double?, Share.Direction)])
   func `a share whose interval covers zero says nothing`(
     mean: Double, half: Double?, direction: Share.Direction
   ) {

@@ -25,7 +25,7 @@ struct Axis: Sendable, Hashable {
       decimals += 1
     }
     step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= wanted * (1 - 1e-9) } ?? 10 * power
-    end = (largest > 0 ? largest / step - 1e-9 : 1).rounded(.up) * step
+    end = ((largest > 0 ? largest : 1) / step - 1e-9).rounded(.up) * step
     self.decimals = min(9, step >= 10 * power * (1 - 1e-9) ? max(0, decimals - 1) : decimals)
   }
 

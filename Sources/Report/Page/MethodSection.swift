@@ -16,7 +16,10 @@ struct MethodSection: Sendable {
       if !study.facts.isEmpty {
         Markup("details") {
           Markup("summary") { "\(Wording.count(study.facts.count, "figure")) of the hardware, with sources" }
-          facts.markup
+          for model in models {
+            Markup("h4") { model }
+            facts(of: model).markup
+          }
         }
       }
       if !study.source.text.isEmpty {
@@ -31,7 +34,7 @@ struct MethodSection: Sendable {
         for paragraph in Self.method { Markup("p") { paragraph } }
         Markup("h3") { "What is not modelled" }
         Markup("ul", ["class": "prose"]) { for item in Self.limits { Markup("li") { item } } }
-      } + facts(of: study)
+      } + runFacts(of: study)
   }
 
   private static let method = [
@@ -65,14 +68,22 @@ struct MethodSection: Sendable {
       }, name: "guests", hasWords: true)
   }
 
-  private var facts: DataTable {
-    DataTable(
-      columns: ["model", "figure", "value", "source", "confidence"],
-      rows: contents.study.facts.map { [$0.subject, $0.name, $0.value, $0.source, $0.confidence] },
-      name: "facts", hasWords: true)
+  /// The models that have figures, in the order of the study.
+  private var models: [String] {
+    var models: [String] = []
+    for fact in contents.study.facts where !models.contains(fact.subject) { models.append(fact.subject) }
+    return models
   }
 
-  private func facts(of study: StoredStudy) -> Markup {
+  private func facts(of model: String) -> DataTable {
+    DataTable(
+      columns: ["figure", "value", "source", "confidence"],
+      rows: contents.study.facts.filter { $0.subject == model }.map {
+        [$0.name, $0.value, $0.source, $0.confidence]
+      }, name: "facts", hasWords: true)
+  }
+
+  private func runFacts(of study: StoredStudy) -> Markup {
     let entries: [(String, String)] =
       [
         ("program", "bladesim \(study.identity.version)"),

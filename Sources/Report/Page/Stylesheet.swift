@@ -13,7 +13,7 @@ enum Stylesheet {
     h1{font-size:39px;line-height:1.15;letter-spacing:-.015em;margin:0 0 8px;text-wrap:balance}
     h2{font-size:25px;line-height:1.25;margin:0 0 16px;text-wrap:balance}
     h3{font-size:18px;line-height:1.35;margin:24px 0 8px;font-weight:600;max-width:44em}
-    h4{font-size:16px;margin:0}
+    h4{font-size:16px;margin:0}details h4{margin:16px 0 4px;font-size:14px}
     p{margin:0 0 12px;max-width:70ch}
     section,footer{margin:56px 0 0;padding:24px 0 0;border-top:1px solid var(--line)}
     .answer{font-size:25px;line-height:1.35;margin:24px 0 0;max-width:36em;text-wrap:pretty}
@@ -142,7 +142,7 @@ enum Stylesheet {
     .csv{display:none}
     .scroll,pre{overflow:visible;white-space:pre-wrap}
     .scroll{white-space:normal}
-    th,td{padding-left:12px;overflow-wrap:anywhere}}
+    th,td{padding:3px 0 3px 12px;overflow-wrap:break-word}}
 
     """)
 }

@@ -97,10 +97,10 @@ struct Findings: Sendable {
     let name = study.layouts[layout].name
     let whose = isFirst ? " of the \(what) of \(first.name)" : ""
     let than = isFirst ? " than \(first.name)" : ""
-    let amount = isFirst ? share.sizeAndInterval : share.size
+
     return switch share.direction {
     case .less: "\(name) saves \(share.size)\(whose)\(isFirst ? share.interval : "")"
-    case .more: "\(name) \(verb) \(amount) more\(than)"
+    case .more: "\(name) \(verb) \(share.size) more\(than)\(isFirst ? share.interval : "")"
     case .same: "\(name) \(verb) as much\(isFirst ? " as \(first.name)" : "")"
     case .unclear: "\(name) cannot be told from \(first.name)\(share.changeRange.map { " (\($0) %)" } ?? "")"
     }
