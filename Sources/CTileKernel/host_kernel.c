@@ -11,10 +11,10 @@
 
 #define LANES 8
 
-CLONES
-bladesim_host_window bladesim_host_draw(double *restrict watts, double *restrict loss,
-                                        const double *restrict sums, const bladesim_host_curve *curve,
-                                        size_t length, double share) {
+// Both forms of the loop come from one text: the table of losses is half of the work, and blades have none.
+static inline __attribute__((always_inline)) bladesim_host_window
+draw_window(double *restrict watts, double *restrict loss, const double *restrict sums,
+            const bladesim_host_curve *curve, size_t length, double share, int has_loss) {
   const double *restrict base = curve->base, *restrict slope = curve->slope;
   const double *restrict loss_base = curve->loss_base, *restrict loss_slope = curve->loss_slope;
   const double capacity = curve->capacity, segments = (double)curve->segments;
@@ -32,7 +32,7 @@ bladesim_host_window bladesim_host_draw(double *restrict watts, double *restrict
       const double within = x - (double)segment;
       const double draw = base[segment] + slope[segment] * within;
       watts[k + lane] += share * draw;
-      loss[k + lane] += share * (loss_base[segment] + loss_slope[segment] * within);
+      if (has_loss) loss[k + lane] += share * (loss_base[segment] + loss_slope[segment] * within);
       drawn[lane] += draw;
       served[lane] += fits;
       lost[lane] += sum - fits;
@@ -50,7 +50,7 @@ bladesim_host_window bladesim_host_draw(double *restrict watts, double *restrict
     const double within = x - (double)segment;
     const double draw = base[segment] + slope[segment] * within;
     watts[k] += share * draw;
-    loss[k] += share * (loss_base[segment] + loss_slope[segment] * within);
+    if (has_loss) loss[k] += share * (loss_base[segment] + loss_slope[segment] * within);
     drawn[lane] += draw;
     served[lane] += fits;
     lost[lane] += sum - fits;
@@ -67,4 +67,12 @@ bladesim_host_window bladesim_host_draw(double *restrict watts, double *restrict
   window.served *= share;
   window.lost *= share;
   return window;
+}
+
+CLONES
+bladesim_host_window bladesim_host_draw(double *restrict watts, double *restrict loss,
+                                        const double *restrict sums, const bladesim_host_curve *curve,
+                                        size_t length, double share) {
+  if (curve->loss_base) return draw_window(watts, loss, sums, curve, length, share, 1);
+  return draw_window(watts, loss, sums, curve, length, share, 0);
 }

@@ -42,8 +42,10 @@ final class HostCurve: @unchecked Sendable {
     }
     let base = UnsafePointer(storage.baseAddress)
     kernelCurve = bladesim_host_curve(
-      base: base, slope: base?.advanced(by: points), loss_base: base?.advanced(by: 2 * points),
-      loss_slope: base?.advanced(by: 3 * points), segments: Int32(points - 1), padding: 0, capacity: capacity)
+      base: base, slope: base?.advanced(by: points),
+      loss_base: supplies == nil ? nil : base?.advanced(by: 2 * points),
+      loss_slope: supplies == nil ? nil : base?.advanced(by: 3 * points), segments: Int32(points - 1),
+      padding: 0, capacity: capacity)
     idle = table.base[0]
     idleLoss = loss[0]
     standby = power.standby.value

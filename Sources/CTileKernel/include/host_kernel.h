@@ -8,7 +8,7 @@
 
 /// What a server draws at its supply input, and what its own supplies lose of it, over utilization 0...1 in equal
 /// segments: with x = u * segments and i = floor(x), value = base[i] + slope[i] * (x - i). Each array has
-/// segments + 1 entries; the last is for u = 1.
+/// segments + 1 entries; the last is for u = 1. Both arrays of loss are null for a server without supplies of its own.
 typedef struct {
   const double *base;
   const double *slope;
@@ -31,7 +31,7 @@ typedef struct {
   double peak;
 } bladesim_host_window;
 
-/// Adds share * watts(u(sums[k])) to watts[k] and the supplies' part of it to loss[k] for k in 0..<length, and
+/// Adds share * watts(u(sums[k])) to watts[k] and the supplies' part of it, if any, to loss[k] for k in 0..<length, and
 /// returns the host's totals. Sums are taken in eight fixed lanes, so that every clone gives the same bits.
 bladesim_host_window bladesim_host_draw(double *watts, double *loss, const double *sums,
                                         const bladesim_host_curve *curve, size_t length, double share);
