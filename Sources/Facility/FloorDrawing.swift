@@ -1,0 +1,107 @@
+public import Quantities
+
+/// A room drawn to scale: every rack, aisle, air handler and distribution unit as a rectangle that tiles the floor.
+///
+/// ```
+/// hot aisle = pitch - 2 * rack depth - cold aisle
+/// room      = (length + 2 p + g) * (depth + 2 p)
+/// spare     = room - area of the plan
+/// ```
+///
+/// - length, depth: sides of the plan's rack block, m; p: its perimeter strip, m; g: depth of the galleries that hold
+///   the units, m: lines of 1.67 m, filled to the left and to the right of the rows in turn.
+///
+/// Rows run along x, in pairs that face a hot aisle; between two pairs lies a cold aisle. The rows at the edge have half
+/// an aisle inside the block and the perimeter strip behind it. All floor of ``FloorPlan/area`` is drawn, no more but
+/// ``spareArea``: the corners of the galleries that a rectangular room has and its formula does not count.
+///
+/// **Valid for**: rooms of the plan's form. **Not modelled**: columns, doors, ramps; units that stand between racks.
+/// **Source**: derived from the plan's formula; aisle widths from the RISA (Rwanda) data centre guideline after TIA-942:
+/// cold 1.2 m, hot 0.9 to 1.2 m.
+///
+/// Example: 40 racks of 0.6 m x 1.07 m in two rows with 2 air handlers: hot aisle 0.93 m, room 17.27 m x 6.67 m.
+public struct FloorDrawing: Sendable, Equatable {
+  /// The plan it draws.
+  public let plan: FloorPlan
+  /// Depth of the racks.
+  public let rackDepth: Meters
+  /// Everything on the floor, rows first, then units, then what is left.
+  public let items: [FloorItem]
+  /// Extent of the room along the rows.
+  public let width: Meters
+  /// Extent of the room across the rows.
+  public let depth: Meters
+
+  /// Width of a cold aisle: two floor tiles.
+  public static let coldAisle = Meters(1.2)
+  /// The narrowest hot aisle that the guideline accepts.
+  public static let narrowestHotAisle = Meters(0.9)
+  /// Depth of a line of units with their service space.
+  public static let galleryDepth = Meters(5.0 / 3)
+  /// Depth of a unit's body; the rest of the gallery is its service space.
+  public static let unitDepth = Meters(0.9)
+
+  /// Draws a plan.
+  ///
+  /// - Parameter rackDepth: above zero.
+  /// - Throws: a ``FloorRefusal`` when the plan's pitch leaves too little hot aisle.
+  public init(_ plan: FloorPlan, rackDepth: Meters = Meters(1.07)) throws(FloorRefusal) {
+    precondition(rackDepth > .zero, "a rack has a depth")
+    let hotAisle = plan.pitch - rackDepth * 2 - Self.coldAisle
+    guard plan.racks == 0 || hotAisle >= Self.narrowestHotAisle - Meters(1e-9) else {
+      throw FloorRefusal(
+        pitch: plan.pitch, rackDepth: rackDepth,
+        needed: rackDepth * 2 + Self.coldAisle + Self.narrowestHotAisle)
+    }
+    self.plan = plan
+    self.rackDepth = rackDepth
+    let perimeter = plan.racks == 0 ? Meters.zero : FloorPlan.perimeter
+    let galleries = UnitGalleries(plan, wall: plan.depth + perimeter * 2)
+    let left = galleries.width(of: .left)
+    width = left + plan.length + perimeter * 2 + galleries.width(of: .right)
+    depth = galleries.wall
+    var block = RackBlock(plan, rackDepth: rackDepth, hotAisle: hotAisle, x: left + perimeter, y: perimeter)
+    block.draw()
+    items = block.items + galleries.items(roomWidth: width) + Self.strip(plan, x: left, width: perimeter)
+  }
+
+  /// The strip round the block as four rectangles that do not overlap.
+  private static func strip(_ plan: FloorPlan, x: Meters, width: Meters) -> [FloorItem] {
+    guard plan.racks > 0 else { return [] }
+    let long = plan.length + width * 2
+    let upper = width + plan.depth
+    let sides = [
+      FloorRectangle(x: x, y: .zero, width: long, depth: width),
+      FloorRectangle(x: x, y: upper, width: long, depth: width),
+      FloorRectangle(x: x, y: width, width: width, depth: plan.depth),
+      FloorRectangle(x: x + width + plan.length, y: width, width: width, depth: plan.depth),
+    ]
+    return sides.map { FloorItem(.perimeter, $0) }
+  }
+
+  /// The hot aisle between two rows.
+  public var hotAisle: Meters { plan.pitch - rackDepth * 2 - Self.coldAisle }
+  /// The room's floor.
+  public var area: SquareMeters { SquareMeters(width.value * depth.value) }
+
+  /// Floor of the room that the plan's formula does not count.
+  public var spareArea: SquareMeters {
+    items.reduce(.zero) { $1.kind == .spare ? $0 + $1.place.area : $0 }
+  }
+}
+
+/// Why a plan cannot be drawn: its racks are too deep for its pitch.
+public struct FloorRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The pitch planned.
+  public let pitch: Meters
+  /// Depth of the racks.
+  public let rackDepth: Meters
+  /// The pitch that racks of this depth need.
+  public let needed: Meters
+
+  /// The refusal as a sentence without a full stop.
+  public var description: String {
+    let text = { (length: Meters) in DecimalText.rounded(length.value, decimals: 2) }
+    return "racks \(text(rackDepth)) m deep need a pitch of \(text(needed)) m, the plan has \(text(pitch)) m"
+  }
+}
