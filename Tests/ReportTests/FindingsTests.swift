@@ -84,6 +84,11 @@ struct FindingsTests {
       Findings(study: study).answer
         == "virtualized runs the same 18 guests in 1 rack instead of 3, with 86 % less energy and 20 % more cost."
     )
+    study = try Examples.study(energy: 0.86, cost: 0.05, halfWidth: 0.02)
+    #expect(
+      Findings(study: study).answer.hasSuffix(
+        ", with 86 % less energy (84 to 88) and 5 % less cost (3 to 7)."))
+    study.layouts[0].racks = [rack, rack, rack]
     study.layouts[1].racks = study.layouts[0].racks
     #expect(Findings(study: study).answer.contains("in as many racks (3), with"))
   }
@@ -120,7 +125,7 @@ struct FindingsTests {
     #expect(
       Findings(study: study).sizing
         == "The number of racks is set by weight in dedicated (\(first.racks.count)) and virtualized "
-        + "(\(second.racks.count)). The number of servers is set by memory, for restarts in virtualized "
+        + "(\(second.racks.count)). The number of servers is set by memory, for restarts, in virtualized "
         + "(\(second.hosts)).")
     study.layouts[0].rackBinding = nil
     study.layouts[1].rackBinding = nil

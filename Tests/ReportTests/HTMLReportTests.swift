@@ -74,6 +74,36 @@ struct HTMLReportTests {
     #expect(Array(first.utf8) == Array(second.utf8))
   }
 
+  @Test func `a page of many layouts and full racks stays small`() throws {
+    var contents = try Examples.standard.get()
+    contents.study = try Examples.crowd(12)
+    let template = contents.study.layouts[0]
+    for index in contents.study.layouts.indices {
+      var layout = template
+      layout.name = "layout-\(index)"
+      layout.hosts = 4000
+      layout.servers = (0..<4000).map { StoredServer(host: $0, equipment: $0, guests: 1, bay: nil) }
+      layout.racks = (0..<100).map { number in
+        var rack = template.racks[0]
+        rack.number = number
+        rack.equipment = (0..<40).map { unit in
+          var item = template.racks[0].equipment[0]
+          item.number = number * 40 + unit
+          item.position = RackUnits(Double(unit + 1))
+          return item
+        }
+        return rack
+      }
+      contents.study.layouts[index] = layout
+    }
+    contents.serverPower = contents.study.layouts.map { _ in (0..<4000).map { Watts(Double($0 % 300)) } }
+    contents.hours = contents.study.layouts.map { _ in contents.hours[0] }
+    let page = HTMLReport(contents).text
+    #expect(page.utf8.count < 1_500_000)
+    #expect(page.contains("of 100 racks are drawn."))
+    #expect(page.contains("The first \(WeekSection.mostLayouts) layouts are drawn."))
+  }
+
   @Test func `the order is that of a reader's questions`() throws {
     let page = HTMLReport(try Examples.standard.get()).text
     let ids =

@@ -69,7 +69,9 @@ struct StackedBars: Sendable {
   }
 
   private func markup(of bar: Bar, top: Double, width: Double) -> (markup: Markup, bottom: Double) {
-    var markup = SVG.text(bar.name, x: 6, y: top + 15, class: "bar-name")
+    let room = width - 22 - SVG.estimatedWidth(of: bar.total, size: 13)
+    var markup = SVG.text(
+      SVG.fitted(bar.name, width: room, size: 13), x: 6, y: top + 15, class: "bar-name")
     markup += SVG.text(bar.total, x: width, y: top + 15, class: "bar-total", anchor: .end)
     var unlabelled: [String] = []
     for (index, segment) in segments(of: bar, width: width).enumerated() where bar.values[index] > 0 {
@@ -79,8 +81,8 @@ struct StackedBars: Sendable {
       let layer = layers[index]
       markup += SVG.rectangle(
         place, class: "\(layer.colour.area) edge", tip: "\(bar.name), \(layer.name): \(value) \(unit)")
-      let room = place.width - 10
-      if SVG.estimatedWidth(of: layer.name, size: Self.size) <= room {
+      let inside = place.width - 10
+      if SVG.estimatedWidth(of: layer.name, size: Self.size) <= inside {
         markup += SVG.text(layer.name, x: place.x + 5, y: place.y + 16, class: layer.colour.label)
         markup += SVG.text(value, x: place.x + 5, y: place.y + 31, class: "\(layer.colour.label) number")
       } else {

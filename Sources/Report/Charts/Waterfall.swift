@@ -48,7 +48,8 @@ struct Waterfall: Sendable {
     for (index, step) in steps.enumerated() {
       let place = places[index]
       content += SVG.text(
-        Self.shortened(step.name), x: Self.names - 8, y: place.middleY + 4, class: "bar-name", anchor: .end)
+        SVG.fitted(step.name, width: Self.names - 8, size: 12), x: Self.names - 8, y: place.middleY + 4,
+        class: "bar-name", anchor: .end)
       content += SVG.rectangle(
         place, class: "\(step.colour.area) edge", tip: "\(step.name): \(step.text) \(unit)")
       content += SVG.text(step.text, x: place.right + 5, y: place.middleY + 4, class: "bar-total")
@@ -59,11 +60,5 @@ struct Waterfall: Sendable {
     }
     content += SVG.line(fromX: x(0, width), y: 0, toX: x(0, width), y: foot, class: "axis")
     return SVG(width: width, height: foot, title: title, description: description, content: content)
-  }
-
-  /// A name that fits the room for names; the whole one is in the tip and in the table.
-  private static func shortened(_ name: String) -> String {
-    let most = Int((names - 8) / (12 * 0.62))
-    return name.count <= most ? name : name.prefix(most - 1) + "…"
   }
 }

@@ -91,6 +91,12 @@ struct SVG: Sendable, Hashable {
   /// Which part of a text stands at its point.
   enum Anchor: String { case start, middle, end }
 
+  /// A text that ends in an ellipsis where it would be wider than there is room.
+  static func fitted(_ text: String, width: Double, size: Double) -> String {
+    let most = max(2, Int(width / (size * 0.62)))
+    return text.count <= most ? text : text.prefix(most - 1) + "…"
+  }
+
   /// About how wide a text is, in pixels; a little more than in most fonts.
   static func estimatedWidth(of text: String, size: Double) -> Double { Double(text.count) * size * 0.58 }
 }

@@ -41,7 +41,7 @@ struct MoneySection: Sendable {
         } / perUnit
       }
     }
-    let layers = categories.enumerated().map { Layer(name: $1, colour: .category($0)) }
+    let layers = categories.enumerated().map { Layer(name: Self.name(of: $1), colour: .category($0)) }
     let bars = StackedBars(
       layers: layers,
       bars: study.layouts.indices.map { index in
@@ -60,7 +60,7 @@ struct MoneySection: Sendable {
       table: DataTable(
         columns: ["\(unit) over \(Wording.duration(study.duration))"] + study.layouts.map(\.name),
         rows: categories.enumerated().map { index, category in
-          [category] + amounts.map { Rounding.significant($0[index]) }
+          [Self.name(of: category)] + amounts.map { Rounding.significant($0[index]) }
         }, name: "cost-by-category"),
       note:
         "Over \(Wording.duration(study.duration)), without inflation and tax. Machines that are owned already cost "
@@ -70,6 +70,15 @@ struct MoneySection: Sendable {
   private func singleTitle(_ row: MetricRow?) -> String {
     let name = contents.study.layouts[0].name
     return row.map { "\(name) costs \($0.text(0)) \($0.unit)." } ?? "\(name) costs nothing."
+  }
+
+  /// What a category is to a reader; the store calls both parts of the electricity bill by one word each.
+  private static func name(of category: String) -> String {
+    switch category {
+    case "energy": "electricity"
+    case "demand": "demand charge"
+    default: category
+    }
   }
 
   /// Categories in reporting order, those that any layout has.

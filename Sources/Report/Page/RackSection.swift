@@ -7,9 +7,11 @@ struct RackSection: Sendable {
 
   /// The most racks of a layout that are drawn, and the most servers of a layout, so that a page stays readable.
   static let mostRacks = 40
-  static let mostServers = 1_600
+  static let mostServers = 800
   /// Pixels from one rack to the next.
   private static let gap = 14.0
+  /// The most racks of a layout in the table.
+  private static let mostRows = 200
 
   var markup: Markup {
     let layouts = contents.study.layouts
@@ -23,6 +25,8 @@ struct RackSection: Sendable {
         note:
           "Fronts of the racks, all to one scale: a rack unit is 44.45 mm high. Below each rack: what it holds of "
           + "what it may hold."
+          + (layouts.contains { $0.racks.count > Self.mostRows }
+            ? " The table has the first \(Self.mostRows) racks of each layout." : "")
       ).markup
     }
   }
@@ -127,7 +131,7 @@ struct RackSection: Sendable {
   private var table: DataTable {
     var rows: [[String]] = []
     for layout in contents.study.layouts {
-      for rack in layout.racks.prefix(200) {
+      for rack in layout.racks.prefix(Self.mostRows) {
         rows.append([
           "\(layout.name), rack \(rack.number + 1)", String(rack.equipment.count),
           Rounding.significant(rack.units.value), Rounding.text(rack.power.kilowatts, decimals: 2),

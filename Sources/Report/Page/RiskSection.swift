@@ -41,7 +41,7 @@ struct RiskSection: Sendable {
       },
       row("failures of servers a year", yearly(\.serverFailures)),
       row("failures of enclosures a year", yearly(\.enclosureFailures)),
-      row("restarts of guests on another server, a year", yearly(\.restarts)),
+      row("guests brought back on a server, a year", yearly(\.restarts)),
       row("times a guest waited for room, a year", yearly(\.waits)),
       row("downtime of a guest, hours a year") { layout in
         study.layouts[layout].comparison(.downtime).map {
@@ -60,6 +60,6 @@ struct RiskSection: Sendable {
       row("time with supplies beyond their redundancy, %", percent { $0.unprotectedShare.value }),
       row("time with more heat than the plant removes, %", percent { $0.overloadedShare.value }),
     ]
-    return DataTable(columns: [""] + study.layouts.map(\.name), rows: rows, name: "risk")
+    return DataTable(columns: ["measure"] + study.layouts.map(\.name), rows: rows, name: "risk")
   }
 }

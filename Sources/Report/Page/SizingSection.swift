@@ -67,7 +67,7 @@ struct SizingSection: Sendable {
       [title] + layouts.map { value($0.placement) }
     }
     return DataTable(
-      columns: [""] + layouts.map(\.name),
+      columns: ["measure"] + layouts.map(\.name),
       rows: [
         row("guests placed") { String($0.guests) },
         ["servers in all"] + layouts.map { String($0.hosts) },

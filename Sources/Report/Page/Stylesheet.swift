@@ -27,9 +27,9 @@ enum Stylesheet {
     th:first-child{padding-left:0;font-weight:400}
     thead th{border-bottom:2px solid var(--line);color:var(--soft);font-weight:600;vertical-align:bottom}
     .numbers th:not(:first-child),.numbers td{text-align:right}
-    .scroll{overflow-x:auto;max-width:100%}
+    .scroll{overflow-x:auto;max-width:100%}.scroll+p{margin-top:8px}
     .verdict{margin-top:32px;padding:8px 24px 12px;border:0;border-radius:12px;background:var(--panel)}
-    .verdict-table{width:100%;font-size:16px;table-layout:fixed}
+    .verdict-table{width:100%;min-width:calc(200px + var(--layouts)*84px);font-size:16px;table-layout:fixed}
     .verdict-table th:first-child{width:30%}
     .verdict-table th,.verdict-table td{padding-top:8px;padding-bottom:8px}
     .verdict-table td,.verdict-table thead th:not(:first-child){text-align:right}
@@ -107,7 +107,7 @@ enum Stylesheet {
     h1{font-size:28px}.answer{font-size:20px}h2{font-size:21px}
     .wide{display:none}.narrow{display:block}
     .verdict{margin:24px -16px 0;border-radius:0;padding:8px 16px}
-    .verdict-table,.verdict-table tbody,.verdict-table thead{display:block}
+    .verdict-table,.verdict-table tbody,.verdict-table thead{display:block;min-width:calc(var(--layouts)*84px)}
     .verdict-table tr{display:grid;grid-template-columns:repeat(var(--layouts),1fr);gap:0 8px;padding:8px 0;
     border-bottom:1px solid var(--line)}
     .verdict-table th,.verdict-table td{padding:0;border:0;text-align:left}

@@ -5,32 +5,36 @@ struct VerdictSection: Sendable {
   let contents: ReportContents
 
   var markup: Markup {
-    let study = contents.study
-    let rows = MetricRow.all(of: study)
-    return Markup("section", ["class": "verdict", "aria-label": "Verdict"]) {
-      Markup("table", ["class": "verdict-table", "style": "--layouts:\(study.layouts.count)"]) {
-        Markup("thead") {
-          Markup("tr") {
-            Markup("th", ["scope": "col"]) { Markup("span", ["class": "unseen"]) { "metric" } }
-            for layout in study.layouts { Markup("th", ["scope": "col"]) { layout.name } }
-          }
-        }
-        Markup("tbody") {
-          for row in rows {
-            Markup("tr") {
-              Markup("th", ["scope": "row"]) {
-                row.title
-                if !row.unit.isEmpty { Markup("span", ["class": "quiet"]) { ", \(row.unit)" } }
-              }
-              for layout in study.layouts.indices { cell(of: row, layout) }
-            }
-          }
-        }
-      }
+    Markup("section", ["class": "verdict", "aria-label": "Verdict"]) {
+      Markup("div", ["class": "scroll"]) { table }
       if let conditions {
         Markup("p", ["class": "conditions"]) { Markup("a", ["href": "#gates"]) { conditions } }
       }
       Markup("p", ["class": "quiet"]) { note }
+    }
+  }
+
+  private var table: Markup {
+    let study = contents.study
+    let rows = MetricRow.all(of: study)
+    return Markup("table", ["class": "verdict-table", "style": "--layouts:\(study.layouts.count)"]) {
+      Markup("thead") {
+        Markup("tr") {
+          Markup("th", ["scope": "col"]) { Markup("span", ["class": "unseen"]) { "metric" } }
+          for layout in study.layouts { Markup("th", ["scope": "col"]) { layout.name } }
+        }
+      }
+      Markup("tbody") {
+        for row in rows {
+          Markup("tr") {
+            Markup("th", ["scope": "row"]) {
+              row.title
+              if !row.unit.isEmpty { Markup("span", ["class": "quiet"]) { ", \(row.unit)" } }
+            }
+            for layout in study.layouts.indices { cell(of: row, layout) }
+          }
+        }
+      }
     }
   }
 

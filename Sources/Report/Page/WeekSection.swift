@@ -5,6 +5,9 @@ import ResultStore
 struct WeekSection: Sendable {
   let contents: ReportContents
 
+  /// The most layouts that are drawn.
+  static let mostLayouts = 6
+
   private var layers: EnergyLayers { EnergyLayers(contents.components) }
 
   var markup: Markup {
@@ -16,9 +19,11 @@ struct WeekSection: Sendable {
       Markup("p", ["class": "quiet"]) {
         "Power at the meter by the hour in the first replication, from \(contents.date(contents.days.lowerBound)). "
           + "All layouts have the same axis."
+          + (study.layouts.count > Self.mostLayouts
+            ? " The first \(Self.mostLayouts) layouts are drawn." : "")
       }
       Markup("div", ["class": "stack"]) {
-        for index in study.layouts.indices where !powers.isEmpty {
+        for index in study.layouts.indices.prefix(Self.mostLayouts) {
           chart(of: index, powers[index], largest: largest)
         }
       }

@@ -63,8 +63,8 @@ struct Findings: Sendable {
   private func changeClause(_ metric: StudyMetric, _ layout: Int, of what: String) -> String? {
     guard let share = share(metric, layout) else { return nil }
     return switch share.direction {
-    case .less: "\(share.size) less \(what)"
-    case .more: "\(share.size) more \(what)"
+    case .less: "\(share.size) less \(what)\(share.interval)"
+    case .more: "\(share.size) more \(what)\(share.interval)"
     case .same: "the same \(what)"
     case .unclear: "no difference in \(what) that can be told from chance"
     }
@@ -190,7 +190,10 @@ struct Findings: Sendable {
       }
     }
     guard !groups.isEmpty else { return "" }
-    let clauses = groups.map { "by \($0.constraint) in \(Wording.list($0.layouts))" }
+    let clauses = groups.map { group in
+      let comma = group.constraint.contains(",") ? "," : ""
+      return "by \(group.constraint)\(comma) in \(Wording.list(group.layouts))"
+    }
     return "The number of \(things) is set \(clauses.joined(separator: "; "))."
   }
 
