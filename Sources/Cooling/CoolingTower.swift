@@ -36,7 +36,6 @@ public struct CoolingTower: Hashable, Sendable {
   private static let wetBulbs = -34.4...26.7
   private static let ranges = 1.1...22.2
   private static let leastApproach = 1.1
-  private static let greatestFlowRatio = 8.0
 
   /// Creates a tower whose fans take a share of the heat rejected at design.
   public init(designHeat: Watts, fanShare: Fraction = Fraction(0.015)) {
@@ -70,10 +69,8 @@ public struct CoolingTower: Hashable, Sendable {
     guard wanted >= Self.leastApproach else { return nil }
     let curve = curve(heat, waterFlow, wetBulb)
     if curve.approach(flowRatio: waterFlow.value) > wanted { return nil }
-    let greatest = min(waterFlow / Self.leastAirFlow, Self.greatestFlowRatio)
-    guard let ratio = curve.flowRatio(approach: wanted), ratio < greatest else {
-      return max(Self.leastAirFlow, Fraction(waterFlow.value / greatest))
-    }
+    let slowest = waterFlow / Self.leastAirFlow
+    guard let ratio = curve.flowRatio(approach: wanted), ratio < slowest else { return Self.leastAirFlow }
     return Fraction(min(1, waterFlow.value / ratio))
   }
 

@@ -36,6 +36,23 @@ public struct RoomAir: Hashable, Sendable {
     self.serverRise = serverRise
   }
 
+  /// Creates the room that a supply flow makes: what servers draw beyond the supply that reaches them, they draw from
+  /// their own exhaust.
+  ///
+  /// - Parameters:
+  ///   - supplyFlow: air of the cooling units, above zero.
+  ///   - bypass: the share of it that misses the servers even so, 0..<1.
+  public init(
+    heat: Watts, supplyFlow: CubicMetersPerSecond, bypass: Fraction, serverRise: KelvinDifference,
+    pressure: Pascals = Psychrometrics.seaLevelPressure
+  ) {
+    precondition(supplyFlow > .zero && (0..<1).contains(bypass.value), "some supply reaches the servers")
+    let servers = ServerAir.flow(carrying: heat, rise: serverRise, pressure: pressure)
+    let reaching = supplyFlow * (1 - bypass.value)
+    self.init(
+      recirculation: servers > reaching ? Fraction(1 - reaching / servers) : .zero, serverRise: serverRise)
+  }
+
   /// How much warmer the mean intake is than the supply.
   public var intakeRise: KelvinDifference {
     serverRise * (recirculation.value / (1 - recirculation.value))
@@ -73,6 +90,14 @@ public struct RoomAir: Hashable, Sendable {
 
   /// Supply heat index: the share of the exhaust's warmth that the intake already had; equals r here.
   public var supplyHeatIndex: Fraction { Fraction(intakeRise / (intakeRise + serverRise)) }
+
+  /// Return temperature index: the rise of the cooling units' air over that of the servers; 1 when the flows match,
+  /// below with bypass, above with recirculation.
+  public func returnTemperatureIndex(
+    heat: Watts, supplyFlow: CubicMetersPerSecond, pressure: Pascals = Psychrometrics.seaLevelPressure
+  ) -> Fraction {
+    Fraction(ServerAir.rise(of: supplyFlow, carrying: heat, pressure: pressure) / serverRise)
+  }
 
   /// Return heat index: 1 minus ``supplyHeatIndex``.
   public var returnHeatIndex: Fraction { Fraction(1 - supplyHeatIndex.value) }

@@ -64,4 +64,23 @@ struct RoomAirTests {
     #expect(room.bypass(heat: Watts(1000), supplyFlow: servers * 0.89) == nil)
     #expect(room.bypass(heat: Watts(1000), supplyFlow: servers * 0.9) == Fraction(0))
   }
+
+  @Test func `a short supply makes servers breathe their own exhaust`() throws {
+    let heat = Watts(kilowatts: 100)
+    let rise = KelvinDifference(12)
+    let servers = ServerAir.flow(carrying: heat, rise: rise)
+    func room(_ share: Double, bypass: Double) -> RoomAir {
+      RoomAir(heat: heat, supplyFlow: servers * share, bypass: Fraction(bypass), serverRise: rise)
+    }
+    #expect(room(1.2, bypass: 0).recirculation == .zero)
+    #expect(isClose(room(1, bypass: 0.1).recirculation.value, 0.1))
+    #expect(isClose(room(0.8, bypass: 0.1).recirculation.value, 0.28))
+    // Flow and bypass fit each other again.
+    let back = try #require(room(0.8, bypass: 0.1).bypass(heat: heat, supplyFlow: servers * 0.8))
+    #expect(isClose(back.value, 0.1))
+    // The supply must be the colder, the shorter it is.
+    let (ample, short) = (room(1, bypass: 0.02), room(0.8, bypass: 0.02))
+    #expect(short.supply(intake: Celsius(25)) < ample.supply(intake: Celsius(25)))
+    #expect(isClose(short.returnTemperatureIndex(heat: heat, supplyFlow: servers * 0.8).value, 1.25))
+  }
 }
