@@ -71,7 +71,7 @@ struct Program {
     ) { _, new in new }
     let output = folder.url.appendingPathComponent(".stdout-\(UUID().uuidString)")
     let messages = folder.url.appendingPathComponent(".stderr-\(UUID().uuidString)")
-    for file in [output, messages] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [output, messages] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
     process.standardInput = FileHandle.nullDevice
