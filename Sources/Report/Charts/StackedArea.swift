@@ -79,6 +79,13 @@ struct StackedArea: Sendable {
 
   private func dayMarks(in plot: Rectangle) -> Markup {
     var marks = Markup.empty
+    if hours <= 24 {
+      for hour in stride(from: 6, to: hours, by: 6) {
+        marks += SVG.text(
+          "\(hour) h", x: x(hour, in: plot), y: plot.bottom + 14, class: "tick", anchor: .middle)
+      }
+      return marks
+    }
     for (day, name) in days.enumerated() where day * 24 < hours {
       let from = x(day * 24, in: plot)
       let to = x(min(hours - 1, day * 24 + 24), in: plot)

@@ -90,7 +90,7 @@ struct CauseSection: Sendable {
         bars.drawing(
           width: width, title: "Energy by component",
           description: "\(title) Stacked bars from zero, one per layout.")
-      } + Legend(layers: layers.layers).markup,
+      } + Legend(layers.layers, values: bars.bars.map(\.values)).markup,
       table: DataTable(
         columns: ["\(unit) a year"] + study.layouts.map(\.name),
         rows: contents.components.map { component in

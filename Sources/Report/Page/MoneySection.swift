@@ -56,7 +56,7 @@ struct MoneySection: Sendable {
         bars.drawing(
           width: width, title: "Cost by category",
           description: "\(title) Stacked bars from zero, one per layout.")
-      } + Legend(layers: layers).markup,
+      } + Legend(layers, values: bars.bars.map(\.values)).markup,
       table: DataTable(
         columns: ["\(unit) over \(Wording.duration(study.duration))"] + study.layouts.map(\.name),
         rows: categories.enumerated().map { index, category in

@@ -87,7 +87,7 @@ struct RackSection: Sendable {
             servers: servers, power: contents.serverPower[index], heat: heat, scale: scale)
           Markup("div", ["class": "rack", "style": "width:\(SVG.number(drawing.outline.width + 2))px"]) {
             drawing.drawing(title: "Rack \(rack.number + 1) of \(layout.name)").markup(class: "front")
-            load(of: rack, in: layout.rackModel)
+            load(of: rack, in: layout.rackModel, isNarrow: drawing.outline.width < 80)
           }
         }
       }
@@ -102,26 +102,29 @@ struct RackSection: Sendable {
   private func summary(of layout: StoredLayout) -> String {
     let machines =
       layout.enclosure.map { enclosure in
-        "\(layout.hosts) × \(layout.server) in \(layout.enclosures) × \(enclosure.title)"
-      } ?? "\(layout.hosts) × \(layout.server)"
+        "\(Rounding.text(Double(layout.hosts), decimals: 0)) × \(layout.server) in \(layout.enclosures) × \(enclosure.title)"
+      } ?? "\(Rounding.text(Double(layout.hosts), decimals: 0)) × \(layout.server)"
     return "\(machines), \(layout.technique)"
   }
 
-  private func load(of rack: StoredRack, in model: StoredRackModel) -> Markup {
+  private func load(of rack: StoredRack, in model: StoredRackModel, isNarrow: Bool) -> Markup {
+    let of = isNarrow ? "/" : " of "
     let power = [model.powerLimit, model.circuitLimit].compactMap { $0 }.min()
     return Markup("ul", ["class": "load"]) {
-      loadLine(rack.units.value, of: model.usableUnits.value, "U", decimals: 0)
-      loadLine(rack.power.kilowatts, of: power?.kilowatts, "kW", decimals: 1)
-      loadLine(rack.weight.value, of: model.weightLimit?.value, "kg", decimals: 0)
+      loadLine(rack.units.value, of: model.usableUnits.value, "U", decimals: 0, separator: of)
+      loadLine(rack.power.kilowatts, of: power?.kilowatts, "kW", decimals: 1, separator: of)
+      loadLine(rack.weight.value, of: model.weightLimit?.value, "kg", decimals: 0, separator: of)
     }
   }
 
-  private func loadLine(_ value: Double, of limit: Double?, _ unit: String, decimals: Int) -> Markup {
+  private func loadLine(_ value: Double, of limit: Double?, _ unit: String, decimals: Int, separator: String)
+    -> Markup
+  {
     let amount = Rounding.text(value, decimals: decimals)
     guard let limit, limit > 0 else { return Markup("li") { "\(amount) \(unit)" } }
     let share = min(1, max(0, value / limit))
     return Markup("li") {
-      "\(amount) of \(Rounding.significant(limit)) \(unit)"
+      "\(amount)\(separator)\(Rounding.significant(limit)) \(unit)"
       Markup("span", ["class": "meter"]) {
         Markup("span", ["style": "width:\(Rounding.text(share * 100, decimals: 0))%"])
       }

@@ -49,7 +49,10 @@ struct WeekSection: Sendable {
         area.drawing(
           width: width, height: isWide ? 230 : 200, namesBeside: isWide, title: title,
           description: "Stacked areas from zero by hour over \(Wording.count(contents.days.count, "day")).")
-      } + Markup("div", ["class": "narrow"]) { Legend(layers: layers.layers).markup }, table: table
+      }
+        + Markup("div", ["class": "narrow"]) {
+          Legend(layers.layers, values: [powers.map { $0.max() ?? 0 }]).markup
+        }, table: table
     ).markup
   }
 

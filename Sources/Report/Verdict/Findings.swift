@@ -175,7 +175,9 @@ struct Findings: Sendable {
     Findings.set(
       "servers",
       study.layouts.compactMap { layout in
-        layout.placement.binding.map { ($0, "\(layout.name) (\(layout.hosts))") }
+        layout.placement.binding.map {
+          ($0, "\(layout.name) (\(Rounding.text(Double(layout.hosts), decimals: 0)))")
+        }
       })
   }
 

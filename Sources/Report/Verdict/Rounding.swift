@@ -19,8 +19,21 @@ enum Rounding {
   /// A number with an interval: `94 ± 2`. The interval has one digit, or two when the first is 1.
   static func text(_ value: Double, halfWidth: Double?) -> String {
     guard let halfWidth, isVisible(halfWidth, beside: value) else { return significant(value) }
+    let step = step(ofInterval: halfWidth)
+    guard step < 1 else {
+      let (value, halfWidth) = ((value / step).rounded() * step, (halfWidth / step).rounded() * step)
+      return "\(text(value, decimals: 0)) ± \(text(halfWidth, decimals: 0))"
+    }
     let decimals = decimals(ofInterval: halfWidth)
     return "\(text(value, decimals: decimals)) ± \(text(halfWidth, decimals: decimals))"
+  }
+
+  /// The power of ten that an interval of ten and more is known to; below that 0.
+  private static func step(ofInterval halfWidth: Double) -> Double {
+    guard halfWidth >= 20 else { return 0 }
+    var step = 1.0
+    while step * 20 <= halfWidth { step *= 10 }
+    return step
   }
 
   /// Whether an interval is wide enough to matter to a reader; narrower than a thousandth it is not shown.
