@@ -113,4 +113,16 @@ struct PowerCurveTests {
       _ = try PowerCurve(.linear, idle: Watts(1), peak: Watts(2)).draw(at: Fraction(.nan))
     }
   }
+
+  @Test(arguments: [(0.0, 0.60), (0.65, 0.75), (0.80, 0.85), (0.99, 0.90), (1, 0.90), (0.325, 0.675)])
+  func `a sizing tool's maximum gives the published shares`(load: Double, share: Double) throws {
+    let curve = try PowerCurve.vendorTool(maximum: Watts(400))
+    #expect(isClose(curve.draw(at: Fraction(load)) / Watts(400), share, absolute: 0.0025))
+    #expect(curve.draw(at: Fraction(load)) <= Watts(360))
+  }
+
+  @Test(arguments: [0.0, -1, .nan, .infinity])
+  func `a sizing tool's maximum that is no power is refused`(maximum: Double) {
+    #expect(throws: PowerProblem.self) { try PowerCurve.vendorTool(maximum: Watts(maximum)) }
+  }
 }
