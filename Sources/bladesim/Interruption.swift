@@ -19,6 +19,12 @@ enum Interruption {
         signal(number, SIG_DFL)
       }
     }
+    // Whoever started the program may have blocked them, as threads of some libraries do.
+    var stopping = sigset_t()
+    sigemptyset(&stopping)
+    sigaddset(&stopping, SIGINT)
+    sigaddset(&stopping, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &stopping, nil)
     // A reader that goes away (`| head`) is no reason to die in the middle of a file.
     signal(SIGPIPE, SIG_IGN)
   }
