@@ -10,7 +10,7 @@ public import Quantities
 ///
 /// **Source**: COP 2.8 to 3.1 at full load (memory: medium); curves published (``ChillerCurves/airCooledScrew``).
 ///
-/// **Example**: chillers at 35 °C and 7 °C water have COP 2.9 and at 20 °C outdoors about 4.2.
+/// **Example**: chillers at 35 °C and 7 °C water have COP 2.9 and at 20 °C outdoors about 4.1.
 public struct AirCooledChiller2005: CoolingPlant, Hashable {
   private let room: ChilledWaterRoom
 

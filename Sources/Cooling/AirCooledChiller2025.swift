@@ -12,7 +12,7 @@ public import Quantities
 /// **Source**: COP 3.3 with an integrated part-load value of 5.0, derived in
 /// ``ChillerCurves/airCooledVariableSpeed``; the rest from memory, medium confidence.
 ///
-/// **Example**: a year in Chicago costs less than half of what ``AirCooledChiller2005`` costs.
+/// **Example**: a year in Chicago costs little more than half of what ``AirCooledChiller2005`` costs.
 public struct AirCooledChiller2025: CoolingPlant, Hashable {
   private let room: ChilledWaterRoom
 

@@ -66,6 +66,6 @@ public struct ChillerBank: Hashable, Sendable {
   }
 
   private func electricity(of running: Int, _ load: Watts, _ state: ElectricChiller.State) -> Watts {
-    state.reading(load: load / Double(running)).electricity * Double(running)
+    state.electricity(load: load / Double(running)) * Double(running)
   }
 }

@@ -16,7 +16,7 @@ public struct ChillerCurves: Hashable, Sendable {
   public let leastUnloading: Fraction
   private let capacityCurve: Biquadratic
   private let inputCurve: Biquadratic
-  private let partLoad: Quadratic
+  let partLoad: Quadratic
 
   /// Factors of 1, x, x².
   struct Quadratic: Hashable, Sendable {

@@ -46,7 +46,9 @@ public struct ElectricChiller: Hashable, Sendable {
   func state(leaving: Celsius, entering: Celsius) -> State {
     let available = capacity(leaving: leaving, entering: entering)
     let full = available * curves.input(leaving: leaving, entering: entering) / referenceCOP.value
-    return State(available: available, fullPower: full, curves: curves)
+    return State(
+      available: available, fullPower: full, leastPartLoad: curves.leastPartLoad.value,
+      leastUnloading: curves.leastUnloading.value, partLoad: curves.partLoad)
   }
 
   /// What a chiller does with a load.
@@ -64,15 +66,20 @@ public struct ElectricChiller: Hashable, Sendable {
   /// Available capacity and power at full load between two temperatures.
   struct State {
     let available, fullPower: Watts
-    let curves: ChillerCurves
+    let leastPartLoad, leastUnloading: Double
+    let partLoad: ChillerCurves.Quadratic
+
+    func electricity(load: Watts) -> Watts {
+      let ratio = min(1, load / available)
+      return fullPower * (partLoad(max(ratio, leastUnloading)) * min(1, ratio / leastPartLoad))
+    }
 
     func reading(load: Watts) -> Reading {
       let ratio = min(1, load / available)
-      let running = min(1, ratio / curves.leastPartLoad.value)
-      let held = Fraction(max(ratio, curves.leastUnloading.value))
+      let running = min(1, ratio / leastPartLoad)
       return Reading(
-        electricity: fullPower * curves.input(partLoad: held) * running, partLoadRatio: Fraction(ratio),
-        running: Fraction(running), falseLoad: max(.zero, available * held * running - load))
+        electricity: electricity(load: load), partLoadRatio: Fraction(ratio), running: Fraction(running),
+        falseLoad: max(.zero, available * (max(ratio, leastUnloading) * running) - load))
     }
   }
 

@@ -16,7 +16,7 @@ public import Quantities
 ///
 /// **Source**: mass balance; envelopes see ``AirEnvelope``, humidifiers see ``Humidifier``.
 ///
-/// **Example**: 1 m³/s of air with a dew point of −10 °C in a room of 22 °C needs 19 l of water an hour for the 2004
+/// **Example**: 1 m³/s of air with a dew point of −10 °C in a room of 22 °C needs 21 l of water an hour for the 2004
 /// envelope and next to none for that of 2016.
 public struct OutsideAirHumidity: Hashable, Sendable {
   /// What the room must hold.

@@ -161,7 +161,7 @@ public enum Psychrometrics {
       let (ratio, slope) = wetBulbBalance(dry: dryBulb.value, wet: wet, pressure: pressure.value)
       if ratio > target.value { high = wet } else { low = wet }
       let next = wet - (ratio - target.value) / slope
-      if abs(next - wet) < wetBulbTolerance { return Celsius(min(max(next, low), high)) }
+      if abs(next - wet) < newtonStep { return Celsius(min(max(next, low), high)) }
       wet = next > low && next < high ? next : (low + high) / 2
     }
     return Celsius((low + high) / 2)
@@ -169,6 +169,8 @@ public enum Psychrometrics {
 
   /// How close the wet bulb is found, K.
   private static let wetBulbTolerance = 1e-7
+  /// A step of Newton's method this small, K, ends within a thousandth of the tolerance.
+  private static let newtonStep = 1e-4
 
   /// The humidity ratio of air with a wet bulb, and its slope over the wet bulb.
   private static func wetBulbBalance(

@@ -107,7 +107,9 @@ public struct TowerLoop: Hashable, Sendable {
     if let airFlow {
       return answer(load, held, condenser: Self.condenserSetPoint, airFlow: airFlow)
     }
-    let warm = FixedPoint.solve(from: max(wetBulb.value + 4, Self.condenserSetPoint.value)) { entering in
+    // Chillers answer weakly to their water, so that the set point's heat already gives nearly the right water.
+    let nearly = tower.leaving(heat: rejected, waterFlow: load.condenserFlow, wetBulb: wetBulb)
+    let warm = FixedPoint.solve(from: nearly.value) { entering in
       let chillers = bank.reading(load: load.water, leaving: chilledWater, entering: Celsius(entering))
       return tower.leaving(
         heat: chillers.served + chillers.electricity + load.condenserPump, waterFlow: load.condenserFlow,
