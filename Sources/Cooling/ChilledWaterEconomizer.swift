@@ -55,15 +55,8 @@ public struct ChilledWaterEconomizer: CoolingPlant, Hashable {
       fan: .cube(leastFlow: settings[Self.leastFlow]),
       humidityControl: HumidityControl(
         standing: settings[Self.humidity], proportional: settings[Self.humidity]))
-    room = ChilledWaterRoom(
-      air: air,
-      source: .tower(
-        TowerLoop(
-          coilHeat: air.greatestCoilHeat, chilledWater: settings[Self.chilledWater],
-          range: KelvinDifference(8), cop: settings[Self.ratedCOP],
-          chillerShare: settings[Self.chillerShare], pumps: .variable(leastFlow: Fraction(0.4)),
-          treatment: WaterTreatment(cycles: settings[Self.cycles]),
-          economizer: WaterSideEconomizer(approach: settings[Self.exchangerApproach]))))
+    room = .economized(
+      air: air, chilledWater: settings[Self.chilledWater], range: KelvinDifference(8), settings: settings)
   }
 
   public var size: PlantSize { room.size }

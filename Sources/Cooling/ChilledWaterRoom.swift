@@ -21,6 +21,23 @@ struct ChilledWaterRoom: CoolingPlant, Hashable {
 
   var size: PlantSize { air.size }
 
+  /// The room on chillers and a tower with water-side economizer and variable pumps, as set by the parameters that all
+  /// such plants share with ``ChilledWaterEconomizer``.
+  static func economized(
+    air: AirHandler, chilledWater: Celsius, range: KelvinDifference, settings: PlantParameters
+  ) -> ChilledWaterRoom {
+    ChilledWaterRoom(
+      air: air,
+      source: .tower(
+        TowerLoop(
+          coilHeat: air.greatestCoilHeat, chilledWater: chilledWater, range: range,
+          cop: settings[ChilledWaterEconomizer.ratedCOP],
+          chillerShare: settings[ChilledWaterEconomizer.chillerShare],
+          pumps: .variable(leastFlow: Fraction(0.4)),
+          treatment: WaterTreatment(cycles: settings[ChilledWaterEconomizer.cycles]),
+          economizer: WaterSideEconomizer(approach: settings[ChilledWaterEconomizer.exchangerApproach]))))
+  }
+
   func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
     precondition(heat >= .zero, "heat is not below zero")
     let demand = air.demand(heat: heat)

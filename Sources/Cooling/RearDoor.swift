@@ -45,15 +45,8 @@ struct RearDoor: CoolingPlant, Hashable {
       unitFlow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]),
       fan: .cube(leastFlow: Fraction(0.3)), drag: drag,
       humidityControl: HumidityControl(standing: humidity, proportional: humidity))
-    room = ChilledWaterRoom(
-      air: air,
-      source: .tower(
-        TowerLoop(
-          coilHeat: air.greatestCoilHeat, chilledWater: settings[Self.chilledWater],
-          range: KelvinDifference(6), cop: settings[ChilledWaterEconomizer.ratedCOP],
-          chillerShare: settings[ChilledWaterCRAH.chillerShare], pumps: .variable(leastFlow: Fraction(0.4)),
-          treatment: WaterTreatment(cycles: settings[ChilledWaterCRAH.cycles]),
-          economizer: WaterSideEconomizer(approach: settings[ChilledWaterEconomizer.exchangerApproach]))))
+    room = .economized(
+      air: air, chilledWater: settings[Self.chilledWater], range: KelvinDifference(6), settings: settings)
   }
 
   var size: PlantSize { room.size }
