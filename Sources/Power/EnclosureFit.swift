@@ -41,23 +41,32 @@ public struct EnclosureFit: Sendable, Hashable {
   public let modules: [Modules]
   /// The supplies that feed everything in it.
   public let bank: PowerSupplyBank
+  private let interconnects: Watts
+  private let management: Watts
 
   /// Creates a fit.
   public init(fans: FanBank, modules: [Modules], bank: PowerSupplyBank) {
     self.fans = fans
     self.modules = modules
     self.bank = bank
+    self.interconnects = EnclosureFit.power(of: .interconnect, in: modules)
+    self.management = EnclosureFit.power(of: .management, in: modules)
+  }
+
+  private static func power(of purpose: EnclosureModule.Purpose, in modules: [Modules]) -> Watts {
+    modules.reduce(.zero) { $1.kind.purpose == purpose ? $0 + $1.power : $0 }
   }
 
   /// DC power of all modules of a purpose.
   public func power(of purpose: EnclosureModule.Purpose) -> Watts {
-    modules.reduce(.zero) { $1.kind.purpose == purpose ? $0 + $1.power : $0 }
+    switch purpose {
+    case .interconnect: interconnects
+    case .management: management
+    }
   }
 
   /// What flows with blades that draw a sum of DC power, at an inlet temperature.
   public func reading(bladeDC sum: Watts, inlet: Celsius) -> EnclosureReading {
-    let interconnects = power(of: .interconnect)
-    let management = power(of: .management)
     let heat = sum + interconnects + management
     let air = fans.draw(for: heat, inlet: inlet)
     return EnclosureReading(
