@@ -29,4 +29,11 @@ struct ShippedReportTests {
         made == committed, "reports/\(name).\(file) has drifted: run make reports and look at the difference")
     }
   }
+
+  @Test func `the verdict in the README is the committed one`() throws {
+    let read = { (path: String) in
+      try String(contentsOf: Program.repository.appendingPathComponent(path), encoding: .utf8)
+    }
+    #expect(try read("README.md").contains(try read("reports/one-floor-to-one-corner.txt")))
+  }
 }
