@@ -30,7 +30,7 @@ struct Measurement {
 
   /// The line as text.
   var line: String {
-    var text = name.padding(toLength: 46, withPad: " ", startingAt: 0)
+    var text = name.padding(toLength: 54, withPad: " ", startingAt: 0)
     text += Self.number(value).leftPadded(10) + " " + unit.padding(toLength: 18, withPad: " ", startingAt: 0)
     if let ratio { text += Self.number(ratio).leftPadded(8) + " " + (ratioUnit ?? "") }
     if let target { text += "   target \(target): \(isMet == true ? "met" : "MISSED")" }

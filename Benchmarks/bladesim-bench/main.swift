@@ -5,13 +5,14 @@ import Foundation
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let groups: [(name: String, run: () -> [Measurement])] = [
-  ("engine", EngineCases.run), ("trace", TraceCases.run), ("program", ProgramCases.run),
+  ("engine", EngineCases.run), ("trace", TraceCases.run),
+  ("facility", FacilityCases.run), ("program", ProgramCases.run),
 ]
 let wanted = arguments.filter { !$0.hasPrefix("--") }
 let asJSON = arguments.contains("--json")
 if let unknown = wanted.first(where: { word in !groups.contains { $0.name == word } }) {
   FileHandle.standardError.write(
-    Data("unknown group '\(unknown)'; there are engine, trace and program\n".utf8))
+    Data("unknown group '\(unknown)'; there are engine, trace, facility and program\n".utf8))
   exit(64)
 }
 
