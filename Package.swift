@@ -66,7 +66,8 @@ let package = Package(
     // Adapters
     room("Documents", imports: ["Quantities", yams, "CZlib"]),
     room("Catalog", imports: ["Documents", "Scenario"] + models, embeds: [.embedInCode("Data")]),
-    room("ScenarioFile", imports: ["Documents", "Scenario", "Catalog"] + models),
+    room(
+      "ScenarioFile", imports: ["Documents", "Scenario", "Catalog"] + models, tests: ["Study", "Simulation"]),
     room(
       "ResultStore", imports: ["Simulation", "Study", "Scenario", "EventEngine", grdb] + models,
       tests: ["TestScenarios"]),

@@ -22,7 +22,7 @@ extension StoredLayout {
       placement: StoredPlacement(design), rackModel: StoredRackModel(layout.racks ?? scenario.site.racks),
       rackBinding: design.racks.sizing.binding?.description, floorArea: design.floorArea,
       heaviestLoad: design.heaviestLoad, plannedPower: design.plannedPower,
-      plantPower: (layout.plant ?? scenario.site.plant).designPower, cables: design.cables,
+      plantPower: design.plant.designPower, cables: design.cables,
       eventCount: result.series.eventCount,
       rackConstraints: design.racks.sizing.counts.map {
         StoredRackConstraint(name: $0.constraint.description, racks: $0.racks, fill: $0.fill)

@@ -2,8 +2,8 @@ public import Quantities
 
 /// A condition that a study must meet, such as `savings(blades).energy >= 60 %`.
 ///
-/// A gate names a layout and a metric. `savings(L).m` is the part of the first layout's `m` that layout `L` saves;
-/// `value(L).m` is the metric itself. A gate fails when its condition does not hold for the mean over replications.
+/// A gate names a layout and a metric. `savings(L).m` is the part of the first layout's `m` that layout `L` saves,
+/// `difference(L).m` the same in the metric's own unit, `value(L).m` the metric itself. A gate fails when its condition does not hold for the mean over replications.
 public struct Gate: Sendable, Hashable {
   /// What is measured.
   public enum Metric: String, Sendable, Hashable, CaseIterable {
@@ -31,6 +31,8 @@ public struct Gate: Sendable, Hashable {
   public enum Form: String, Sendable, Hashable, CaseIterable {
     /// The share saved against the first layout.
     case savings
+    /// What is saved against the first layout, in the metric's own unit.
+    case difference
     /// The value itself, in the metric's own unit.
     case value
   }
@@ -73,7 +75,7 @@ public struct Gate: Sendable, Hashable {
     guard let form = Form(rawValue: String(left[..<open])) else {
       throw QuantityProblem(
         "'\(left[..<open])' is not a way to measure",
-        help: "use savings(LAYOUT).METRIC or value(LAYOUT).METRIC")
+        help: "use savings(LAYOUT).METRIC, difference(LAYOUT).METRIC or value(LAYOUT).METRIC")
     }
     let name = left[left.index(close, offsetBy: 2)...]
     guard let metric = Metric(rawValue: String(name)) else {
@@ -84,9 +86,10 @@ public struct Gate: Sendable, Hashable {
     let limit = words.joined(separator: " ")
     switch form {
     case .savings: self.limit = try Fraction(limit).value
-    case .value:
+    case .difference, .value:
       guard let number = DecimalText.number(limit[...]) else {
-        throw QuantityProblem("'\(limit)' is not a plain number", help: "write value limits without a unit")
+        throw QuantityProblem(
+          "'\(limit)' is not a plain number", help: "write the limit without a unit; only savings are shares")
       }
       self.limit = number
     }

@@ -18,8 +18,8 @@ public struct Layout: Sendable {
   public var placement: PlacementChoice
   /// Racks of this layout's own, in place of the site's.
   public var racks: RackChoice?
-  /// A plant of this layout's own, in place of the site's.
-  public var plant: Plant?
+  /// The plant it lives in.
+  public var plant: PlantChoice
   /// When hosts without guests are switched off; nil for never.
   public var powerOffAfter: Seconds?
   /// Whether and how guests of a failed host restart elsewhere; nil for not.
@@ -32,7 +32,8 @@ public struct Layout: Sendable {
   /// Creates a layout.
   public init(
     name: String, servers: ServerChoice, technique: Technique, hostLimits: HostLimits = .whole,
-    placement: PlacementChoice, racks: RackChoice? = nil, plant: Plant? = nil, powerOffAfter: Seconds? = nil,
+    placement: PlacementChoice, racks: RackChoice? = nil, plant: PlantChoice = .kept,
+    powerOffAfter: Seconds? = nil,
     restart: RestartPolicy? = nil, reliability: Reliability, costs: [CostLine] = []
   ) {
     self.name = name

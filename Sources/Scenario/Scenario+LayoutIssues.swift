@@ -152,19 +152,27 @@ extension Scenario {
             help: "raise the limit, or take smaller equipment"))
       }
     }
-    let plant = layout.plant ?? site.plant
-    if let hosts = certainHosts(of: layout), hosts > 0 {
-      let idle = layout.servers.model.power.curve.idle * Double(hosts)
-      if idle > plant.designPower {
-        found.append(
-          Issue(
-            .warning, at: layout.plant == nil ? "site.power.design" : "\(path).power.design",
-            "layout '\(layout.name)': \(hosts) idle servers draw \(watts(idle)), above the design of "
-              + "\(plant.designPower)",
-            help: "raise the design of power and cooling"))
-      }
-    }
+    if let issue = plantIssue(layout, path) { found.append(issue) }
     return found
+  }
+
+  /// Servers that are certain to be there draw more than the plant was built for; a plant that is sized for them cannot
+  /// be too small.
+  private func plantIssue(_ layout: Layout, _ path: String) -> Issue? {
+    let (plant, key): (Plant, String)
+    switch layout.plant {
+    case .kept: (plant, key) = (site.plant, "site.power.design")
+    case .given(let own): (plant, key) = (own, "\(path).plant.power.design")
+    case .rightSized: return nil
+    }
+    guard let hosts = certainHosts(of: layout) else { return nil }
+    let idle = layout.servers.model.power.curve.idle * Double(hosts)
+    guard idle > plant.designPower else { return nil }
+    return Issue(
+      .warning, at: key,
+      "layout '\(layout.name)': \(hosts) idle servers draw \(watts(idle)), above the design of "
+        + "\(plant.designPower)",
+      help: "raise the design of power and cooling")
   }
 
   /// One rack server, or one enclosure with as many blades as it certainly has, drawing what it draws idle.

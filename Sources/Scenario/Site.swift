@@ -1,7 +1,6 @@
 public import Cooling
 public import Economics
 public import Facility
-public import Power
 public import Quantities
 
 /// Where the machines stand: weather, electricity, floor, racks, and the plant that powers and cools them.
@@ -16,7 +15,7 @@ public struct Site: Sendable {
   public var floor: Floor
   /// The racks.
   public var racks: RackChoice
-  /// Power and cooling plant, unless a layout brings its own.
+  /// Power and cooling plant, unless a layout has one of its own.
   public var plant: Plant
   /// The currency of every price.
   public var currency: Currency
@@ -73,22 +72,5 @@ public struct RackChoice: Sendable {
     self.model = model
     self.limits = limits
     self.powerRule = powerRule
-  }
-}
-
-/// The building's power and cooling plant, sized.
-public struct Plant: Sendable {
-  /// From the meter to the racks.
-  public var electrical: ElectricalChain
-  /// The cooling plant.
-  public var cooling: any CoolingPlant
-  /// The IT power the plant was built for.
-  public var designPower: Watts
-
-  /// Creates a plant.
-  public init(electrical: ElectricalChain, cooling: any CoolingPlant, designPower: Watts) {
-    self.electrical = electrical
-    self.cooling = cooling
-    self.designPower = designPower
   }
 }

@@ -34,6 +34,8 @@ public struct LayoutDesign: Sendable {
   public let heaviestLoad: KilogramsPerSquareMeter
   /// Power of all equipment at the planned load of its guests, at the rack PDUs.
   public let plannedPower: Watts
+  /// The plant it lives in: the site's, its own, or one sized for ``plannedPower``.
+  public let plant: Plant
   /// Cables of all equipment.
   public let cables: Int
   /// The resources that placement counts, and what a unit of work is.
@@ -106,6 +108,11 @@ extension LayoutDesign {
     self.floorArea = scenario.site.floor.allowance.area(racks: racks.racks.count)
     self.heaviestLoad = load ?? .zero
     self.plannedPower = mounted.equipment.reduce(.zero) { $0 + $1.power }
+    do {
+      self.plant = try layout.plant.plant(plannedPower: plannedPower, site: scenario.site.plant)
+    } catch {
+      throw InfeasibleLayout(layout: index, key: "plant", reason: error.message, help: error.help)
+    }
     self.cables = mounted.cables
     self.sizing = sizing
     if let limit = scenario.site.floor.loadLimit, heaviestLoad > limit {

@@ -20,7 +20,12 @@ public struct StudyResult: Sendable {
     scenario.gates.compactMap { gate in
       guard let layout = scenario.layouts.firstIndex(where: { $0.name == gate.layout }) else { return nil }
       let comparison = comparison(gate.metric, of: layout)
-      let measured = gate.form == .savings ? comparison.savings : comparison.value
+      let measured: Measured? =
+        switch gate.form {
+        case .savings: comparison.savings
+        case .difference: comparison.difference
+        case .value: comparison.value
+        }
       return GateOutcome(gate: gate, measured: measured)
     }
   }

@@ -93,6 +93,7 @@ struct CompleteScenarioTests {
         technique: xen-3-pv
         hosts: {cpu: 70 %, memory: 80 %, size by: p95}
         placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
+        plant: {right-size: {margin: 25 %}}
         power off after: 30 min
         restart: false
         reliability:
@@ -106,8 +107,9 @@ struct CompleteScenarioTests {
         technique: vmware-esx-3
         placement: {spare: 10 %}
         racks: {model: hpe-10642-g2, circuit: 12 kW}
-        power: {era: 2015, design: 40 kW}
-        cooling: {plant: air-economizer-2025}
+        plant:
+          power: {era: 2015, design: 40 kW}
+          cooling: {plant: air-economizer-2025}
         restart: {detection: 20 s, slots: 2}
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
 
@@ -193,13 +195,18 @@ struct CompleteScenarioTests {
       rack.hostLimits
         == HostLimits(cpu: try Fraction("70 %"), memory: try Fraction("80 %"), sizeBy: .percentile95))
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
-    #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30) && rack.plant == nil)
+    #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
+    guard case .rightSized(let margin) = rack.plant, case .given(let plant) = blades.plant else {
+      Issue.record("the plants are of other kinds")
+      return
+    }
+    #expect(margin == Fraction(percent: 25))
     #expect(rack.reliability.server.shape == 0.8 && rack.reliability.server.repair.mean == Seconds(hours: 6))
     #expect(
       rack.costs.map(\.recurrence) == [.yearly, .once] && rack.costs.map(\.basis) == [.server, .layout])
     #expect(blades.restart == RestartPolicy(detection: Seconds(20), slotsPerHost: 2))
-    #expect(blades.racks?.limits.circuit == Watts(12_000) && blades.plant?.designPower == Watts(40_000))
-    #expect(blades.plant?.cooling.size.neededUnits == 1)
+    #expect(blades.racks?.limits.circuit == Watts(12_000) && plant.designPower == Watts(40_000))
+    #expect(plant.cooling.size.neededUnits == 1 && plant.specification.power.era == .era2015)
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
     #expect(blades.hostLimits == HostLimits(cpu: Fraction(0.6), memory: Fraction(0.9)))
   }

@@ -85,6 +85,10 @@ public enum TinyStudy {
           price: Money(2000, .usd), embodiedCarbon: KilogramsCO2e(300), facts: []),
         limits: RackLimits(units: RackUnits(40), power: Watts(4000))),
       plant: Plant(
+        specification: PlantSpecification(
+          power: ChainSpecification(era: .era2005, topology: .nPlusOne),
+          cooling: CoolingSpecification(entry: cooling, unitCapacity: Watts(1000)),
+          hottest: WeatherSample(dryBulb: Celsius(35), dewPoint: Celsius(20))),
         electrical: try ElectricalChain.sized(
           for: design, mechanical: Watts(3000), era: .era2005, topology: .nPlusOne),
         cooling: cooling.make(PlantSize(designHeat: design), PlantParameters()), designPower: design),

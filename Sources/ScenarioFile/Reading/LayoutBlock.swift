@@ -21,8 +21,10 @@ enum LayoutBlock {
         "placement", .block(PlacementBlock.schema), default: "best-fit-decreasing, nothing spare",
         "How guests are put on hosts."),
       .optional("racks", .block(RackBlock.schema), default: "the site's", "Racks of its own."),
-      .optional("power", .block(PlantBlock.power), default: "the site's", "An electrical chain of its own."),
-      .optional("cooling", .block(PlantBlock.cooling), default: "the site's", "A cooling plant of its own."),
+      .optional(
+        "plant", PlantChoiceBlock.kind, default: "keep",
+        "The plant it lives in: the site's (`keep`), the site's equipment sized anew for this layout's planned power "
+          + "(`right-size`), or one of its own."),
       .optional(
         "power off after", .quantity(Seconds.self, such: "30 min"), default: "never",
         "When hosts without guests are switched off."),
@@ -72,34 +74,20 @@ enum LayoutBlock {
       ? block.block("placement").flatMap { PlacementBlock.read($0, technique: technique) }
       : PlacementBlock.usual(for: technique)
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
-    let plant = plant(block, site: site)
+    let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
     let idle = block.quantity("power off after", Seconds.self, .notNegative)
     let restart = restart(block["restart"], technique: technique)
     let reliability =
       block.has("reliability")
       ? block.block("reliability").flatMap(ReliabilityBlock.read) : ReliabilityBlock.usual
     let costs = all(block.list("costs")) { $0.block().flatMap(cost(_:)) }
-    let ownsPlant = block.has("power") || block.has("cooling")
-    guard let name, let servers, let technique, let limits, let placement, let reliability, let costs,
-      !block.has("racks") || racks != nil, !ownsPlant || plant != nil
+    guard let name, let servers, let technique, let limits, let placement, let plant, let reliability,
+      let costs, !block.has("racks") || racks != nil
     else { return nil }
     return Layout(
       name: name, servers: servers, technique: technique, hostLimits: limits, placement: placement,
       racks: racks, plant: plant, powerOffAfter: idle, restart: restart, reliability: reliability,
       costs: costs)
-  }
-
-  /// A plant of the layout's own; the part that it does not describe is the site's.
-  private static func plant(_ block: BlockReader, site: SiteBlock.Reading?) -> Plant? {
-    let power = block.block("power").flatMap(PlantBlock.power(_:))
-    let cooling = block.block("cooling").flatMap {
-      PlantBlock.cooling($0, design: block.has("power") ? power?.design : site?.power.design)
-    }
-    guard block.has("power") || block.has("cooling"), let site,
-      let chosenPower = block.has("power") ? power : site.power,
-      let chosenCooling = block.has("cooling") ? cooling : site.site.plant.cooling
-    else { return nil }
-    return PlantBlock.plant(chosenPower, chosenCooling, hottest: site.hottest)
   }
 
   private static func restart(_ value: ValueReader?, technique: Technique?) -> RestartPolicy? {

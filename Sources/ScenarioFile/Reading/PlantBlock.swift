@@ -53,12 +53,15 @@ enum PlantBlock {
 
   /// The electrical chain as asked for, before the plant it also feeds is known.
   struct PowerChoice {
-    let era: ElectricalEra
+    let specification: ChainSpecification
     let design: Watts
-    let topology: UPS.Topology
-    let module: Watts?
-    let heat: LossStage.HeatLocation
     let block: BlockReader
+  }
+
+  /// The cooling plant as asked for.
+  struct CoolingChoice {
+    let specification: CoolingSpecification
+    let design: Watts
   }
 
   private static let sizes = Allowed.between(Watts(100), Watts(kilowatts: 1e6))
@@ -72,11 +75,12 @@ enum PlantBlock {
       block.has("ups heat") ? block.choice("ups heat", as: LossStage.HeatLocation.self) : .backOfHouse
     guard let era, let design, let topology, let heat else { return nil }
     return PowerChoice(
-      era: era, design: design, topology: topology, module: module, heat: heat, block: block)
+      specification: ChainSpecification(era: era, topology: topology, module: module, upsHeat: heat),
+      design: design, block: block)
   }
 
-  /// A sized cooling plant; without a design heat of its own it is built for that of the electrical chain.
-  static func cooling(_ block: BlockReader, design: Watts?) -> (any CoolingPlant)? {
+  /// A cooling plant; without a design heat of its own it is built for that of the electrical chain.
+  static func cooling(_ block: BlockReader, design: Watts?) -> CoolingChoice? {
     let entry = block.choice("plant").flatMap { PlantCatalog.entry(named: $0) }
     let written = block.quantity("design", Watts.self, sizes)
     let unit =
@@ -93,19 +97,18 @@ enum PlantBlock {
       if let setting { parameters.set(setting) }
     }
     guard let heat = written ?? (block.has("design") ? nil : design), let unit else { return nil }
-    return entry.make(PlantSize(designHeat: heat, unitCapacity: unit, spareUnits: spare), parameters)
+    return CoolingChoice(
+      specification: CoolingSpecification(
+        entry: entry, settings: parameters, unitCapacity: unit, spareUnits: spare),
+      design: heat)
   }
 
-  /// Power and cooling together: the chain is sized for what the plant draws at its design heat in the hottest hour.
-  static func plant(_ power: PowerChoice, _ cooling: any CoolingPlant, hottest: WeatherSample) -> Plant? {
-    let size = cooling.size
-    let heat = min(power.design, size.unitCapacity * Double(size.neededUnits))
-    let mechanical = cooling.reading(heat: heat, weather: hottest).electricity
+  /// Power and cooling together, sized.
+  static func plant(_ power: PowerChoice, _ cooling: CoolingChoice, hottest: WeatherSample) -> Plant? {
+    let specification = PlantSpecification(
+      power: power.specification, cooling: cooling.specification, hottest: hottest)
     do throws(PowerProblem) {
-      let chain = try ElectricalChain.sized(
-        for: power.design, mechanical: mechanical, era: power.era, topology: power.topology,
-        upsModule: power.module, upsHeat: power.heat)
-      return Plant(electrical: chain, cooling: cooling, designPower: power.design)
+      return try specification.plant(designPower: power.design, designHeat: cooling.design)
     } catch {
       power.block.error("design", error.message, help: error.help)
       return nil

@@ -21,7 +21,8 @@ enum ScenarioBlock {
         "Ways to run it; the first is the one the others are compared with."),
       .optional(
         "assert", .list(of: .text), default: "nothing",
-        "What must hold, such as `savings(blades).energy >= 50 %` or `value(blades).pue < 1.8`."),
+        "What must hold, such as `savings(blades).energy >= 50 %`, `difference(blades).servers >= 100` or "
+          + "`value(blades).pue < 1.8`."),
     ])
 
   static func read(_ block: BlockReader, _ context: ReadingContext) -> Scenario? {

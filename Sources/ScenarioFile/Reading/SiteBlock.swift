@@ -19,8 +19,10 @@ enum SiteBlock {
       .required("floor", .block(floor), "The floor."),
       .required("racks", .block(RackBlock.schema), "The racks, unless a layout brings its own."),
       .required(
-        "power", .block(PlantBlock.power), "From the meter to the racks, unless a layout brings its own."),
-      .required("cooling", .block(PlantBlock.cooling), "The cooling plant, unless a layout brings its own."),
+        "power", .block(PlantBlock.power),
+        "From the meter to the racks, unless a layout has a plant of its own."),
+      .required(
+        "cooling", .block(PlantBlock.cooling), "The cooling plant, unless a layout has a plant of its own."),
     ])
 
   static let weather = BlockSchema(
@@ -44,10 +46,11 @@ enum SiteBlock {
         default: FloorAllowance.legacyRoom.name, "White space that one rack takes with its aisles."),
     ])
 
-  /// A site, and the electrical chain it asked for, which a layout may combine with a cooling plant of its own.
+  /// A site, and the plant it asked for, of which a layout may replace one part.
   struct Reading {
     let site: Site
     let power: PlantBlock.PowerChoice
+    let cooling: PlantBlock.CoolingChoice
     let hottest: WeatherSample
   }
 
@@ -65,7 +68,7 @@ enum SiteBlock {
       site: Site(
         weather: weather.year, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
         racks: racks, plant: plant, currency: electricity.tariff.currency),
-      power: power, hottest: weather.hottest)
+      power: power, cooling: cooling, hottest: weather.hottest)
   }
 
   // MARK: - Weather

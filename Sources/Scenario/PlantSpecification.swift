@@ -1,0 +1,95 @@
+public import Cooling
+public import Power
+public import Quantities
+
+/// The equipment of a plant before its load is known: what is taken of each, however much of it.
+public struct PlantSpecification: Sendable {
+  /// The electrical chain.
+  public var power: ChainSpecification
+  /// The cooling plant.
+  public var cooling: CoolingSpecification
+  /// The outdoor air in which the cooling plant draws most, for which switchgear and transformer are rated.
+  public var hottest: WeatherSample
+
+  /// Creates a specification.
+  public init(power: ChainSpecification, cooling: CoolingSpecification, hottest: WeatherSample) {
+    self.power = power
+    self.cooling = cooling
+    self.hottest = hottest
+  }
+
+  /// The plant for a load, in whole UPS modules and cooling units.
+  ///
+  /// Switchgear and transformer are rated for what the cooling plant draws in the hottest hour at the heat of the design
+  /// power, or at the most its needed units remove if that is less.
+  ///
+  /// - Parameters:
+  ///   - designPower: the IT power to be carried.
+  ///   - designHeat: the most heat the room gives.
+  /// - Throws: a ``PowerProblem`` when there is nothing to carry, or too much for units and modules of that size.
+  public func plant(designPower: Watts, designHeat: Watts) throws(PowerProblem) -> Plant {
+    let unit = cooling.unitCapacity
+    guard designPower > .zero, designHeat > .zero else {
+      throw PowerProblem("a plant cannot be sized for \(designPower) of IT and \(designHeat) of heat")
+    }
+    guard designHeat / unit < PlantSpecification.mostUnits else {
+      throw PowerProblem("cooling units of \(unit) are too small for \(designHeat)")
+    }
+    let size = PlantSize(designHeat: designHeat, unitCapacity: unit, spareUnits: cooling.spareUnits)
+    let plant = cooling.entry.make(size, cooling.settings)
+    let heat = min(designPower, size.unitCapacity * Double(size.neededUnits))
+    let chain = try ElectricalChain.sized(
+      for: designPower, mechanical: plant.reading(heat: heat, weather: hottest).electricity, era: power.era,
+      topology: power.topology, upsModule: power.module, upsHeat: power.upsHeat)
+    return Plant(specification: self, electrical: chain, cooling: plant, designPower: designPower)
+  }
+
+  /// More are a slip of the keyboard; ``PlantSize`` counts no further.
+  private static let mostUnits = 1e6
+}
+
+/// The equipment between the meter and the racks, before its load is known.
+public struct ChainSpecification: Sendable, Hashable {
+  /// The set of equipment.
+  public var era: ElectricalEra
+  /// How UPS modules are arranged against failures.
+  public var topology: UPS.Topology
+  /// The rating of a UPS module; nil for the smallest standard one that does.
+  public var module: Watts?
+  /// The room that the losses of the UPS heat.
+  public var upsHeat: LossStage.HeatLocation
+
+  /// Creates a specification.
+  public init(
+    era: ElectricalEra, topology: UPS.Topology, module: Watts? = nil,
+    upsHeat: LossStage.HeatLocation = .backOfHouse
+  ) {
+    self.era = era
+    self.topology = topology
+    self.module = module
+    self.upsHeat = upsHeat
+  }
+}
+
+/// The cooling equipment, before its load is known.
+public struct CoolingSpecification: Sendable {
+  /// The kind of plant.
+  public var entry: PlantEntry
+  /// How it is set.
+  public var settings: PlantParameters
+  /// Heat that one unit removes.
+  public var unitCapacity: Watts
+  /// Units beyond need.
+  public var spareUnits: Int
+
+  /// Creates a specification.
+  public init(
+    entry: PlantEntry, settings: PlantParameters = PlantParameters(), unitCapacity: Watts = Watts(100_000),
+    spareUnits: Int = 1
+  ) {
+    self.entry = entry
+    self.settings = settings
+    self.unitCapacity = unitCapacity
+    self.spareUnits = spareUnits
+  }
+}

@@ -1,0 +1,61 @@
+import Documents
+import Quantities
+import Scenario
+
+/// The plant that a layout lives in.
+enum PlantChoiceBlock {
+  static let kind = ValueKind.oneOf([.choice(["keep", "right-size"]), .block(schema)])
+
+  static let schema = BlockSchema(
+    "plant",
+    "A plant of a layout's own, of which the part that is left out is the site's; or how to size the site's anew.",
+    keys: [
+      .optional("power", .block(PlantBlock.power), default: "the site's", "An electrical chain of its own."),
+      .optional("cooling", .block(PlantBlock.cooling), default: "the site's", "A cooling plant of its own."),
+      .optional(
+        "right-size", .block(rightSize),
+        "The site's equipment, sized anew for the layout, in place of `power` and `cooling`."),
+    ])
+
+  static let rightSize = BlockSchema(
+    "right-size",
+    "The site's equipment for another load: as many UPS modules and cooling units as that needs, and the same spare.",
+    keys: [
+      .optional(
+        "margin", .quantity(Fraction.self, such: "20 %"), default: standardMargin.description,
+        "What it carries beyond the layout's planned IT power, as a share of that.")
+    ])
+
+  /// Room for losses in the room and for growth (from memory of usual practice, medium confidence).
+  private static let standardMargin = Fraction(percent: 20)
+
+  static func read(_ value: ValueReader, site: SiteBlock.Reading?) -> PlantChoice? {
+    guard value.isBlock else {
+      return value.choice().map { $0 == "keep" ? .kept : .rightSized(margin: standardMargin) }
+    }
+    guard let block = value.block() else { return nil }
+    guard block.has("right-size") else { return plant(block, site: site).map { .given($0) } }
+    for key in ["power", "cooling"] where block.has(key) {
+      block.error(key, "the plant is both right-sized and given", help: "delete '\(key)' or 'right-size'")
+    }
+    guard let sizing = block.block("right-size") else { return nil }
+    let margin = sizing.has("margin") ? sizing.share("margin") : standardMargin
+    return margin.map { .rightSized(margin: $0) }
+  }
+
+  /// A plant of the layout's own; the part that it does not describe is the site's.
+  private static func plant(_ block: BlockReader, site: SiteBlock.Reading?) -> Plant? {
+    let power = block.block("power").flatMap(PlantBlock.power(_:))
+    let cooling = block.block("cooling").flatMap {
+      PlantBlock.cooling($0, design: block.has("power") ? power?.design : site?.power.design)
+    }
+    if !block.has("power"), !block.has("cooling") {
+      block.error("nothing says what the plant is", help: "add 'power', 'cooling' or 'right-size'")
+    }
+    guard block.has("power") || block.has("cooling"), let site,
+      let chosenPower = block.has("power") ? power : site.power,
+      let chosenCooling = block.has("cooling") ? cooling : site.cooling
+    else { return nil }
+    return PlantBlock.plant(chosenPower, chosenCooling, hottest: site.hottest)
+  }
+}

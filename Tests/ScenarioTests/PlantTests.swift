@@ -1,0 +1,54 @@
+import Cooling
+import Power
+import Quantities
+import Scenario
+import TestScenarios
+import TestSupport
+import Testing
+
+@Suite("Plant")
+struct PlantTests {
+  private func specification() throws -> PlantSpecification { try TinyStudy.site().plant.specification }
+
+  @Test(arguments: [(500.0, 1), (1000, 1), (1001, 2), (7200, 8), (250_000, 250)])
+  func `a plant has as many whole units as its design needs, and the spare ones`(watts: Double, units: Int)
+    throws
+  {
+    let plant = try specification().plant(designPower: Watts(watts), designHeat: Watts(watts))
+    #expect(plant.designPower == Watts(watts))
+    #expect(plant.cooling.size.neededUnits == units && plant.cooling.size.spareUnits == 1)
+    let ups = plant.electrical.ups
+    #expect(ups.module * Double(ups.modules - 1) >= Watts(watts))
+  }
+
+  @Test func `the chain is rated for what cooling draws in the hottest hour`() throws {
+    var specification = try specification()
+    let hot = try specification.plant(designPower: Watts(5000), designHeat: Watts(5000))
+    specification.hottest = WeatherSample(dryBulb: Celsius(-10), dewPoint: Celsius(-15))
+    let cold = try specification.plant(designPower: Watts(5000), designHeat: Watts(5000))
+    #expect(hot.electrical.transformer.rating > cold.electrical.transformer.rating)
+    #expect(hot.electrical.ups.module == cold.electrical.ups.module)
+  }
+
+  @Test(arguments: [(0.0, 1000.0), (1000, 0), (-5, -5), (1000, 1e9)])
+  func `a plant that cannot be sized is refused`(power: Double, heat: Double) {
+    #expect(throws: PowerProblem.self) {
+      try specification().plant(designPower: Watts(power), designHeat: Watts(heat))
+    }
+  }
+
+  @Test func `a plant is kept, given or sized for planned power with its margin`() throws {
+    let site = try TinyStudy.site().plant
+    let planned = Watts(2000)
+    #expect(try PlantChoice.kept.plant(plannedPower: planned, site: site).designPower == site.designPower)
+    let own = try specification().plant(designPower: Watts(700), designHeat: Watts(700))
+    #expect(try PlantChoice.given(own).plant(plannedPower: planned, site: site).designPower == Watts(700))
+    let sized = try PlantChoice.rightSized(margin: Fraction(percent: 25)).plant(
+      plannedPower: planned, site: site)
+    #expect(sized.designPower == Watts(2500) && sized.cooling.size.neededUnits == 3)
+    #expect(sized.electrical.ups.topology == site.electrical.ups.topology)
+    #expect(throws: PowerProblem.self) {
+      try PlantChoice.rightSized(margin: .zero).plant(plannedPower: .zero, site: site)
+    }
+  }
+}

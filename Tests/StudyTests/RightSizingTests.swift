@@ -1,0 +1,66 @@
+import Cooling
+import Quantities
+import Scenario
+import Simulation
+import Study
+import TestScenarios
+import TestSupport
+import Testing
+
+@Suite("The plant after consolidation")
+struct RightSizingTests {
+  /// Rack servers, and three times the same blades with hypervisors: in the plant as it is, right-sized, and given.
+  private func scenario() throws -> Scenario {
+    var blades: [Layout] = []
+    for name in ["kept", "right-sized", "given"] {
+      var layout = try TinyStudy.virtualized()
+      layout.name = name
+      blades.append(layout)
+    }
+    var scenario = try TinyStudy.scenario(
+      days: 14, sample: Seconds(hours: 1), layouts: [TinyStudy.dedicated()] + blades)
+    let specification = scenario.site.plant.specification
+    scenario.site.plant = try specification.plant(designPower: Watts(5000), designHeat: Watts(5000))
+    scenario.layouts[2].plant = .rightSized(margin: Fraction(percent: 20))
+    scenario.layouts[3].plant = .given(
+      try specification.plant(designPower: Watts(9000), designHeat: Watts(9000)))
+    return scenario
+  }
+
+  @Test func `overhead grows in the plant that is kept and shrinks in one that is right-sized`() throws {
+    let study = try StudyRun(scenario(), threads: 2).result()
+    let pue = study.layouts.map { $0.runs[0].pue }
+    let energy = study.layouts.map { $0.runs[0].meterEnergy }
+    #expect(pue[1] > pue[0])
+    #expect(pue[2] < pue[1] && energy[2] < energy[1])
+    // One that is too large for the load is worse than either.
+    #expect(pue[3] > pue[1] && energy[3] > energy[1])
+    // The machines are the same: all of the difference is the plant's.
+    #expect(Set(study.layouts[1...].map { $0.runs[0].itEnergy }).count == 1)
+  }
+
+  @Test func `the design says what plant a layout got`() throws {
+    let scenario = try scenario()
+    let designs = try Simulator(scenario).designs
+    #expect(designs[1].plannedPower == designs[2].plannedPower)
+    #expect(designs[1].plant.designPower == Watts(5000))
+    #expect(isClose(designs[2].plant.designPower.value, designs[2].plannedPower.value * 1.2))
+    #expect(designs[3].plant.designPower == Watts(9000))
+    let units = designs.map { $0.plant.cooling.size.neededUnits }
+    #expect(
+      units[1] == 5 && units[2] == Int((designs[2].plannedPower.kilowatts * 1.2).rounded(.up))
+        && units[3] == 9)
+  }
+
+  @Test func `a layout without machines cannot have a plant sized for it`() throws {
+    var scenario = try scenario()
+    scenario.guests = []
+    scenario.layouts[0].plant = .rightSized(margin: .zero)
+    let error = #expect(throws: StudyRun.Failure.self) { _ = try StudyRun(scenario, threads: 1) }
+    guard case .refused(.layout(let refusal)) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(refusal.layout == 0 && refusal.key == "plant")
+  }
+}
