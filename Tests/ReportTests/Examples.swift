@@ -75,6 +75,7 @@ enum Examples {
     contents.study.layouts = [contents.study.layouts[0]]
     contents.serverPower = [contents.serverPower[0]]
     contents.hours = [contents.hours[0]]
+    contents.monthlyHours = [contents.monthlyHours[0]]
     contents.study.gates = []
     return contents
   }

@@ -22,6 +22,7 @@ struct HTMLReportTests {
         contents.study = try Examples.crowd(7)
         contents.serverPower += Array(repeating: contents.serverPower[1], count: 5)
         contents.hours += Array(repeating: contents.hours[1], count: 5)
+        contents.monthlyHours += Array(repeating: contents.monthlyHours[1], count: 5)
         return contents
       }
     ),
@@ -49,6 +50,15 @@ struct HTMLReportTests {
     #expect(!page.contains("<script"))
     let outline = try #require(Outline(of: page))
     #expect(outline.text.contains("<script>alert(\"1\")</script> & 'x' ]]>"))
+  }
+
+  @Test func `what binds the racks stands in brackets beside their number`() throws {
+    var contents = try Examples.standard.get()
+    for index in contents.study.layouts.indices {
+      contents.study.layouts[index].rackBinding = "power per rack"
+    }
+    let outline = try #require(Outline(of: HTMLReport(contents).text))
+    #expect(outline.text.contains("\(contents.study.layouts[0].racks.count) (kW)"))
   }
 
   @Test(arguments: shapes.indices) func `every drawing has a title and a description`(shape: Int) throws {
@@ -98,6 +108,11 @@ struct HTMLReportTests {
     }
     contents.serverPower = contents.study.layouts.map { _ in (0..<4000).map { Watts(Double($0 % 300)) } }
     contents.hours = contents.study.layouts.map { _ in contents.hours[0] }
+    let year = StoredSeries(
+      watts: contents.components.map { _ in (0..<8760).map { Float($0 % 97) } },
+      outdoor: Array(repeating: 0, count: 8760))
+    let hours = MonthlyHours(year, components: contents.components, start: contents.study.start)
+    contents.monthlyHours = contents.study.layouts.map { _ in hours }
     let page = HTMLReport(contents).text
     #expect(page.utf8.count < 1_500_000)
     #expect(page.contains("of 100 racks are drawn."))
@@ -108,7 +123,10 @@ struct HTMLReportTests {
     let page = HTMLReport(try Examples.standard.get()).text
     let ids =
       ["class=\"answer\"", "class=\"verdict\""]
-      + ["racks", "why", "week", "money", "risk", "sizing", "gates", "assumptions", "method", "run"]
+      + [
+        "racks", "why", "flow", "week", "pue", "money", "risk", "sizing", "gates", "assumptions", "method",
+        "run",
+      ]
       .map { "id=\"\($0)\"" }
     let places = try ids.map { try #require(page.range(of: $0)).lowerBound }
     #expect(places == places.sorted())

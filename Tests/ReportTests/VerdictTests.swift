@@ -23,6 +23,34 @@ struct VerdictTests {
     #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
   }
 
+  @Test(arguments: [4, 5], [0.001, 1, 1000.0])
+  func `long names and large numbers stay within the width`(count: Int, size: Double) throws {
+    var study = try Examples.crowd(count)
+    for layout in study.layouts.indices {
+      study.layouts[layout].rackBinding = "circuit after the loss of a feed"
+      for index in study.layouts[layout].comparisons.indices {
+        study.layouts[layout].comparisons[index].value = StoredEstimate(
+          mean: 8_765.4321 * size, halfWidth: 98.765 * size)
+        study.layouts[layout].comparisons[index].savings = StoredEstimate(mean: -1.2345, halfWidth: 2.3456)
+      }
+    }
+    let lines = Verdict(study).text().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.count <= Verdict.columns })
+    let blocks = lines.filter { $0.hasPrefix("servers  ") }
+    #expect(blocks.count > 1)
+    for label in ["racks", "floor", "IT power", "PUE", "energy a year", "guest downtime"] {
+      // All lines of a block end at its right edge.
+      let rows = lines.filter { $0.hasPrefix(label) }
+      #expect(rows.map(\.count) == blocks.map(\.count), "\(label)")
+      #expect(rows.allSatisfy { label != "racks" || $0.hasSuffix("(circuit)") })
+    }
+    #expect(lines.filter { $0.hasPrefix("energy saved") }.count == blocks.count)
+    for layout in study.layouts.dropFirst() {
+      let end = layout.name.split(separator: "-").suffix(2).joined(separator: "-")
+      #expect(lines.contains { $0.contains(end) })
+    }
+  }
+
   @Test func `every layout has a column, the first in every block`() throws {
     let study = try Examples.crowd(9)
     let text = Verdict(study).text()

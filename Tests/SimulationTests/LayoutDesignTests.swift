@@ -69,6 +69,12 @@ struct LayoutDesignTests {
     #expect(cpu.bindingText == "cpu")
   }
 
+  @Test func `a server for each guest is said as such`() throws {
+    let design = try design(TinyStudy.dedicated(), guests: guests(12, percent: 1))
+    #expect(design.hosts == 12)
+    #expect(design.bindingText == "one server for each guest")
+  }
+
   @Test func `virtual processors bind where guests are small and idle`() throws {
     // Four virtual processors a core on four cores.
     let design = try design(TinyStudy.virtualized(), guests: guests(64, percent: 1, memory: 0.1))

@@ -6,7 +6,6 @@ struct CauseSection: Sendable {
   let contents: ReportContents
 
   private var layers: EnergyLayers { EnergyLayers(contents.components) }
-  private var years: Double { contents.study.duration.years }
 
   var markup: Markup {
     let study = contents.study
@@ -71,18 +70,15 @@ struct CauseSection: Sendable {
   private var energy: Figure {
     let study = contents.study
     let row = MetricRow.all(of: study).first { $0.title == "energy a year" }
-    let unit = row?.unit ?? "kWh"
-    let kilowattHours = study.layouts.indices.map { components(of: $0) }
-    let perUnit =
-      (row?.values.first?.mean ?? 0) > 0
-      ? kilowattHours[0].reduce(0, +) / (row?.values[0].mean ?? 1) : 1
+    let unit = contents.energyUnit
+    let kilowattHours = study.layouts.indices.map { contents.kilowattHoursPerYear($0) }
     let bars = StackedBars(
       layers: layers.layers,
       bars: study.layouts.indices.map { index in
         StackedBars.Bar(
-          name: study.layouts[index].name, total: row.map { "\($0.text(index)) \(unit) a year" } ?? "",
-          values: layers.sums(kilowattHours[index].map { max(0, $0 / perUnit) }))
-      }, unit: "\(unit) a year")
+          name: study.layouts[index].name, total: row.map { "\($0.text(index)) \(unit.name) a year" } ?? "",
+          values: layers.sums(kilowattHours[index].map { $0 / unit.size }))
+      }, unit: "\(unit.name) a year")
     let title = energyTitle(kilowattHours.map { layers.sums($0) })
     return Figure(
       title: title,
@@ -92,23 +88,13 @@ struct CauseSection: Sendable {
           description: "\(title) Stacked bars from zero, one per layout.")
       } + Legend(layers.layers, values: bars.bars.map(\.values)).markup,
       table: DataTable(
-        columns: ["\(unit) a year"] + study.layouts.map(\.name),
+        columns: ["\(unit.name) a year"] + study.layouts.map(\.name),
         rows: contents.components.map { component in
           [component.title + (component.isIT ? " (IT)" : "")]
             + kilowattHours.map { energies in
-              Rounding.significant(energies[component.index] / perUnit)
+              Rounding.significant(energies[component.index] / unit.size)
             }
         }, name: "energy-by-component"))
-  }
-
-  /// Energy of each component in kWh a year, mean over replications.
-  private func components(of layout: Int) -> [Double] {
-    contents.components.map { component in
-      contents.mean(layout) { run in
-        run.energy.indices.contains(component.index)
-          ? run.energy[component.index].kilowattHours / years : 0
-      }
-    }
   }
 
   private func energyTitle(_ sums: [[Double]]) -> String {

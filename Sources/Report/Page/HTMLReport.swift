@@ -58,7 +58,9 @@ public struct HTMLReport: Sendable {
     VerdictSection(contents: contents).markup
     RackSection(contents: contents).markup
     CauseSection(contents: contents).markup
+    FlowSection(contents: contents).markup
     WeekSection(contents: contents).markup
+    PUESection(contents: contents).markup
     MoneySection(contents: contents).markup
     RiskSection(contents: contents).markup
     SizingSection(contents: contents).markup

@@ -12,6 +12,8 @@ struct ReportContents: Sendable {
   var hours: [StoredSeries]
   /// The days that the hours cover, from 0.
   var days: Range<Int>
+  /// PUE by month and hour in the first replication, by layout.
+  var monthlyHours: [MonthlyHours]
 
   init(_ study: StoredStudy, id: StudyID, in store: ResultStore) throws(ResultStoreError) {
     self.study = study
@@ -19,10 +21,13 @@ struct ReportContents: Sendable {
     days = ReportContents.firstWeek(of: study)
     serverPower = []
     hours = []
+    monthlyHours = []
     for layout in study.layouts.indices {
       let results = try store.hostResults(of: id, layout: layout)
       serverPower.append(results.map { Watts($0.energy.value / study.duration.value) })
       hours.append(try store.series(of: id, layout: layout, days: days))
+      let series = try store.series(of: id, layout: layout)
+      monthlyHours.append(MonthlyHours(series, components: components, start: study.start))
     }
   }
 
@@ -48,5 +53,28 @@ struct ReportContents: Sendable {
   /// The largest over replications of something of each run.
   func largest(_ layout: Int, _ value: (StoredRun) -> Double) -> Double {
     study.layouts[layout].runs.map(value).max() ?? 0
+  }
+
+  /// A unit of energy and how many kWh it has.
+  struct EnergyUnit: Sendable, Hashable {
+    let name: String
+    let size: Double
+  }
+
+  /// The unit in which the verdict tells energies.
+  var energyUnit: EnergyUnit {
+    let units = [EnergyUnit(name: "MWh", size: 1e3), EnergyUnit(name: "GWh", size: 1e6)]
+    let name = MetricRow.all(of: study).first { $0.title == "energy a year" }?.unit
+    return units.first { $0.name == name } ?? EnergyUnit(name: "kWh", size: 1)
+  }
+
+  /// Energy of each component in kWh a year, mean over replications; none is negative.
+  func kilowattHoursPerYear(_ layout: Int) -> [Double] {
+    components.map { component in
+      mean(layout) { run in
+        run.energy.indices.contains(component.index)
+          ? max(0, run.energy[component.index].kilowattHours / study.duration.years) : 0
+      }
+    }
   }
 }

@@ -57,6 +57,7 @@ enum Stylesheet {
     .day{stroke:var(--paper);stroke-opacity:.45}
     .axis{stroke:var(--soft);stroke-width:1}
     .leader{stroke:var(--soft);stroke-width:.8;fill:none}
+    .flow{stroke:var(--paper);stroke-width:.5;fill-opacity:.82}
     .edge{stroke:var(--paper);stroke-width:.8}
     svg .t-dark{fill:#14181b}svg .t-light{fill:#fff}
     .f-orange{fill:#e69f00}.f-sky{fill:#56b4e9}.f-green{fill:#009e73}.f-yellow{fill:#f0e442}.f-blue{fill:#0072b2}
@@ -67,6 +68,13 @@ enum Stylesheet {
     .heat-0{fill:#fdf1d3}.heat-1{fill:#f7cf87}.heat-2{fill:#eba03c}.heat-3{fill:#c55a11}.heat-4{fill:#7f2a08}
     .heat-0-b{background:#fdf1d3}.heat-1-b{background:#f7cf87}.heat-2-b{background:#eba03c}
     .heat-3-b{background:#c55a11}.heat-4-b{background:#7f2a08}
+    .tone-0{fill:#ffffd9}.tone-1{fill:#edf8b1}.tone-2{fill:#c7e9b4}.tone-3{fill:#7fcdbb}
+    .tone-4{fill:#41b6c4}.tone-5{fill:#1d91c0}.tone-6{fill:#225ea8}.tone-7{fill:#253494}
+    .tone-8{fill:#081d58}
+    .tone-0-b{background:#ffffd9}.tone-1-b{background:#edf8b1}.tone-2-b{background:#c7e9b4}
+    .tone-3-b{background:#7fcdbb}.tone-4-b{background:#41b6c4}.tone-5-b{background:#1d91c0}
+    .tone-6-b{background:#225ea8}.tone-7-b{background:#253494}.tone-8-b{background:#081d58}
+    .cell{stroke:var(--paper);stroke-width:.5}
     .rack-frame{fill:var(--frame)}.rack-opening{fill:var(--opening)}
     .rack-unit{stroke:var(--bay);stroke-width:.7}
     svg .unit-number{font-size:6px;fill:var(--paper)}
@@ -129,7 +137,7 @@ enum Stylesheet {
     h1{font-size:28px}h2{font-size:20px}h3{font-size:15px}.answer{font-size:19px}
     h2,h3,h4,summary{break-after:avoid}
     section{border:0;margin:28px 0 0;padding:0}
-    #racks,#why,#week,#money,#assumptions{break-before:page;margin-top:0}
+    #racks,#why,#flow,#week,#money,#assumptions{break-before:page;margin-top:0}
     .rooms{zoom:.7}
     footer{margin-top:28px}
     tr,svg,.rack,.columns figure{break-inside:avoid}

@@ -47,7 +47,7 @@ struct VerdictSection: Sendable {
         Markup("span", ["class": "interval"]) { " ±\(text[1])" }
       }
       if !row.remarks[layout].isEmpty {
-        Markup("span", ["class": "interval"]) { " \(row.remarks[layout])" }
+        Markup("span", ["class": "interval"]) { " (\(row.remarks[layout]))" }
       }
       if let share = row.savings[layout] {
         Markup("span", ["class": "change"]) {

@@ -93,7 +93,7 @@ struct MetricRow: Sendable, Hashable {
     case "power per rack": "kW"
     case "weight": "kg"
     case "switch ports": "ports"
-    default: String(constraint.prefix(8))
+    default: PlainText.trimmed(String(constraint.prefix(8)))
     }
   }
 }

@@ -28,7 +28,8 @@ extension Verdict {
     }
   }
 
-  /// One table, or several with as many layouts as fit side by side, the first of the study in each.
+  /// One table, or several with as many layouts as fit side by side, the first of the study in each
+  /// where it fits.
   private var tables: [[String]] {
     let labels = ["", "energy saved", "cost saved"] + rows.map(\.heading).map(PlainText.ascii)
     let labelWidth = labels.map(\.count).max() ?? 0
@@ -36,9 +37,12 @@ extension Verdict {
     var blocks: [[Int]] = [[]]
     var width = labelWidth
     for index in study.layouts.indices {
-      if width + columns[index].width > Verdict.columns, blocks[blocks.count - 1].count > 1 {
-        blocks.append([0])
-        width = labelWidth + columns[0].width
+      if width + columns[index].width > Verdict.columns, !blocks[blocks.count - 1].isEmpty {
+        // Where not even two fit, each stands alone.
+        let together = labelWidth + columns[0].width + columns[index].width
+        let isAlone = together > Verdict.columns
+        blocks.append(isAlone ? [] : [0])
+        width = isAlone ? labelWidth : labelWidth + columns[0].width
       }
       blocks[blocks.count - 1].append(index)
       width += columns[index].width
