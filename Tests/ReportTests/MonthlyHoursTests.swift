@@ -85,7 +85,7 @@ struct MonthlyHoursTests {
     let hours = MonthlyHours(
       series(8760, it: { _ in 100 }, rest: { Float($0 % 90) }), components: components,
       start: try CalendarDate("2006-01-01"))
-    let map = MonthHourMap(hours: hours, scale: ToneScale(from: 1, to: 2))
+    let map = MonthHourMap(hours: hours, scale: ToneScale(hours.cells.map(\.pue)))
     let places = hours.cells.compactMap { map.place(month: $0.month, hour: $0.hour, width: 440) }
     #expect(places.count == 288)
     let svg = map.drawing(width: 440, title: "t")
@@ -102,15 +102,24 @@ struct MonthlyHoursTests {
     #expect(text.contains("▼ lowest") && text.contains("▲ highest"))
   }
 
-  @Test(arguments: [(1.3, 1.9), (1, 1), (1.7, 5.31), (1.02, 1.021), (1, 250), (1.5, 2), (3, 3)])
-  func `tones cover all numbers in equal steps and never fall`(lowest: Double, highest: Double) {
-    let scale = ToneScale(from: lowest, to: highest)
+  @Test(arguments: [(1.3, 1.9), (1, 1), (1.7, 5.31), (1.02, 1.021), (1, 250), (1.5, 1.53)])
+  func `tones cover all numbers and never fall as numbers rise`(lowest: Double, highest: Double) {
+    let values = (0...100).map { lowest + (highest - lowest) * Double($0) / 100 }
+    let scale = ToneScale(values)
     #expect(scale.count >= 1 && scale.count <= ToneScale.most)
-    #expect(scale.start <= lowest + 1e-6)
-    #expect(scale.start + scale.step * Double(scale.count) >= highest - 1e-6)
+    #expect(scale.edges == scale.edges.sorted() && Set(scale.edges).count == scale.edges.count)
     #expect(scale.index(of: lowest) == 0)
     #expect(scale.index(of: highest) == scale.count - 1)
-    let indices = (0...100).map { scale.index(of: lowest + (highest - lowest) * Double($0) / 100) }
+    let indices = values.map { scale.index(of: $0) }
     #expect(indices == indices.sorted())
+    #expect(highest - lowest < 0.1 || scale.count == ToneScale.most)
+    #expect(!scale.legend(of: "PUE").serialized.isEmpty)
+  }
+
+  @Test func `small differences show beside large ones`() {
+    let scale = ToneScale((0..<50).map { 1.7 + Double($0) / 500 } + (0..<50).map { 4.5 + Double($0) / 200 })
+    #expect(scale.index(of: 1.7) != scale.index(of: 1.79))
+    #expect(scale.index(of: 4.5) != scale.index(of: 4.74))
+    #expect(ToneScale([]).count == 1)
   }
 }

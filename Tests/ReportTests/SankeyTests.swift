@@ -52,7 +52,7 @@ struct SankeyTests {
       let sankey = Sankey(
         losses: flows(5), trunk: "trunk",
         ends: flows(3) + [Sankey.Flow(name: "work", value: 1, colour: .blue)],
-        source: "kWh", perPixel: 2)
+        unit: "kWh", perPixel: 2)
       let places = sankey.places
       for band in places.bands { #expect(isClose(band.thickness, band.value / 2, relative: 1e-12)) }
       let from = Array(places.bands.prefix(6))
@@ -88,12 +88,12 @@ struct SankeyTests {
         Sankey.Flow(name: "<cooling>", value: 40, colour: .green),
         Sankey.Flow(name: "UPS", value: 0, colour: .yellow),
       ], trunk: "IT equipment", ends: [Sankey.Flow(name: "work", value: 60, colour: .blue)],
-      source: "MWh a year",
+      unit: "MWh",
       perPixel: 1)
     let text = sankey.drawing(width: 440, title: "t", description: "d").markup(class: "plain").serialized
     #expect(text.contains(">&lt;cooling&gt; 40 (40 %)</text>"))
     #expect(text.contains(">IT equipment 60 (60 %)</text>") && text.contains(">work 60 (60 %)</text>"))
-    #expect(text.contains(">100 MWh a year</text>"))
+    #expect(text.contains(">meter 100 MWh</text>"))
     #expect(!text.contains("UPS"))
   }
 

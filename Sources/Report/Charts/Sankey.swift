@@ -28,15 +28,15 @@ struct Sankey: Sendable {
   let trunk: String
   /// Where the trunk ends, from the top; none is negative.
   let ends: [Flow]
-  /// What stands below the source after its value: `MWh a year at the meter`.
-  let source: String
+  /// The unit of all values.
+  let unit: String
   /// What one pixel of thickness carries; the same for drawings that are compared.
   let perPixel: Double
 
   /// Where the source, the trunk and the ends stand, and how wide the bars there are.
   private static let sourceX = 0.0
   private static let trunkX = 128.0
-  private static let endX = 246.0
+  private static let endX = 226.0
   private static let bar = 7.0
   /// Room for one line of text, and between two flows.
   private static let line = 15.0
@@ -126,7 +126,7 @@ struct Sankey: Sendable {
     content += SVG.rectangle(places.source, class: Palette.grey.area)
     content += SVG.rectangle(places.trunk, class: Palette.grey.area)
     content += SVG.text(
-      "\(Rounding.significant(total)) \(source)", x: Self.sourceX, y: places.source.bottom + Self.line,
+      "meter \(Rounding.significant(total)) \(unit)", x: Self.sourceX, y: places.source.bottom + Self.line,
       class: "bar-name")
     return SVG(
       width: width, height: places.bottom, title: title, description: description, content: content)

@@ -1,38 +1,35 @@
-/// Numbers as tones between the lowest and the highest of all drawings, from light to dark, so that lightness alone
-/// tells them apart.
+/// Numbers of all drawings as tones from light to dark, so that lightness alone tells them apart. Each tone stands for
+/// about as many numbers as the others, so that small differences show beside large ones.
 ///
 /// **Source**: the tones are the nine classes of YlGnBu by C. Brewer, ColorBrewer 2.0.
 struct ToneScale: Sendable, Hashable {
   /// The most tones there are.
   static let most = 9
-  /// Where the first tone begins.
-  let start: Double
-  /// The distance from one tone to the next: 1, 2 or 5 times a power of ten, at least a hundredth.
-  let step: Double
-  /// How many tones are used.
-  let count: Int
+  /// The lowest and the highest number.
+  let lowest: Double
+  let highest: Double
+  /// Where one tone ends and the next begins, to a hundredth, rising.
+  let edges: [Double]
 
-  /// A scale that reaches from one number to another.
-  init(from lowest: Double, to highest: Double) {
-    precondition(lowest.isFinite && highest >= lowest && highest.isFinite, "a scale has two ends")
-    var power = 0.01
-    var found: (start: Double, step: Double, count: Int)?
-    while found == nil {
-      for step in [1, 2, 5].map({ $0 * power }) where found == nil {
-        let first = (lowest / step + 1e-9).rounded(.down)
-        // A highest number on the edge of two tones has the lower of them, unless there is no other.
-        let end = max(first + 1, (highest / step - 1e-9).rounded(.up))
-        if end - first <= Double(Self.most) { found = (first * step, step, Int(end - first)) }
+  /// A scale of some numbers.
+  init(_ values: [Double]) {
+    let values = values.sorted()
+    lowest = values.first ?? 0
+    highest = values.last ?? 0
+    edges = (1..<Self.most).reduce(into: []) { edges, number in
+      guard !values.isEmpty else { return }
+      let edge = (values[number * values.count / Self.most] * 100).rounded() / 100
+      if edge > max(edges.last ?? values[0], values[0]), edge < values[values.count - 1] {
+        edges.append(edge)
       }
-      power *= 10
     }
-    (start, step, count) = found ?? (lowest, 0.01, 1)
   }
+
+  /// How many tones are used.
+  var count: Int { edges.count + 1 }
 
   /// The tone of a number, from 0.
-  func index(of value: Double) -> Int {
-    max(0, min(count - 1, Int(((value - start) / step + 1e-9).rounded(.down))))
-  }
+  func index(of value: Double) -> Int { edges.count { $0 <= value } }
 
   /// The place of a tone among all tones: few tones are spread, so that they differ clearly.
   private func tone(_ index: Int) -> Int {
@@ -47,18 +44,15 @@ struct ToneScale: Sendable, Hashable {
 
   /// The tones with the numbers they stand for.
   func legend(of what: String) -> Markup {
-    Markup("ul", ["class": "legend"]) {
+    let ends = ([lowest] + edges + [highest]).map { Rounding.text($0, decimals: 2) }
+    return Markup("ul", ["class": "legend"]) {
+      Markup("li") { what }
       for index in 0..<count {
         Markup("li") {
           Markup("span", ["class": "swatch tone-\(tone(index))-b"])
-          "\(text(index)) to \(text(index + 1))"
+          ends[index] == ends[index + 1] ? ends[index] : "\(ends[index]) to \(ends[index + 1])"
         }
       }
-      Markup("li") { what }
     }
-  }
-
-  private func text(_ index: Int) -> String {
-    Rounding.text(start + step * Double(index), decimals: step >= 1 ? 0 : step >= 0.1 ? 1 : 2)
   }
 }

@@ -63,6 +63,6 @@ struct EnergyFlows: Sendable, Hashable {
     }
     return Sankey(
       losses: flows(overhead), trunk: "IT equipment", ends: flows(equipment),
-      source: "\(unit.name) a year at the meter", perPixel: perPixel)
+      unit: unit.name, perPixel: perPixel)
   }
 }

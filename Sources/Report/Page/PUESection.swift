@@ -10,13 +10,13 @@ struct PUESection: Sendable {
   var markup: Markup {
     let layouts = contents.study.layouts.indices.prefix(Self.mostLayouts)
     let maps = layouts.map { contents.monthlyHours[$0] }
-    let all = maps.flatMap { $0.cells.map(\.pue) }
-    let scale = ToneScale(from: all.min() ?? 1, to: all.max() ?? 1)
+    let scale = ToneScale(maps.flatMap { $0.cells.map(\.pue) })
     return Markup("section", ["id": "pue"]) {
       Markup("h2") { "PUE through the year and the day" }
       Markup("p", ["class": "quiet"]) {
         "Energy of the meter over energy of the IT equipment, summed over all hours of the same month and time of day "
-          + "in the first replication; local standard time. All layouts have the same tones."
+          + "in the first replication; local standard time. All layouts have the same tones, and "
+          + "each tone stands for about as many cells."
           + (contents.study.layouts.count > Self.mostLayouts
             ? " The first \(Self.mostLayouts) layouts are drawn." : "")
       }
