@@ -67,13 +67,11 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func reportPath(for finished: StudyBatch.Finished, batch: StudyBatch) -> String {
-    let results = batch.store.path as NSString
-    if batch.scenarios.count == 1 {
-      return (results.deletingPathExtension as NSString).appendingPathExtension("html") ?? "report.html"
-    }
-    let name = (results.deletingPathExtension as NSString).lastPathComponent
-    return (results.deletingLastPathComponent as NSString).appendingPathComponent(
-      "\(name)-\(finished.scenario.name).html")
+    let stem = FilePath.withoutExtension(batch.store.path)
+    if batch.scenarios.count == 1 { return stem + ".html" }
+    let name = finished.scenario.name
+    let isOnly = batch.scenarios.count { $0.name == name } == 1
+    return "\(stem)-\(name)\(isOnly ? "" : "-\(finished.id)").html"
   }
 }
 
@@ -84,8 +82,13 @@ enum ReportFile {
   /// - Returns: whether the file holds the report now.
   static func write(_ html: String, to path: String, force: Bool) -> Bool {
     let data = Data(html.utf8)
-    if let present = FileManager.default.contents(atPath: path) {
-      if present == data { return true }
+    // What is no plain file (a device, a folder) would be replaced, not written to.
+    if let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType {
+      guard kind == .typeRegular || kind == .typeSymbolicLink else {
+        Terminal.message("error: '\(path)' is not a plain file; nothing was overwritten")
+        return false
+      }
+      if FileManager.default.contents(atPath: path) == data { return true }
       guard force else {
         Terminal.message("error: '\(path)' exists and differs; nothing was overwritten")
         Terminal.message("help: give --force to overwrite it, or --report with another name")
@@ -93,7 +96,7 @@ enum ReportFile {
       }
     }
     do {
-      let folder = (path as NSString).deletingLastPathComponent
+      let folder = FilePath.folder(of: path)
       if !folder.isEmpty {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       }

@@ -31,8 +31,12 @@ struct ExplainCommand: ParsableCommand {
         return json ? Terminal.output(entry.json) : Terminal.output(entry.page)
       }
     }
-    let known = Glossary.all.map(\.term) + CatalogKind.allCases.flatMap { catalog.names(of: $0) }
-    throw CatalogCommand.unknown("word", term, among: known)
+    let terms = Glossary.all.map(\.term)
+    let help =
+      EditDistance.nearest(to: term, in: terms + CatalogKind.allCases.flatMap { catalog.names(of: $0) })
+      .map { "did you mean '\($0)'?" }
+      ?? "known are '\(terms.joined(separator: "', '"))', and every name that 'bladesim catalog' lists"
+    throw ValidationError("unknown word '\(term)'; \(help)")
   }
 }
 

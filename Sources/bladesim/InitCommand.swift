@@ -20,7 +20,7 @@ struct InitCommand: ParsableCommand {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       for (name, text) in files {
-        let path = (folder as NSString).appendingPathComponent(name)
+        let path = FilePath.inside(folder, name)
         // Refuses to touch a file that is there.
         try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
         Terminal.output(path + "\n")
@@ -29,7 +29,7 @@ struct InitCommand: ParsableCommand {
       Terminal.message("error: '\(folder)': \(FileProblem.words(error)); nothing was overwritten")
       throw Exit.cannotCreate
     }
-    Terminal.message("next: bladesim compare \((folder as NSString).appendingPathComponent("scenario.yaml"))")
+    Terminal.message("next: bladesim compare \(FilePath.inside(folder, "scenario.yaml"))")
   }
 }
 

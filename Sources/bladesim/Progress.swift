@@ -31,7 +31,7 @@ final class Progress: Sendable {
     guard elapsed > Progress.patience else { return }
     state.withLock { state in
       let interval = Terminal.isInteractive ? Progress.barInterval : Progress.lineInterval
-      guard elapsed - state.shown > interval || finished == total else { return }
+      guard elapsed - state.shown > interval else { return }
       state.shown = elapsed
       let left = elapsed / Double(finished) * Double(total - finished)
       let text = "\(title): \(finished) of \(total) runs, \(Self.words(left)) left"

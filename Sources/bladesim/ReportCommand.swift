@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Report
 import ResultStore
 
@@ -21,21 +20,19 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Overwrite a report that differs.") var force = false
 
   func run() throws {
-    let store = try StoreProblem.told { () throws(ResultStoreError) in
+    let store = try StoreProblem.told(isInput: true) { () throws(ResultStoreError) in
       try ResultStore.open(results, mode: .read)
     }
-    let studies = try StoreProblem.told { () throws(ResultStoreError) in try store.studies() }
+    let studies = try StoreProblem.told(isInput: true) { () throws(ResultStoreError) in try store.studies() }
     guard let wanted = study.map({ StudyID($0) }) ?? (studies.count == 1 ? studies[0].id : nil) else {
       let list = studies.map { "  \($0.id)  \($0.title)" }.joined(separator: "\n")
       throw ValidationError("\(results) holds \(studies.count) studies; name one with --study:\n\(list)")
     }
-    let html = try StoreProblem.told { () throws(ResultStoreError) in
+    let html = try StoreProblem.told(isInput: true) { () throws(ResultStoreError) in
       try HTMLReport(store.study(wanted), id: wanted, in: store).text
     }
     if output == "-" { return Terminal.output(html) }
-    let path =
-      output ?? ((results as NSString).deletingPathExtension as NSString).appendingPathExtension("html")
-      ?? "report.html"
+    let path = output ?? FilePath.withoutExtension(results) + ".html"
     guard ReportFile.write(html, to: path, force: force) else { throw Exit.cannotCreate }
     Terminal.output(path + "\n")
   }

@@ -36,16 +36,41 @@ struct ScenarioInputs: ParsableArguments {
         files.append(path)
         continue
       }
-      let inside = try FileManager.default.subpathsOfDirectory(atPath: path).filter {
-        $0.hasSuffix(".yaml") || $0.hasSuffix(".yml")
-      }
+      let inside = try Self.scenarios(in: path)
       if inside.isEmpty {
-        Terminal.message("error: there is no scenario (*.yaml) in the folder '\(path)'")
+        Terminal.message("error: there is no scenario (*.yaml with a 'bladesim' key) in the folder '\(path)'")
         throw Exit.noInput
       }
-      files += inside.sorted().map { (path as NSString).appendingPathComponent($0) }
+      files += inside
     }
     return files
+  }
+
+  /// The scenarios in a folder and its folders, sorted.
+  ///
+  /// Hardware of the user's own lies beside scenarios and is YAML too; only files that say that they are scenarios are
+  /// taken. Hidden files are not looked at.
+  private static func scenarios(in folder: String) throws -> [String] {
+    let inside: [String]
+    do {
+      inside = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    } catch {
+      Terminal.message("error: the folder '\(folder)' cannot be read: \(FileProblem.words(error))")
+      throw Exit.noInput
+    }
+    return inside.filter { name in
+      (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    .sorted().map { FilePath.inside(folder, $0) }.filter(saysItIsScenario)
+  }
+
+  /// Whether a file has the key that every scenario begins with; one that cannot be read is left for reading to refuse.
+  private static func saysItIsScenario(_ path: String) -> Bool {
+    guard let file = try? SourceFile.read(path: path, limit: DocumentLoader.Limits().byteCount) else {
+      return true
+    }
+    return file.text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("bladesim:") }
   }
 
   /// Reads all scenarios and tells of every problem in them.
@@ -83,7 +108,7 @@ struct ScenarioInputs: ParsableArguments {
   static func read(_ path: String) -> Result<Reading, SourceFile.ReadFailure> {
     do throws(SourceFile.ReadFailure) {
       let file = try SourceFile.read(path: path, limit: DocumentLoader.Limits().byteCount + 1)
-      let folder = (path as NSString).deletingLastPathComponent
+      let folder = FilePath.folder(of: path)
       let resources = RecordingResources(
         FolderResources(folder: folder.isEmpty ? "." : folder, variables: ResourceVariables.current))
       let outcome = ScenarioFile.load(file, resources: resources)

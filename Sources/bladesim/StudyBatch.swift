@@ -64,7 +64,7 @@ struct StudyBatch {
         path: loaded.path, name: loaded.name, source: loaded.source, scenario: scenario)
     }
     let path = options.resultsPath(for: scenarios)
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = FilePath.folder(of: path)
     do {
       if !folder.isEmpty {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -148,6 +148,15 @@ struct StudyBatch {
       progress.finish()
       return try deliver(Finished(scenario: loaded, id: id, isReused: true))
     case .new(let result):
+      // Two scenarios of one batch may be the same study.
+      if !options.force,
+        let id = try StoreProblem.told({ () throws(ResultStoreError) in
+          try store.existing(identity(of: loaded))
+        })
+      {
+        progress.finish()
+        return try deliver(Finished(scenario: loaded, id: id, isReused: true))
+      }
       let id = try StoreProblem.told { () throws(ResultStoreError) in
         try store.write(result, from: loaded.source, replace: options.force)
       }
@@ -182,18 +191,23 @@ struct StudyBatch {
 /// Trouble with a results file, told to the user and turned into an exit code.
 enum StoreProblem {
   /// Does something with a results file.
-  static func told<Value>(_ body: () throws(ResultStoreError) -> Value) throws -> Value {
-    do throws(ResultStoreError) { return try body() } catch { throw end(of: error) }
+  ///
+  /// - Parameter isInput: whether the file is only read, so that a wrong one is bad input, not refused output.
+  static func told<Value>(
+    isInput: Bool = false, _ body: () throws(ResultStoreError) -> Value
+  ) throws -> Value {
+    do throws(ResultStoreError) { return try body() } catch { throw end(of: error, isInput: isInput) }
   }
 
   /// Tells of a problem.
   ///
   /// - Returns: the exit code it ends with.
-  static func end(of error: ResultStoreError) -> ExitCode {
+  static func end(of error: ResultStoreError, isInput: Bool = false) -> ExitCode {
     Terminal.message("error: \(error)")
     switch error.kind {
     case .missing: return Exit.noInput
-    case .foreign, .newer, .readOnly, .unopenable, .exists: return Exit.cannotCreate
+    case .foreign, .newer: return isInput ? Exit.invalidData : Exit.cannotCreate
+    case .readOnly, .unopenable, .exists: return isInput ? Exit.noInput : Exit.cannotCreate
     case .noStudy: return Exit.invalidData
     case .full, .busy, .damaged, .failed: return Exit.inputOutput
     }

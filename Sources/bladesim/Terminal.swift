@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Standard output for data, standard error for everything else.
@@ -12,28 +13,34 @@ enum Terminal {
     return isInteractive && !isForbidden
   }()
 
-  /// Writes data.
+  /// Writes data, and ends the program when it cannot be written: an answer that is cut short is worse than none.
   static func output(_ text: String) {
-    write(text, to: STDOUT_FILENO)
+    let problem = write(text, to: STDOUT_FILENO)
+    // A closed pipe (`| head`) is a normal end of reading.
+    guard problem != 0, problem != EPIPE else { return }
+    message("error: standard output: \(String(cString: strerror(problem)))")
+    exit(Exit.inputOutput.rawValue)
   }
 
   /// Writes a message.
   static func message(_ text: String) {
-    write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
+    _ = write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
   }
 
   /// Writes without any mark that is only for terminals.
-  private static func write(_ text: String, to descriptor: Int32) {
+  ///
+  /// - Returns: 0, or the `errno` of what went wrong.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
     let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      // A closed pipe (`| head`) is a normal end of reading.
       if count < 0 {
         if errno == EINTR { continue }
-        return
+        return errno
       }
       written += count
     }
+    return 0
   }
 }

@@ -58,9 +58,12 @@ struct Program {
 
   /// Runs the program in a folder.
   ///
-  /// - Parameter killAfter: seconds after which a signal is sent, and which.
+  /// - Parameters:
+  ///   - killAfter: seconds after which a signal is sent, and which.
+  ///   - device: where standard output goes, if not to the outcome.
   static func run(
-    _ arguments: [String], in folder: Folder, killAfter: (seconds: Double, signal: Int32)? = nil
+    _ arguments: [String], in folder: Folder, killAfter: (seconds: Double, signal: Int32)? = nil,
+    outputTo device: String? = nil
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -72,7 +75,7 @@ struct Program {
     let output = folder.url.appendingPathComponent(".stdout-\(UUID().uuidString)")
     let messages = folder.url.appendingPathComponent(".stderr-\(UUID().uuidString)")
     for file in [output, messages] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardOutput = try FileHandle(forWritingTo: device.map { URL(fileURLWithPath: $0) } ?? output)
     process.standardError = try FileHandle(forWritingTo: messages)
     process.standardInput = FileHandle.nullDevice
     try process.run()
