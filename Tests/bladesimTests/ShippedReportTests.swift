@@ -10,8 +10,9 @@ struct ShippedReportTests {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: scenarios)) ?? []
     return names.sorted().filter { name in
       let path = "\(scenarios)/\(name)/scenario.yaml"
-      let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-      return ReferenceData.isAvailable || !text.contains("BLADESIM_REFERENCE_DATA")
+      guard let text = FileManager.default.contents(atPath: path) else { return false }
+      return ReferenceData.isAvailable
+        || !String(decoding: text, as: UTF8.self).contains("BLADESIM_REFERENCE_DATA")
     }
   }()
 
