@@ -54,15 +54,9 @@ enum ProgramCases {
       var best = Double.infinity
       var cpu = Double.infinity
       for _ in 0..<passes {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
         let start = ProcessInfo.processInfo.systemUptime
         let before = ProcessorClock.children
-        try? process.run()
-        process.waitUntilExit()
+        guard spawn(program.path, arguments) else { continue }
         best = min(best, ProcessInfo.processInfo.systemUptime - start)
         cpu = min(cpu, ProcessorClock.children - before)
       }
@@ -79,5 +73,23 @@ enum ProgramCases {
         limit: 2,
         passes: 3),
     ]
+  }
+
+  /// Runs a program to its end with its output thrown away. (Foundation's `Process` notices an end only after some
+  /// ten milliseconds, longer than what is measured here.)
+  private static func spawn(_ path: String, _ arguments: [String]) -> Bool {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+    }
+    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
+    words.append(nil)
+    defer { words.forEach { free($0) } }
+    var child: pid_t = 0
+    guard posix_spawn(&child, path, &actions, nil, words, environ) == 0 else { return false }
+    var status: Int32 = 0
+    return waitpid(child, &status, 0) == child && status == 0
   }
 }
