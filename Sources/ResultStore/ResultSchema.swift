@@ -3,11 +3,11 @@ enum ResultSchema {
   /// `blds` in ASCII, in the file's header: tells a results file from any other database.
   static let applicationID: Int32 = 0x626c_6473
   /// Goes up with every change of a table or view that an older program could not read.
-  static let version = 1
+  static let version = 2
 
   /// Everything that a new file needs.
   static var script: String {
-    (tables + views).joined(separator: "\n")
+    (tables + views + [floor]).joined(separator: "\n")
       + "\nPRAGMA application_id = \(applicationID);\nPRAGMA user_version = \(version);\n"
   }
 

@@ -18,12 +18,14 @@ extension ResultStore {
       case .write:
         // One program makes the tables; another that opens the same new file at the same time then finds them.
         try queue.writeWithoutTransaction { db in
-          guard try isEmpty(db) else { return try check(db, path: path) }
-          try db.inTransaction(.immediate) {
-            if try isEmpty(db) { try makeTables(in: db) }
-            return .commit
+          if try isEmpty(db) {
+            try db.inTransaction(.immediate) {
+              if try isEmpty(db) { try makeTables(in: db) }
+              return .commit
+            }
           }
           try check(db, path: path)
+          try upgrade(db)
         }
       }
       return queue
@@ -74,6 +76,18 @@ extension ResultStore {
       try db.execute(
         sql: "INSERT INTO metric VALUES (?, ?, ?)",
         arguments: [metric.rawValue, metric.unit, metric.title])
+    }
+  }
+
+  /// Brings the tables of an older version up to this one; the studies stay as they are.
+  private static func upgrade(_ db: Database) throws {
+    guard try number("PRAGMA user_version", in: db) < ResultSchema.version else { return }
+    try db.inTransaction(.immediate) {
+      if try number("PRAGMA user_version", in: db) < ResultSchema.version {
+        try db.execute(sql: ResultSchema.floor)
+        try db.execute(sql: "PRAGMA user_version = \(ResultSchema.version)")
+      }
+      return .commit
     }
   }
 

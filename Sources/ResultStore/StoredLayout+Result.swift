@@ -29,6 +29,9 @@ extension StoredLayout {
       },
       racks: design.racks.racks.map { StoredRack($0, equipment: design.equipment) },
       servers: StoredServer.all(of: design, layout: layout),
+      floorItems: design.floor(racksOf: (layout.racks ?? scenario.site.racks).model.type).items.map {
+        StoredFloorItem($0)
+      },
       comparisons: StudyMetric.allCases.map { StoredComparison($0, of: result, in: study) },
       decomposition: StoredDecomposition(
         total: StoredEstimate(decomposition.total), equipment: StoredEstimate(decomposition.equipment),

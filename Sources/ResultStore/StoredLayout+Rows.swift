@@ -35,7 +35,7 @@ extension StoredLayout: TableRow {
       placement: StoredPlacement(from: &row), rackModel: StoredRackModel(from: &row),
       rackBinding: row.optionalText(), floorArea: row.measured(), heaviestLoad: row.measured(),
       plannedPower: row.measured(), plantPower: row.measured(), cables: row.integer(),
-      eventCount: row.integer(), rackConstraints: [], racks: [], servers: [], comparisons: [],
+      eventCount: row.integer(), rackConstraints: [], racks: [], servers: [], floorItems: [], comparisons: [],
       decomposition: StoredDecomposition(
         total: row.estimate(), equipment: row.estimate(), overhead: row.estimate()),
       runs: [], costs: [])

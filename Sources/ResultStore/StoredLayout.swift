@@ -40,6 +40,8 @@ public struct StoredLayout: Sendable, Hashable {
   public var racks: [StoredRack]
   /// The servers and where they are.
   public var servers: [StoredServer]
+  /// The floor of its room, drawn to scale; empty for a study of version 1 of the file.
+  public var floorItems: [StoredFloorItem]
   /// Every metric beside that of the first layout.
   public var comparisons: [StoredComparison]
   /// How the saved energy comes about.

@@ -7,6 +7,8 @@ struct StudyReader {
   private let id: StudyID
   private let row: Row
   private let currency: Currency
+  /// Whether the file is of a version that keeps floors.
+  private let hasFloor: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -25,6 +27,7 @@ struct StudyReader {
       throw DamagedRow("date '\(found["start_date"] as String)'")
     }
     self.start = start
+    hasFloor = try db.tableExists(StoredFloorItem.table)
   }
 
   /// The study without its long lists.
@@ -51,6 +54,7 @@ struct StudyReader {
       layout.racks[item.rack].equipment.append(item)
     }
     layout.servers = try rows(below: index)
+    if hasFloor { layout.floorItems = try numberedRows(below: index) }
     layout.comparisons = try numberedRows(below: index)
     layout.costs = try numberedRows(below: index)
     layout.runs = try rows(below: index)

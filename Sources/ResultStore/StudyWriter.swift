@@ -57,6 +57,7 @@ struct StudyWriter {
     try insert(layout.racks, below: key)
     try insert(layout.racks.flatMap(\.equipment), below: key)
     try insert(layout.servers, below: key)
+    try insertNumbered(layout.floorItems, below: key)
     try insertNumbered(layout.comparisons, below: key)
     try insertNumbered(layout.costs, below: key)
     try insert(layout.runs, below: key)

@@ -124,7 +124,8 @@ struct HTMLReportTests {
     let ids =
       ["class=\"answer\"", "class=\"verdict\""]
       + [
-        "racks", "why", "flow", "week", "pue", "money", "risk", "sizing", "gates", "assumptions", "method",
+        "racks", "floor", "why", "flow", "week", "pue", "money", "risk", "sizing", "gates", "assumptions",
+        "method",
         "run",
       ]
       .map { "id=\"\($0)\"" }

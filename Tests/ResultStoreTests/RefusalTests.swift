@@ -80,7 +80,7 @@ struct RefusalTests {
       #expect(error?.kind == .newer)
       #expect(
         error?.description
-          == "\(path): written by a newer version: its tables are of version 9, this program knows up to 1")
+          == "\(path): written by a newer version: its tables are of version 9, this program knows up to 2")
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
   }
@@ -143,6 +143,7 @@ struct RefusalTests {
     ("UPDATE study SET start_date = '2006-02-30'", "date '2006-02-30'"),
     ("UPDATE cost SET amount = 1e300", "amount 1e+300"),
     ("UPDATE equipment SET rack = 99", "rack 99"),
+    ("UPDATE floor_item SET kind = 'pond'", "floor for 'pond'"),
     ("UPDATE comparison SET metric = 'x' WHERE number = 0", "metric 'x'"),
   ])
   func `a value that no program writes is named`(sql: String, found: String) throws {

@@ -8,7 +8,7 @@ struct ToneScale: Sendable, Hashable {
   /// The lowest and the highest number.
   let lowest: Double
   let highest: Double
-  /// Where one tone ends and the next begins, to a hundredth, rising.
+  /// Where one tone ends and the next begins, to a hundredth below, rising.
   let edges: [Double]
 
   /// A scale of some numbers.
@@ -18,7 +18,7 @@ struct ToneScale: Sendable, Hashable {
     highest = values.last ?? 0
     edges = (1..<Self.most).reduce(into: []) { edges, number in
       guard !values.isEmpty else { return }
-      let edge = (values[number * values.count / Self.most] * 100).rounded() / 100
+      let edge = (values[number * values.count / Self.most] * 100).rounded(.down) / 100
       if edge > max(edges.last ?? values[0], values[0]), edge < values[values.count - 1] {
         edges.append(edge)
       }

@@ -57,6 +57,7 @@ public struct HTMLReport: Sendable {
   @MarkupBuilder private var sections: Markup {
     VerdictSection(contents: contents).markup
     RackSection(contents: contents).markup
+    FloorSection(contents: contents).markup
     CauseSection(contents: contents).markup
     FlowSection(contents: contents).markup
     WeekSection(contents: contents).markup

@@ -74,6 +74,13 @@ enum Stylesheet {
     .tone-0-b{background:#ffffd9}.tone-1-b{background:#edf8b1}.tone-2-b{background:#c7e9b4}
     .tone-3-b{background:#7fcdbb}.tone-4-b{background:#41b6c4}.tone-5-b{background:#1d91c0}
     .tone-6-b{background:#225ea8}.tone-7-b{background:#253494}.tone-8-b{background:#081d58}
+    .floor-room{fill:var(--panel);stroke:var(--soft);stroke-width:1}.floor-freed{fill:var(--paper);
+    stroke:var(--soft);stroke-width:.7;stroke-dasharray:3 3}
+    .hatch{stroke:var(--soft);stroke-width:.7;fill:none}
+    .hatch-b{background:repeating-linear-gradient(135deg,var(--soft) 0 1px,var(--paper) 1px 4px)}
+    .floor-kept{fill:none;stroke:var(--soft);stroke-width:.5;stroke-dasharray:2 2}
+    .floor-cold{fill:#cfe5f5}.floor-hot{fill:#fbd9c5}.floor-rack{fill:#3b4248}
+    .floor-cold-b{background:#cfe5f5}.floor-hot-b{background:#fbd9c5}.floor-rack-b{background:#3b4248}
     .cell{stroke:var(--paper);stroke-width:.5}
     .rack-frame{fill:var(--frame)}.rack-opening{fill:var(--opening)}
     .rack-unit{stroke:var(--bay);stroke-width:.7}
