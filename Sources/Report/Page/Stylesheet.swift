@@ -42,7 +42,7 @@ enum Stylesheet {
     .verdict .conditions{font-size:14px}
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(340px,1fr));gap:8px 48px}
-    .columns h3{font-size:16px}
+    .columns h3{font-size:16px}.columns figure{min-width:0}
     svg{display:block;max-width:100%;height:auto;overflow:visible;font-family:inherit}
     svg.front{max-width:none}
     .narrow{display:none}
@@ -57,7 +57,7 @@ enum Stylesheet {
     .day{stroke:var(--paper);stroke-opacity:.45}
     .axis{stroke:var(--soft);stroke-width:1}
     .leader{stroke:var(--soft);stroke-width:.8;fill:none}
-    .flow{stroke:var(--paper);stroke-width:.5;fill-opacity:.82}
+    .flow{fill-opacity:.82}
     .edge{stroke:var(--paper);stroke-width:.8}
     svg .t-dark{fill:#14181b}svg .t-light{fill:#fff}
     .f-orange{fill:#e69f00}.f-sky{fill:#56b4e9}.f-green{fill:#009e73}.f-yellow{fill:#f0e442}.f-blue{fill:#0072b2}
@@ -144,13 +144,14 @@ enum Stylesheet {
     h1{font-size:28px}h2{font-size:20px}h3{font-size:15px}.answer{font-size:19px}
     h2,h3,h4,summary{break-after:avoid}
     section{border:0;margin:28px 0 0;padding:0}
-    #racks,#why,#flow,#week,#money,#assumptions{break-before:page;margin-top:0}
+    #racks,#floor,#why,#flow,#week,#pue,#money,#assumptions{break-before:page;margin-top:0}
     .rooms{zoom:.7}
     footer{margin-top:28px}
     tr,svg,.rack,.columns figure{break-inside:avoid}
     table{font-size:11px}.verdict-table{font-size:12.5px}.verdict{padding:8px 16px}
     .verdict-table th,.verdict-table td{padding-top:4px;padding-bottom:4px}
-    .columns{grid-template-columns:1fr 1fr;gap:8px 32px}
+    .columns{grid-template-columns:1fr 1fr;gap:8px 32px}#pue .columns{grid-template-columns:1fr}
+    #pue table{font-size:8px}#pue th,#pue td{padding:1px 0 1px 5px}#pue th:first-child{padding:1px 0}
     details::details-content{content-visibility:visible;display:block;height:auto}
     summary{list-style:none;font-weight:600;color:var(--ink)}
     summary::-webkit-details-marker{display:none}
