@@ -1,7 +1,8 @@
 /// The smallest fleet of equal hosts on which a policy places all guests and the spare rule holds.
 ///
-/// The number of hosts is raised one by one from the lower bound, since more hosts do not always help a heuristic:
-/// the answer is the smallest number for this policy, and the bound says how much a better policy could save.
+/// The number of hosts is raised from the lower bound, one by one and then in doubling steps, until a fleet does, and
+/// then halved back: with the answer the policy succeeds, with one host less it fails. (A heuristic may by chance
+/// succeed with fewer still.) The bound says how much a better policy could save.
 public struct FleetSizing: Sendable {
   /// How many hosts are needed, spare ones included.
   public let hosts: Int
@@ -38,22 +39,45 @@ public struct FleetSizing: Sendable {
 
     var start = LowerBound(of: roomy).hosts
     if case .hosts(let count) = spare { start += count }
-    var failure: BindingConstraint?
-    for count in start...limit {
-      switch attempt(roomy.replacing(hosts: table(count)), policy) {
-      case .success(let plan):
-        let problem = roomy.replacing(hosts: table(count))
-        if failure == nil, count > 0, guests.count > 0,
-          case .failure(let below) = attempt(roomy.replacing(hosts: table(count - 1)), policy)
-        {
-          failure = below
-        }
-        return FleetSizing(hosts: count, problem: problem, plan: plan, binding: failure)
-      case .failure(let constraint): failure = constraint
+    func attempt(_ count: Int) -> Result<PlacementPlan, BindingConstraint> {
+      FleetSizing.attempt(roomy.replacing(hosts: table(count)), policy)
+    }
+    // Upwards, a few hosts one by one and then in doubling steps, until a fleet does; then halving back.
+    var failed: (hosts: Int, constraint: BindingConstraint?) = (max(0, start - 1), nil)
+    var found: (hosts: Int, plan: PlacementPlan)?
+    var count = start
+    var step = 1
+    while found == nil {
+      switch attempt(min(count, limit)) {
+      case .success(let plan): found = (min(count, limit), plan)
+      case .failure(let constraint):
+        failed = (min(count, limit), constraint)
+        guard count < limit else { throw FleetSizingProblem(hosts: limit, refusal: nil) }
+        if count >= start + singleSteps { step *= 2 }
+        count += step
       }
     }
-    throw FleetSizingProblem(hosts: limit, refusal: nil)
+    guard var best = found else { throw FleetSizingProblem(hosts: limit, refusal: nil) }
+    while best.hosts - failed.hosts > 1, failed.constraint != nil {
+      let middle = failed.hosts + (best.hosts - failed.hosts) / 2
+      switch attempt(middle) {
+      case .success(let plan): best = (middle, plan)
+      case .failure(let constraint): failed = (middle, constraint)
+      }
+    }
+    var binding = failed.constraint
+    if binding == nil, best.hosts > 0, guests.count > 0,
+      case .failure(let below) = attempt(best.hosts - 1)
+    {
+      binding = below
+    }
+    return FleetSizing(
+      hosts: best.hosts, problem: roomy.replacing(hosts: table(best.hosts)), plan: best.plan,
+      binding: binding)
   }
+
+  /// How many fleets above the lower bound are tried one by one.
+  private static let singleSteps = 8
 
   /// Room for each guest on a host of its own, separated guests in domains of their own, and the spare.
   private static func largestFleet(

@@ -73,7 +73,7 @@ extension MeasuredValue {
     else {
       throw Self.wrongUnit(parts.symbol)
     }
-    let value = parts.number * unit.scale
+    let value = unit.value(of: parts.number)
     guard value.isFinite else { throw QuantityProblem("'\(text.trimmed)' is too large") }
     self.init(value)
   }
@@ -101,14 +101,15 @@ extension MeasuredValue {
   /// The value in the largest unit that prints it exactly and not below 1; reads back as the same value.
   public var description: String {
     let printed = Self.units.filter(\.isPrinted)
-    let exact = printed.filter { (value / $0.scale) * $0.scale == value }
-    let largestFirst = exact.sorted { $0.scale > $1.scale }
-    let readable = largestFirst.first { unit in
-      abs(value) >= unit.scale && DecimalText.exact(value / unit.scale).count <= 9
+    let exact = printed.compactMap { unit in unit.number(for: value).map { (unit: unit, number: $0) } }
+    let largestFirst = exact.sorted { $0.unit.scale > $1.unit.scale }
+    let readable = largestFirst.first {
+      abs(value) >= $0.unit.scale && DecimalText.exact($0.number).count <= 9
     }
-    let base = Self.units.first { $0.scale == 1 }
-    let unit = readable ?? exact.first { $0.scale == 1 } ?? exact.first ?? base
-    guard let unit else { return DecimalText.exact(value) }
-    return "\(DecimalText.exact(value / unit.scale)) \(unit.symbol)"
+    if let best = readable ?? exact.first(where: { $0.unit.scale == 1 }) ?? exact.first {
+      return "\(DecimalText.exact(best.number)) \(best.unit.symbol)"
+    }
+    let base = Self.units.first { $0.scale == 1 }?.symbol ?? ""
+    return "\(DecimalText.exact(value)) \(base)"
   }
 }

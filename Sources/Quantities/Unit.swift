@@ -16,4 +16,22 @@ public struct Unit: Sendable, Hashable {
     self.aliases = aliases
     self.isPrinted = isPrinted
   }
+
+  /// The value in base units of a number of this unit.
+  ///
+  /// A thousandth or a hundredth has no exact double, but dividing by a thousand or a hundred rounds only once, so that
+  /// `70 %` is 0.7 and not the number next to it.
+  func value(of number: Double) -> Double {
+    let inverse = 1 / scale
+    return scale < 1 && inverse == inverse.rounded() ? number / inverse : number * scale
+  }
+
+  /// The shortest number of this unit that reads back as a value; nil when none does.
+  func number(for value: Double) -> Double? {
+    let guess = value / scale
+    let inverse = 1 / scale
+    let candidates = [value * inverse, guess, guess.nextUp, guess.nextDown]
+    return candidates.filter { self.value(of: $0) == value }
+      .min { DecimalText.exact($0).utf8.count < DecimalText.exact($1).utf8.count }
+  }
 }

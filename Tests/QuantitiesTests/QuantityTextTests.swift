@@ -82,6 +82,15 @@ struct QuantityTextTests {
     #expect(Celsius(-3).description == "-3 degC")
   }
 
+  @Test func `every whole and half per cent is the nearest number, and prints as it was written`() throws {
+    for half in 0...400 {
+      let text = DecimalText.exact(Double(half) / 2) + " %"
+      #expect(try Fraction(text).value == Double(half) / 200)
+      #expect(try Fraction(text).description == text)
+    }
+    #expect(try Meters("44.45 mm").value == 0.04445)
+  }
+
   @Test func `what is printed reads back as the same value, whatever the value`() throws {
     var state: UInt64 = 42
     for _ in 0..<20_000 {
