@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import ScenarioFile
 
@@ -12,22 +13,29 @@ struct InitCommand: ParsableCommand {
       """)
 
   @Argument(help: "The folder to make.", completion: .directory) var folder: String
+  @Flag(help: "Print the files as a JSON array.") var json = false
 
   func run() throws {
     let files = [
       ("scenario.yaml", StarterScenario.text), ("scenario.schema.json", ScenarioFile.jsonSchema()),
     ]
+    var made: [String] = []
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       for (name, text) in files {
         let path = FilePath.inside(folder, name)
         // Refuses to touch a file that is there.
         try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-        Terminal.output(path + "\n")
+        made.append(path)
       }
     } catch {
       Terminal.message("error: '\(folder)': \(FileProblem.words(error)); nothing was overwritten")
       throw Exit.cannotCreate
+    }
+    if json {
+      Terminal.output(.array(made.map { .string($0) }))
+    } else {
+      Terminal.output(made.map { $0 + "\n" }.joined())
     }
     Terminal.message("next: bladesim compare \(FilePath.inside(folder, "scenario.yaml"))")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Report
 import ResultStore
 
@@ -18,6 +19,7 @@ struct ReportCommand: ParsableCommand {
     completion: .file(extensions: ["html"]))
   var output: String?
   @Flag(help: "Overwrite a report that differs.") var force = false
+  @Flag(help: "Print where the report is as JSON.") var json = false
 
   func run() throws {
     let store = try StoreProblem.told(isInput: true) { () throws(ResultStoreError) in
@@ -34,6 +36,11 @@ struct ReportCommand: ParsableCommand {
     if output == "-" { return Terminal.output(html) }
     let path = output ?? FilePath.withoutExtension(results) + ".html"
     guard ReportFile.write(html, to: path, force: force) else { throw Exit.cannotCreate }
-    Terminal.output(path + "\n")
+    if json {
+      Terminal.output(
+        .object([.init("report", .string(path)), .init("study", .integer(Int(wanted.rawValue)))]))
+    } else {
+      Terminal.output(path + "\n")
+    }
   }
 }

@@ -114,6 +114,26 @@ extension Malformed {
         help: keep one of the two
         """#),
     Malformed(
+      "a title that steers the terminal",
+      "title: A small room",
+      becomes: #"title: "A \u001b[31msmall room""#,
+      says: #"""
+        room.yaml:2:8: error: 'title' must be a line of text
+           2 | title: "A \u001b[31msmall room"
+             |        ^~~~~~~~~~~~~~~~~~~~~~~~
+        help: ask the question in words, without control characters
+        """#),
+    Malformed(
+      "a title of nothing",
+      "title: A small room",
+      becomes: #"title: " ""#,
+      says: #"""
+        room.yaml:2:8: error: 'title' must be a line of text
+           2 | title: " "
+             |        ^~~
+        help: ask the question in words, without control characters
+        """#),
+    Malformed(
       "a tag",
       "title: A small room",
       becomes: "title: !!python/object A small room",

@@ -32,6 +32,11 @@ enum ScenarioBlock {
         help: "write 'bladesim: 1', or use a newer program")
     }
     let title = block.text("title")
+    if let title, !isHeading(title) {
+      block.error(
+        "title", "'title' must be a line of text",
+        help: "ask the question in words, without control characters")
+    }
     let horizon = block.block("horizon").flatMap(HorizonBlock.read)
     let seed = block.integer("seed") ?? 1
     let replications = block.integer("replications") ?? 1
@@ -49,6 +54,12 @@ enum ScenarioBlock {
       title: title, horizon: horizon, seed: UInt64(seed), replications: replications, site: site.site,
       guests: guests, layouts: layouts, gates: gates)
   }
+}
+
+/// Whether a text can head a verdict: something to read, and nothing that steers a terminal.
+private func isHeading(_ text: String) -> Bool {
+  let controls = text.unicodeScalars.contains { $0.value < 32 || (127..<160).contains($0.value) }
+  return !controls && text.contains { !$0.isWhitespace }
 }
 
 /// The elements of a list, each read; nil when one could not be, so that indices keep their meaning.
