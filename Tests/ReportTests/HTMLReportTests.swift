@@ -124,7 +124,8 @@ struct HTMLReportTests {
     let ids =
       ["class=\"answer\"", "class=\"verdict\""]
       + [
-        "racks", "floor", "why", "flow", "week", "pue", "money", "risk", "sizing", "gates", "assumptions",
+        "racks", "floor", "why", "flow", "week", "pue", "efficiency", "money", "risk", "sizing", "gates",
+        "assumptions",
         "method",
         "run",
       ]

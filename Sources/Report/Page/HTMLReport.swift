@@ -62,6 +62,7 @@ public struct HTMLReport: Sendable {
     FlowSection(contents: contents).markup
     WeekSection(contents: contents).markup
     PUESection(contents: contents).markup
+    EfficiencySection(contents: contents).markup
     MoneySection(contents: contents).markup
     RiskSection(contents: contents).markup
     SizingSection(contents: contents).markup

@@ -7,7 +7,7 @@ struct RackSection: Sendable {
 
   /// The most racks of a layout that are drawn, and the most servers of a layout, so that a page stays readable.
   static let mostRacks = 40
-  static let mostServers = 800
+  static let mostServers = 750
   /// Pixels from one rack to the next.
   private static let gap = 14.0
   /// The most racks of a layout in the table.
