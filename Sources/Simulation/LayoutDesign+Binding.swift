@@ -8,7 +8,7 @@ extension LayoutDesign {
       let what =
         switch binding.kind {
         case .resource(let resource): GuestSizing.resources[resource].name
-        case .guestLimit: sizing.hostType.guestLimit == 1 ? "one server for each guest" : "guests per host"
+        case .guestLimit: sizing.hostType.guestLimit == 1 ? "the guests, one to a server" : "guests per host"
         case .separation: "guests kept apart"
         }
       return binding.isSpare ? "\(what), for restarts" : what

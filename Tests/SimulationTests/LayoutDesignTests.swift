@@ -72,7 +72,7 @@ struct LayoutDesignTests {
   @Test func `a server for each guest is said as such`() throws {
     let design = try design(TinyStudy.dedicated(), guests: guests(12, percent: 1))
     #expect(design.hosts == 12)
-    #expect(design.bindingText == "one server for each guest")
+    #expect(design.bindingText == "the guests, one to a server")
   }
 
   @Test func `virtual processors bind where guests are small and idle`() throws {
