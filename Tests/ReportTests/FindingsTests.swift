@@ -119,6 +119,7 @@ struct FindingsTests {
     var study = try Examples.study()
     for index in study.layouts.indices {
       study.layouts[index].rackBinding = "weight"
+      study.layouts[index].rackConstraints = []
       study.layouts[index].placement.binding = index == 0 ? nil : "memory, for restarts"
     }
     let (first, second) = (study.layouts[0], study.layouts[1])
@@ -131,5 +132,16 @@ struct FindingsTests {
     study.layouts[1].rackBinding = nil
     study.layouts[1].placement.binding = nil
     #expect(Findings(study: study).sizing.isEmpty)
+  }
+
+  @Test func `where something else than height binds, the racks by height alone are told`() throws {
+    var study = try Examples.study()
+    for index in study.layouts.indices {
+      study.layouts[index].rackBinding = index == 0 ? "rack units" : "power per rack"
+      study.layouts[index].placement.binding = nil
+      study.layouts[index].rackConstraints = [StoredRackConstraint(name: "rack units", racks: 0, fill: 0.2)]
+    }
+    let sizing = Findings(study: study).sizing
+    #expect(sizing.hasSuffix(" By rack units alone there would be 0 in virtualized."))
   }
 }

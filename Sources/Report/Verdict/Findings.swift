@@ -161,7 +161,19 @@ struct Findings: Sendable {
   }
 
   /// Which constraint sets the number of racks, and which the number of servers.
-  var sizing: String { [racksSet, serversSet].filter { !$0.isEmpty }.joined(separator: " ") }
+  var sizing: String { [racksSet, unitsAlone, serversSet].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  /// How many racks would do if height were all that counted: what smaller machines alone would save.
+  private var unitsAlone: String {
+    let parts = study.layouts.compactMap { layout -> String? in
+      guard layout.rackBinding != nil, layout.rackBinding != "rack units",
+        let units = layout.rackConstraints.first(where: { $0.name == "rack units" }),
+        units.racks < layout.racks.count
+      else { return nil }
+      return "\(units.racks) in \(layout.name)"
+    }
+    return parts.isEmpty ? "" : "By rack units alone there would be \(Wording.list(parts))."
+  }
 
   private var racksSet: String {
     Findings.set(
