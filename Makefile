@@ -10,15 +10,15 @@ demo: build
 	  --report demo-results/one-floor-to-one-corner.html
 
 build: setup
-	@$(SWIFT) build -c release --product bladesim
+	@$(SWIFT) build -c release --product bladesim >&2
 
 test: setup
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --disable-xctest
 
 bench: setup
-	@$(SWIFT) build -c release --product bladesim-bench
-	@$(SWIFT) build -c release --product bladesim
+	@$(SWIFT) build -c release --product bladesim-bench >&2
+	@$(SWIFT) build -c release --product bladesim >&2
 	@.build/release/bladesim-bench $(BENCH)
 
 reports: build
