@@ -107,7 +107,7 @@ struct ScenarioInputs: ParsableArguments {
   /// Reads one scenario.
   static func read(_ path: String) -> Result<Reading, SourceFile.ReadFailure> {
     do throws(SourceFile.ReadFailure) {
-      let file = try SourceFile.read(path: path, limit: DocumentLoader.Limits().byteCount + 1)
+      let file = try SourceFile.read(path: path, limit: DocumentLoader.Limits().byteCount)
       let folder = FilePath.folder(of: path)
       let resources = RecordingResources(
         FolderResources(folder: folder.isEmpty ? "." : folder, variables: ResourceVariables.current))

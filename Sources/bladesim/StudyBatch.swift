@@ -28,8 +28,8 @@ struct StudyOptions: ParsableArguments {
 
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("-j takes a whole number from 1") }
-    if let replications, !(1...100_000).contains(replications) {
-      throw ValidationError("--replications takes a whole number from 1 to 100000")
+    if let replications, !(1...10_000).contains(replications) {
+      throw ValidationError("--replications takes a whole number from 1 to 10000")
     }
   }
 
