@@ -42,10 +42,9 @@ public struct AirCooledChiller2025: CoolingPlant, Hashable {
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
     let air = AirHandler(
       size: size, supply: settings[Self.supply],
-      unitFanPower: size.unitCapacity * (settings[Self.fanShare] as Fraction),
-      unitFlow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]),
+      rise: settings[Self.rise], fanShare: settings[Self.fanShare],
       fan: .electronicallyCommutated,
-      humidityControl: HumidityControl(
+      humidity: HumidityControl(
         standing: settings[Self.humidity], proportional: settings[Self.humidity]))
     room = ChilledWaterRoom(
       air: air,

@@ -15,8 +15,22 @@ struct AirHandler: Hashable, Sendable {
   let unitFanPower: Watts
   let unitFlow: CubicMetersPerSecond
   let fan: FanLaw
-  var drag = Fraction.zero
+  let drag: Fraction
   let humidityControl: HumidityControl
+
+  /// Units that carry their capacity at a rise of the air, with fans that take a share of the capacity at full flow.
+  init(
+    size: PlantSize, supply: Celsius, rise: KelvinDifference, fanShare: Fraction, fan: FanLaw,
+    drag: Fraction = .zero, humidity: HumidityControl
+  ) {
+    self.size = size
+    self.supply = supply
+    self.unitFanPower = size.unitCapacity * fanShare
+    self.unitFlow = ServerAir.flow(carrying: size.unitCapacity, rise: rise)
+    self.fan = fan
+    self.drag = drag
+    self.humidityControl = humidity
+  }
 
   /// What the room's heat asks of the coils.
   struct Demand {

@@ -53,9 +53,8 @@ public struct ChilledWaterCRAH: CoolingPlant, Hashable {
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
     let air = AirHandler(
       size: size, supply: settings[Self.supply],
-      unitFanPower: size.unitCapacity * (settings[Self.fanShare] as Fraction),
-      unitFlow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]), fan: .fixedSpeed,
-      humidityControl: HumidityControl(
+      rise: settings[Self.rise], fanShare: settings[Self.fanShare], fan: .fixedSpeed,
+      humidity: HumidityControl(
         standing: settings[Self.humidityStanding], proportional: settings[Self.humidityProportional]))
     room = ChilledWaterRoom(
       air: air,

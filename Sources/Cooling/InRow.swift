@@ -47,10 +47,9 @@ public struct InRow: CoolingPlant, Hashable {
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
     let air = AirHandler(
       size: size, supply: settings[Self.supply],
-      unitFanPower: size.unitCapacity * (settings[Self.fanShare] as Fraction),
-      unitFlow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]),
+      rise: settings[Self.rise], fanShare: settings[Self.fanShare],
       fan: .cube(leastFlow: settings[Self.leastFlow]),
-      humidityControl: HumidityControl(
+      humidity: HumidityControl(
         standing: settings[Self.humidity], proportional: settings[Self.humidity]))
     room = .economized(
       air: air, chilledWater: settings[Self.chilledWater], range: KelvinDifference(8), settings: settings)

@@ -63,10 +63,9 @@ public struct IndirectEvaporative: CoolingPlant, Hashable {
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
     air = AirHandler(
       size: size, supply: settings[Self.supply],
-      unitFanPower: size.unitCapacity * (settings[Self.fanShare] as Fraction),
-      unitFlow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]),
+      rise: settings[Self.rise], fanShare: settings[Self.fanShare],
       fan: .electronicallyCommutated,
-      humidityControl: HumidityControl(standing: .zero, proportional: .zero))
+      humidity: HumidityControl(standing: .zero, proportional: .zero))
     wet = settings[Self.effectiveness]
     dry = settings[Self.dryEffectiveness]
     scavenger = size.capacity * Exchanger.scavengerShare

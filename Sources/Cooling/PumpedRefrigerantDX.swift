@@ -58,10 +58,9 @@ public struct PumpedRefrigerantDX: CoolingPlant, Hashable {
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
     air = AirHandler(
       size: size, supply: settings[Self.supply],
-      unitFanPower: size.unitCapacity * (settings[Self.fanShare] as Fraction),
-      unitFlow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]),
+      rise: settings[Self.rise], fanShare: settings[Self.fanShare],
       fan: .cube(leastFlow: settings[Self.leastFlow]),
-      humidityControl: HumidityControl(
+      humidity: HumidityControl(
         standing: settings[Self.humidity], proportional: settings[Self.humidity]))
     ratedCOP = settings[Self.ratedCOP]
   }

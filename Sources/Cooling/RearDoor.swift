@@ -41,10 +41,9 @@ struct RearDoor: CoolingPlant, Hashable {
     let fans = doorFans * capture + Self.perimeterFans * (1 - capture.value)
     let humidity: Fraction = settings[PerimeterDXVariable.humidity]
     let air = AirHandler(
-      size: size, supply: settings[Self.supply], unitFanPower: size.unitCapacity * fans,
-      unitFlow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]),
+      size: size, supply: settings[Self.supply], rise: settings[Self.rise], fanShare: fans,
       fan: .cube(leastFlow: Fraction(0.3)), drag: drag,
-      humidityControl: HumidityControl(standing: humidity, proportional: humidity))
+      humidity: HumidityControl(standing: humidity, proportional: humidity))
     room = .economized(
       air: air, chilledWater: settings[Self.chilledWater], range: KelvinDifference(6), settings: settings)
   }
