@@ -16,3 +16,13 @@ public protocol CoolingPlant: Sendable {
   ///   - weather: the outdoor air.
   func reading(heat: Watts, weather: WeatherSample) -> CoolingReading
 }
+
+extension CoolingPlant {
+  /// The set point of the air it supplies, which holds at any load and weather as long as no heat is unmet.
+  public var supply: Celsius { reading(heat: .zero, weather: CoolingPlantConditions.mild).supply }
+}
+
+/// Conditions in which any plant can do its work.
+private enum CoolingPlantConditions {
+  static let mild = WeatherSample(dryBulb: Celsius(15), dewPoint: Celsius(8))
+}

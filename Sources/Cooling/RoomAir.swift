@@ -53,6 +53,17 @@ public struct RoomAir: Hashable, Sendable {
       recirculation: servers > reaching ? Fraction(1 - reaching / servers) : .zero, serverRise: serverRise)
   }
 
+  /// A room of about 2005: open aisles, and servers that warm their air by 14 K.
+  ///
+  /// Recirculation of 15 to 25 %; 100 to 160 cubic feet a minute and kilowatt, 11 to 17 K (from memory, medium
+  /// confidence).
+  public static let era2005 = RoomAir(recirculation: Fraction(percent: 20), serverRise: KelvinDifference(14))
+  /// A room of about 2015: contained aisles (from memory, medium confidence).
+  public static let era2015 = RoomAir(recirculation: Fraction(percent: 5), serverRise: KelvinDifference(14))
+  /// A room of today: contained aisles, 70 to 110 cubic feet a minute and kilowatt, 16 to 25 K (from memory, medium
+  /// confidence).
+  public static let era2025 = RoomAir(recirculation: Fraction(percent: 2), serverRise: KelvinDifference(19))
+
   /// How much warmer the mean intake is than the supply.
   public var intakeRise: KelvinDifference {
     serverRise * (recirculation.value / (1 - recirculation.value))

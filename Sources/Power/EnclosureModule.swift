@@ -12,6 +12,8 @@ public struct EnclosureModule: Sendable, Hashable {
 
   /// The name in scenario files: `ethernet-1g`.
   public let name: String
+  /// The name for people.
+  public let title: String
   /// What it is there for.
   public let purpose: Purpose
   /// DC power of one, the middle of ``range``.
@@ -22,8 +24,9 @@ public struct EnclosureModule: Sendable, Hashable {
   public let source: String
 
   /// Creates a kind of module.
-  public init(name: String, purpose: Purpose, range: ClosedRange<Watts>, source: String) {
+  public init(name: String, title: String, purpose: Purpose, range: ClosedRange<Watts>, source: String) {
     self.name = name
+    self.title = title
     self.purpose = purpose
     self.power = (range.lowerBound + range.upperBound) / 2
     self.range = range
@@ -32,18 +35,24 @@ public struct EnclosureModule: Sendable, Hashable {
 
   private static let memory = "typical of a 10U enclosure; from memory, medium confidence"
 
-  private init(_ name: String, _ purpose: Purpose, _ low: Double, _ high: Double) {
-    self.init(name: name, purpose: purpose, range: Watts(low)...Watts(high), source: EnclosureModule.memory)
+  private init(_ name: String, _ title: String, _ purpose: Purpose, _ low: Double, _ high: Double) {
+    self.init(
+      name: name, title: title, purpose: purpose, range: Watts(low)...Watts(high),
+      source: EnclosureModule.memory)
   }
 
   /// A switch of 1 Gbit/s Ethernet.
-  public static let ethernet1G = EnclosureModule("ethernet-1g", .interconnect, 35, 60)
+  public static let ethernet1G = EnclosureModule(
+    "ethernet-1g", "A switch of 1 Gbit/s Ethernet", .interconnect, 35, 60)
   /// A virtualized switch of 10 Gbit/s Ethernet.
-  public static let ethernet10G = EnclosureModule("ethernet-10g", .interconnect, 60, 90)
+  public static let ethernet10G = EnclosureModule(
+    "ethernet-10g", "A virtualized switch of 10 Gbit/s Ethernet", .interconnect, 60, 90)
   /// A Fibre Channel switch.
-  public static let fibreChannel = EnclosureModule("fibre-channel", .interconnect, 25, 50)
+  public static let fibreChannel = EnclosureModule(
+    "fibre-channel", "A Fibre Channel switch", .interconnect, 25, 50)
   /// A manager of the enclosure.
-  public static let manager = EnclosureModule("manager", .management, 15, 20)
+  public static let manager = EnclosureModule(
+    "manager", "A manager of the enclosure", .management, 15, 20)
 
   /// Every kind.
   public static let all = [ethernet1G, ethernet10G, fibreChannel, manager]

@@ -86,8 +86,14 @@ public struct FanBank: Sendable, Hashable {
   /// surfaces.
   private func neededSpeed(for heat: Watts, inlet: Celsius) -> Double {
     guard heat > .zero else { return 0 }
+    return heat.value * speedPerWatt(inlet: inlet)
+  }
+
+  /// Speed that each watt of heat asks for at an inlet temperature, as a share of full speed; infinite when the inlet
+  /// is as warm as the surfaces.
+  func speedPerWatt(inlet: Celsius) -> Double {
     guard surface > inlet else { return .infinity }
-    return heat / ratedHeat * ((surface - highestInlet) / (surface - inlet))
+    return (surface - highestInlet) / (surface - inlet) / ratedHeat.value
   }
 
   /// Speed as a share of full speed while carrying a heat away.

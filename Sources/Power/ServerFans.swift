@@ -1,6 +1,6 @@
 public import Quantities
 
-/// How a server's own fans raise its power when the inlet grows warm: an optional correction of its curve.
+/// How a server's own fans raise its power when the inlet grows warm: a correction of its curve.
 ///
 /// ```
 /// P'(u, T) = P(u) (1 + f (s^3 - 1))
@@ -32,6 +32,14 @@ public struct ServerFans: Sendable, Hashable {
   public static let typicalShare = Fraction(percent: 10)
   /// (3^(1/3) - 1) / 8 K: fan power three times as high at 35 °C, 8 K above the threshold.
   public static let typicalSpeedPerKelvin = 0.0553
+
+  /// Fans of a server of which nothing better is known.
+  public static let typical = ServerFans(known: typicalShare, typicalSpeedPerKelvin)
+
+  private init(known share: Fraction, _ speedPerKelvin: Double) {
+    self.share = share
+    self.speedPerKelvin = speedPerKelvin
+  }
 
   /// Creates a correction.
   ///

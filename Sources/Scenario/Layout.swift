@@ -1,6 +1,7 @@
 public import Availability
 public import Economics
 public import Placement
+public import Power
 public import Quantities
 public import Virtualization
 
@@ -62,15 +63,18 @@ public struct ServerChoice: Sendable {
   public var count: Int?
   /// Memory fitted in each, when it is not the model's usual amount.
   public var memory: Bytes?
+  /// What of the enclosures' own equipment is fitted and runs.
+  public var fitting: EnclosureModel.Fitting
   /// Whether they are already paid for.
   public var owned: Bool
 
   /// Creates a choice.
   public init(
     model: ServerModel, enclosure: EnclosureModel? = nil, enclosures: Int? = nil, count: Int? = nil,
-    memory: Bytes? = nil, owned: Bool = false
+    memory: Bytes? = nil, fitting: EnclosureModel.Fitting = .minimal, owned: Bool = false
   ) {
     self.model = model
+    self.fitting = fitting
     self.enclosure = enclosure
     self.enclosures = enclosures
     self.count = count
@@ -80,6 +84,11 @@ public struct ServerChoice: Sendable {
 
   /// Memory fitted in each server.
   public var fittedMemory: Bytes { memory ?? model.memory }
+
+  /// What one of the enclosures draws in air of a temperature; nil for rack servers.
+  public func enclosurePower(inlet: Celsius) -> EnclosurePower? {
+    enclosure?.power(fitting, blade: model, inlet: inlet)
+  }
 }
 
 /// How much of a host's capacity guests may plan to use.

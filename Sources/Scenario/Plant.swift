@@ -34,6 +34,11 @@ public enum PlantChoice: Sendable {
   /// One of the layout's own.
   case given(Plant)
 
+  /// The equipment of the plant, before it is sized.
+  public func specification(site: Plant) -> PlantSpecification {
+    if case .given(let plant) = self { plant.specification } else { site.specification }
+  }
+
   /// The plant of a layout.
   ///
   /// - Parameters:

@@ -44,6 +44,15 @@ public struct PlantSpecification: Sendable {
     return Plant(specification: self, electrical: chain, cooling: plant, designPower: designPower)
   }
 
+  /// The air of the room: as stated, else as usual in rooms of the time of the power equipment.
+  public var room: RoomAir { cooling.room ?? RoomAir.usual(inRoomsOf: power.era) }
+
+  /// Temperature of the air that servers draw in, the mean over the room.
+  public var inlet: Celsius {
+    let one = PlantSize(designHeat: cooling.unitCapacity, unitCapacity: cooling.unitCapacity)
+    return room.intake(supply: cooling.entry.make(one, cooling.settings).supply)
+  }
+
   /// More are a slip of the keyboard; ``PlantSize`` counts no further.
   private static let mostUnits = 1e6
 }
@@ -81,15 +90,29 @@ public struct CoolingSpecification: Sendable {
   public var unitCapacity: Watts
   /// Units beyond need.
   public var spareUnits: Int
+  /// How the room's air mixes; nil for what is usual in rooms of the time.
+  public var room: RoomAir?
 
   /// Creates a specification.
   public init(
     entry: PlantEntry, settings: PlantParameters = PlantParameters(), unitCapacity: Watts = Watts(100_000),
-    spareUnits: Int = 1
+    spareUnits: Int = 1, room: RoomAir? = nil
   ) {
+    self.room = room
     self.entry = entry
     self.settings = settings
     self.unitCapacity = unitCapacity
     self.spareUnits = spareUnits
+  }
+}
+
+extension RoomAir {
+  /// The air of a room as it was usual at the time of a set of power equipment.
+  public static func usual(inRoomsOf era: ElectricalEra) -> RoomAir {
+    switch era {
+    case .era2025: .era2025
+    case .era2015: .era2015
+    default: .era2005
+    }
   }
 }

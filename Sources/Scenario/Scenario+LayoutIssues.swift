@@ -1,6 +1,6 @@
 import Economics
 import Facility
-import Power
+public import Power
 import Quantities
 import Virtualization
 
@@ -97,12 +97,13 @@ extension Scenario {
     }
     let blades = min(capacity, max(1, certainHosts(of: layout) ?? 1))
     let idle = layout.servers.model.power.curve.idle * Double(blades)
-    if enclosure.power().state(bladeDC: idle) == .overloaded {
+    let supply = enclosurePower(of: layout) ?? enclosure.power()
+    if supply.state(bladeDC: idle) == .overloaded {
       found.append(
         Issue(
           at: "\(path).servers.enclosure",
           "\(blades) idle blades draw \(watts(idle)), the power supplies of \(enclosure.title) give "
-            + "\(watts(enclosure.power().bladeCapacity)) beside its own needs",
+            + "\(watts(supply.bladeCapacity)) beside its own needs",
           help: "take a smaller blade or another enclosure"))
     }
     return found
@@ -187,11 +188,17 @@ extension Scenario {
     guard let enclosure = layout.servers.enclosure, let blade = server.blade else { return nil }
     let capacity = enclosure.capacity(for: blade).blades
     let blades = Double(min(capacity, max(1, certainHosts(of: layout) ?? 1)))
-    guard enclosure.power().state(bladeDC: idle * blades) != .overloaded else { return nil }
+    let supply = enclosurePower(of: layout) ?? enclosure.power()
+    guard supply.state(bladeDC: idle * blades) != .overloaded else { return nil }
     return RackEquipment(
       name: enclosure.title, height: enclosure.form.height,
-      power: enclosure.power().input(bladeDC: idle * blades),
+      power: supply.input(bladeDC: idle * blades),
       weight: enclosure.form.emptyWeight + server.weight * blades, ports: enclosure.form.cables.switchPorts)
+  }
+
+  /// What one enclosure of a layout draws in the air of its room; nil for rack servers.
+  public func enclosurePower(of layout: Layout) -> EnclosurePower? {
+    layout.servers.enclosurePower(inlet: layout.plant.specification(site: site.plant).inlet)
   }
 
   private func watts(_ power: Watts) -> String { "\(DecimalText.rounded(power.value, decimals: 0)) W" }

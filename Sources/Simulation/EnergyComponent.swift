@@ -6,6 +6,8 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   case serversIdle
   /// Servers that work: what load adds to the power of a running server.
   case serversWork
+  /// What warm air adds to the fans of rack servers; none up to 27 °C at their inlet.
+  case serverFans
   /// Enclosures beside their blades: fans, management, interconnects.
   case enclosures
   /// Loss of power supplies, of servers or of enclosures.
@@ -30,6 +32,7 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
     switch self {
     case .serversIdle: "servers, idle"
     case .serversWork: "servers, work"
+    case .serverFans: "server fans, warm air"
     case .enclosures: "enclosures"
     case .supplies: "power supplies"
     case .distribution: "PDUs and cables"
@@ -45,7 +48,7 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   /// Whether the component is power of the IT equipment, the divisor of PUE.
   public var isIT: Bool {
     switch self {
-    case .serversIdle, .serversWork, .enclosures, .supplies: true
+    case .serversIdle, .serversWork, .serverFans, .enclosures, .supplies: true
     default: false
     }
   }

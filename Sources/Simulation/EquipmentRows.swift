@@ -1,48 +1,67 @@
 import Power
 import Quantities
 
-/// Power of the IT equipment over a tile: hosts as they are, and enclosures with their shared supplies.
+/// Power of the IT equipment over a tile: hosts as they are, their fans' answer to warm air, and enclosures with their
+/// fans and shared supplies.
+///
+/// ```
+/// rack servers  P (1 + w)                            w: what a warm inlet adds (``ServerFans``), 0 up to 27 °C
+/// enclosures    bank(B + own + rise(B))              B: sum of the blades
+/// ```
 struct EquipmentRows: ~Copyable {
   private let enclosure: EnclosurePower?
+  /// What warm air adds to each watt of a rack server.
+  private let warmth: Double
   /// Watts at the rack PDUs by sample, and in them the loss of supplies.
   private let input: UnsafeMutablePointer<Double>
   private let loss: UnsafeMutablePointer<Double>
   /// The most DC power of one enclosure by sample.
   private let heaviest: UnsafeMutablePointer<Double>
-  /// Watts of all enclosures beside their blades.
-  private var fixed = 0.0
+  /// Watts of all enclosures beside their blades, by sample.
+  private let own: UnsafeMutablePointer<Double>
+  /// Watts that the fans of rack servers add in warm air, by sample.
+  private let warm: UnsafeMutablePointer<Double>
 
-  init(enclosure: EnclosurePower?, length: Int) {
+  init(enclosure: EnclosurePower?, inlet: Celsius, length: Int) {
     self.enclosure = enclosure
+    warmth = ServerFans.typical.factor(at: inlet) - 1
     input = .allocate(capacity: length)
     loss = .allocate(capacity: length)
     heaviest = .allocate(capacity: length)
-    for row in [input, loss, heaviest] { row.initialize(repeating: 0, count: length) }
+    own = .allocate(capacity: length)
+    warm = .allocate(capacity: length)
+    for row in [input, loss, heaviest, own, warm] { row.initialize(repeating: 0, count: length) }
   }
 
   deinit {
     input.deallocate()
     loss.deallocate()
     heaviest.deallocate()
+    own.deallocate()
+    warm.deallocate()
   }
 
   /// Sums the hosts of a tile that has ended.
   mutating func evaluate(_ tile: borrowing TileEvaluator) {
     for sample in 0..<tile.count {
-      input[sample] = tile.domainWatts[sample]
+      warm[sample] = tile.domainWatts[sample] * warmth
+      input[sample] = tile.domainWatts[sample] + warm[sample]
       loss[sample] = tile.lossWatts[sample]
       heaviest[sample] = 0
+      own[sample] = 0
     }
     guard let enclosure, tile.domainCount > 1 else { return }
-    let own = enclosure.fixed.value
-    fixed = own * Double(tile.domainCount - 1)
+    let fixed = enclosure.fixed.value
+    let modules = enclosure.management + enclosure.interconnects
+    let answer = enclosure.answer
     let bank = enclosure.bank
     let rating = bank.installedRating
     let isShared = bank.sharing == .shared
     for domain in 1..<tile.domainCount {
       let blades = tile.domainWatts + domain * tile.tileLength
       for sample in 0..<tile.count {
-        let output = own + blades[sample]
+        let beside = fixed + (answer?.rise(carrying: Watts(blades[sample]) + modules).value ?? 0)
+        let output = beside + blades[sample]
         // The curve of equal shares is asked directly: thousands of enclosures by a hundred thousand samples.
         let lost =
           isShared
@@ -50,14 +69,16 @@ struct EquipmentRows: ~Copyable {
           : bank.input(for: Watts(output)).value - output
         input[sample] += output + lost
         loss[sample] += lost
+        own[sample] += beside
         heaviest[sample] = max(heaviest[sample], output)
       }
     }
   }
 
-  /// Power at a sample: at the rack PDUs, in it the loss of supplies, and in it the enclosures beside their blades.
-  subscript(sample: Int) -> (input: Double, loss: Double, fixed: Double) {
-    (input[sample], loss[sample], fixed)
+  /// Power at a sample: at the rack PDUs, in it the loss of supplies, in it the enclosures beside their blades, and in it
+  /// what warm air adds to rack servers.
+  subscript(sample: Int) -> (input: Double, loss: Double, own: Double, warm: Double) {
+    (input[sample], loss[sample], own[sample], warm[sample])
   }
 
   /// Whether the supplies of every enclosure keep their promised redundancy at a sample.

@@ -7,7 +7,7 @@ import Scenario
 /// From the watts of all hosts to the utility meter, sample by sample: supplies, distribution, cooling, bill.
 ///
 /// ```
-/// IT    = rack servers + sum over enclosures of bank(fixed + blades)
+/// IT    = rack servers + sum over enclosures of bank(fixed + fans + blades)
 /// heat  = IT + losses in the white space
 /// meter = chain(IT, cooling(heat, weather))
 /// ```
@@ -52,7 +52,8 @@ struct FacilityMeter: ~Copyable {
     bill = TariffMeter(tariff, from: horizon.start)
     seconds = horizon.sample.value
     rowLength = tileLength
-    equipment = EquipmentRows(enclosure: enclosure, length: tileLength)
+    equipment = EquipmentRows(
+      enclosure: enclosure, inlet: plant.specification.inlet, length: tileLength)
     watts = .allocate(capacity: EnergyComponent.allCases.count * tileLength)
     watts.initialize(repeating: 0, count: EnergyComponent.allCases.count * tileLength)
     outdoor = .allocate(capacity: tileLength)
@@ -93,7 +94,7 @@ struct FacilityMeter: ~Copyable {
   }
 
   private mutating func meter(_ sample: Int, of tile: borrowing TileEvaluator) throws(SimulationError) {
-    let (it, supplies, fixed) = equipment[sample]
+    let (it, supplies, enclosures, warm) = equipment[sample]
     let idle = tile.idleWatts[sample]
     let critical = plant.electrical.critical(it: Watts(it))
     let air = weather[tile.firstSample + sample]
@@ -107,8 +108,9 @@ struct FacilityMeter: ~Copyable {
       sum += value
     }
     set(.serversIdle, idle)
-    set(.serversWork, it - supplies - fixed - idle)
-    set(.enclosures, fixed)
+    set(.serversWork, it - supplies - enclosures - warm - idle)
+    set(.serverFans, warm)
+    set(.enclosures, enclosures)
     set(.supplies, supplies)
     set(.distribution, critical.rackPDU.loss.value + critical.pdu.loss.value)
     set(.ups, critical.ups.loss.value)

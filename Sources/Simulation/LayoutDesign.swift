@@ -89,7 +89,7 @@ extension LayoutDesign {
       name: { demand.name(of: $0, in: scenario) })
     let choice = layout.racks ?? scenario.site.racks
     let mounted = try MountedEquipment(
-      layout, index: index, fleet: fleet, sizing: sizing, guests: busiest, capacity: capacity)
+      scenario, index: index, fleet: fleet, sizing: sizing, guests: busiest, capacity: capacity)
     let racks: RackPlan
     do {
       racks = try RackPlan(mounted.equipment, limits: choice.limits, powerRule: choice.powerRule)

@@ -17,15 +17,18 @@ struct MountedEquipment: Sendable {
   let cables: Int
 
   init(
-    _ layout: Layout, index: Int, fleet: FleetChoice, sizing: GuestSizing, guests: [DemandPlan.Guest],
+    _ scenario: Scenario, index: Int, fleet: FleetChoice, sizing: GuestSizing, guests: [DemandPlan.Guest],
     capacity: BladeCapacity
   ) throws(InfeasibleLayout) {
+    let layout = scenario.layouts[index]
     let server = layout.servers.model
     var load = [Double](repeating: layout.technique.hostCost.work.value.value, count: fleet.hosts)
     for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
       load[Int(host)] += sizing.plannedShare(of: guests[position])
     }
-    let power = load.map { server.power.curve.draw(at: Fraction(min(1, $0))) }
+    let inlet = layout.plant.specification(site: scenario.site.plant).inlet
+    let warmth = server.blade == nil ? ServerFans.typical.factor(at: inlet) : 1
+    let power = load.map { server.power.curve.draw(at: Fraction(min(1, $0))) * warmth }
     guard let enclosure = layout.servers.enclosure, fleet.bladesPerEnclosure > 0 else {
       guard let height = server.height else {
         throw InfeasibleLayout(
@@ -42,7 +45,7 @@ struct MountedEquipment: Sendable {
       cables = server.cables.total * fleet.hosts
       return
     }
-    let supply = enclosure.power()
+    let supply = enclosure.power(layout.servers.fitting, blade: server, inlet: inlet)
     var mounted: [RackEquipment] = []
     for first in stride(from: 0, to: fleet.hosts, by: fleet.bladesPerEnclosure) {
       let blades = power[first..<min(fleet.hosts, first + fleet.bladesPerEnclosure)]

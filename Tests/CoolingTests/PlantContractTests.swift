@@ -65,6 +65,7 @@ struct PlantContractTests {
         #expect(part.value.isFinite && part >= .zero)
       }
       #expect(reading.heat == heat)
+      #expect(reading.supply == plant.supply)
       #expect(reading.removed <= plant.size.capacity * (1 + 1e-12))
       // Beyond their design weather chillers lose capacity; in it, a plant carries what it is sized for.
       let isBeyondDesign = weather.wetBulb > Celsius(30) || weather.dryBulb > Celsius(45)

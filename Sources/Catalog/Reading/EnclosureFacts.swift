@@ -23,6 +23,9 @@ enum EnclosureFacts {
       .required("supplies", .block(SupplyBank.schema), "The supplies that feed everything in it."),
       .required("fixed-power", .block(fixedPower), "What it draws behind its supplies with every bay empty."),
       Figures.figure("fans", .integer(0...64), "How many fans it has."),
+      Figures.optionalFigure(
+        "fan-power", .quantity(Watts.self), default: "fans stay at lowest speed",
+        "What one fan draws at full speed."),
       Figures.figure("management-bays", .integer(0...8), "How many management modules it takes."),
       .required("interconnects", .block(interconnects), "Switch and pass-through modules."),
       .optional(
@@ -77,6 +80,7 @@ enum EnclosureFacts {
     let minimal = power?.quantity("minimal", "fixed power, minimal", as: Watts.self)
     let field = power?.quantity("field", "fixed power, as in machine rooms", as: Watts.self)
     let fans = entry.integer("fans", "fans")
+    let fanPower = entry.quantity("fan-power", "one fan at full speed", as: Watts.self)
     let management = entry.integer("management-bays", "management bays")
     let interconnects = entry.nested("interconnects").flatMap(interconnects(reading:))
     let cables = Cabling.cables(of: type, entry)
@@ -90,10 +94,9 @@ enum EnclosureFacts {
       form: EnclosureForm(
         name: title, family: bays.family, height: height, grid: bays.grid, emptyWeight: weight,
         maximumWeight: maximumWeight, cables: cables),
-      bank: bank, minimalPower: minimal, fieldPower: field, fans: fans, interconnectBays: interconnects.bays,
-      managementBays: management, price: price, interconnectPrice: interconnects.price,
-      embodiedCarbon: carbon,
-      facts: sheet.facts)
+      bank: bank, minimalPower: minimal, fieldPower: field, fans: fans, fanPower: fanPower,
+      interconnectBays: interconnects.bays, managementBays: management, price: price,
+      interconnectPrice: interconnects.price, embodiedCarbon: carbon, facts: sheet.facts)
   }
 
   private static func grid(

@@ -6,6 +6,8 @@ import Quantities
 struct LoadCurve {
   let throughput: WorkPerSecond
   let power: ServerPower
+  /// Whether what an enclosure's fans add with load is in the curve.
+  let isMeasuredInEnclosure: Bool
 
   /// Levels may fall by this much from one to the next, as published results do.
   static let noise = 0.02
@@ -35,6 +37,11 @@ struct LoadCurve {
         help: "give the curve behind the supplies ('plane: dc'), or the 'supplies' it was measured with")
       return nil
     }
+    let isMeasuredInEnclosure = block.choice("measured-in") == "enclosure"
+    if isMeasuredInEnclosure, !isBlade {
+      block.error("measured-in", "only blades sit in enclosures", help: "delete 'measured-in'")
+      return nil
+    }
     guard LoadCurve.rises(points, block) else { return nil }
     do throws(PowerProblem) {
       let curve = try PowerCurve(measured: points, plane: plane)
@@ -42,6 +49,7 @@ struct LoadCurve {
         measured: curve, tested: tested, supply: isBlade ? .enclosure : .asMeasured, standby: boot.standby,
         boot: boot.profile)
       self.throughput = throughput
+      self.isMeasuredInEnclosure = isMeasuredInEnclosure
     } catch {
       block.error("draw", error.message, help: error.help)
       return nil

@@ -81,6 +81,9 @@ enum ServerFacts {
         "Power at active idle, 10 %, 20 %, ... 100 % of the throughput."),
       .optional(
         "supplies", .block(SupplyBank.schema), "The supplies it was measured with, for a curve at the wall."),
+      .optional(
+        "measured-in", .choice(["case", "enclosure"]), default: "case",
+        "Whether the curve of a blade comes from results of a whole enclosure, whose fans follow its load."),
       Figures.evidenceKey,
     ])
 
@@ -115,7 +118,8 @@ enum ServerFacts {
     return ServerModel(
       slug: type.slug, title: title, year: year, form: form, weight: weight, processor: processor,
       memory: memory.installed, maximumMemory: memory.maximum, throughput: load.throughput, power: load.power,
-      cables: cables, price: price, embodiedCarbon: carbon, facts: sheet.facts)
+      isMeasuredInEnclosure: load.isMeasuredInEnclosure, cables: cables, price: price, embodiedCarbon: carbon,
+      facts: sheet.facts)
   }
 
   private static func processor(reading figures: Figures) -> Processor? {

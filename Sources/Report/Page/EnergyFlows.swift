@@ -23,7 +23,7 @@ struct EnergyFlows: Sendable, Hashable {
   ]
   private static let equipmentTable: [(leaf: Leaf, components: [String])] = [
     (Leaf(name: "power supplies", colour: .orange), ["supplies"]),
-    (Leaf(name: "enclosures", colour: .purple), ["enclosures"]),
+    (Leaf(name: "enclosures and fans", colour: .purple), ["enclosures", "server_fans"]),
     (Leaf(name: "idle servers", colour: .sky), ["servers_idle"]),
     (Leaf(name: "work", colour: .blue), ["servers_work"]),
   ]

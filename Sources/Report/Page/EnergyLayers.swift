@@ -12,7 +12,7 @@ struct EnergyLayers: Sendable {
   private static let table: [(layer: Layer, components: [String])] = [
     (Layer(name: "server load", colour: .blue), ["servers_work"]),
     (Layer(name: "idle servers", colour: .sky), ["servers_idle"]),
-    (Layer(name: "enclosures", colour: .purple), ["enclosures"]),
+    (Layer(name: "enclosures and fans", colour: .purple), ["enclosures", "server_fans"]),
     (Layer(name: "power supplies", colour: .orange), ["supplies"]),
     (Layer(name: "UPS and wiring", colour: .yellow), ["distribution", "ups", "switchgear"]),
     (Layer(name: "compressors", colour: .green), ["compressors"]),

@@ -5,11 +5,16 @@ public import Quantities
 /// A model of blade enclosure: bays, shared supplies, what it draws beside its blades, weighs and costs.
 public struct EnclosureModel: Sendable, Hashable {
   /// How much of an enclosure's own equipment runs.
-  public enum Fitting: String, Sendable, Hashable, CaseIterable {
+  public enum Fitting: Sendable, Hashable {
     /// Fans at lowest speed, management and the interconnects that are needed to work, as in benchmark runs.
     case minimal
-    /// All fans and two to four switch modules, as found in machine rooms.
+    /// Fans at half speed at least, and two to four switch modules, as found in machine rooms.
     case field
+    /// Minimal, and these modules beside.
+    case modules([EnclosureFit.Modules])
+
+    /// Lowest fan speed in machine rooms (from memory, low confidence).
+    static let fieldFanSpeed = Fraction(percent: 50)
   }
 
   /// The name in scenario files, such as `hp-c7000`.
@@ -28,6 +33,8 @@ public struct EnclosureModel: Sendable, Hashable {
   public let fieldPower: Watts
   /// How many fans it has.
   public let fans: Int
+  /// DC power of one fan at full speed; nil when unknown, and then its fans stay at lowest speed.
+  public let fanPower: Watts?
   /// How many interconnect modules it takes.
   public let interconnectBays: Int
   /// How many management modules it takes.
@@ -44,7 +51,8 @@ public struct EnclosureModel: Sendable, Hashable {
   /// Creates a model.
   public init(
     slug: String, title: String, year: Int, form: EnclosureForm, bank: PowerSupplyBank, minimalPower: Watts,
-    fieldPower: Watts, fans: Int, interconnectBays: Int, managementBays: Int, price: Money,
+    fieldPower: Watts, fans: Int, fanPower: Watts? = nil, interconnectBays: Int, managementBays: Int,
+    price: Money,
     interconnectPrice: Money, embodiedCarbon: KilogramsCO2e, facts: [SourcedFact]
   ) {
     self.slug = slug
@@ -55,6 +63,7 @@ public struct EnclosureModel: Sendable, Hashable {
     self.minimalPower = minimalPower
     self.fieldPower = fieldPower
     self.fans = fans
+    self.fanPower = fanPower
     self.interconnectBays = interconnectBays
     self.managementBays = managementBays
     self.price = price
@@ -64,10 +73,35 @@ public struct EnclosureModel: Sendable, Hashable {
   }
 
   /// What it draws beside its blades, and how its supplies carry both.
-  public func power(_ fitting: Fitting = .minimal) -> EnclosurePower {
+  ///
+  /// Fans are rated to carry what the supplies give while their redundancy holds, in air of 35 °C.
+  ///
+  /// - Parameters:
+  ///   - fitting: what is fitted and runs.
+  ///   - blade: the blades in it, whose curve may hold the fans' answer to load already.
+  ///   - inlet: temperature of the air the blades draw in.
+  public func power(
+    _ fitting: Fitting = .minimal, blade: ServerModel? = nil, inlet: Celsius = FanAnswer.benchmarkInlet
+  ) -> EnclosurePower {
+    let lowest = fitting == .field ? Fitting.fieldFanSpeed : FanBank.typicalLowestSpeed
+    var answer: FanAnswer?
+    if let fanPower, fans > 0,
+      let bank = try? FanBank(
+        count: fans, unit: fanPower, ratedHeat: bank.usableCapacity, lowestSpeed: lowest)
+    {
+      let isMeasured = blade?.isMeasuredInEnclosure ?? true
+      answer = FanAnswer(bank, inlet: inlet, measuredAt: isMeasured ? FanAnswer.benchmarkInlet : nil)
+    }
     switch fitting {
-    case .minimal: EnclosurePower(fixed: minimalPower, bank: bank)
-    case .field: EnclosurePower(fixed: fieldPower, bank: bank)
+    case .minimal: return EnclosurePower(fixed: minimalPower, bank: bank, answer: answer)
+    case .field: return EnclosurePower(fixed: fieldPower, bank: bank, answer: answer)
+    case .modules(let modules):
+      func sum(_ purpose: EnclosureModule.Purpose) -> Watts {
+        modules.reduce(.zero) { $1.kind.purpose == purpose ? $0 + $1.power : $0 }
+      }
+      return EnclosurePower(
+        fans: minimalPower, management: sum(.management), interconnects: sum(.interconnect), bank: bank,
+        answer: answer)
     }
   }
 

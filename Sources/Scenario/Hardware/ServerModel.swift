@@ -36,6 +36,8 @@ public struct ServerModel: Sendable, Hashable {
   public let throughput: WorkPerSecond
   /// What it draws.
   public let power: ServerPower
+  /// Whether its curve was measured in an enclosure, so that it holds what the enclosure's fans add with load.
+  public let isMeasuredInEnclosure: Bool
   /// The cables it needs as usually installed; none for a blade.
   public let cables: CableCount
   /// What it costs.
@@ -48,8 +50,9 @@ public struct ServerModel: Sendable, Hashable {
   /// Creates a model.
   public init(
     slug: String, title: String, year: Int, form: Form, weight: Kilograms, processor: Processor,
-    memory: Bytes, maximumMemory: Bytes, throughput: WorkPerSecond, power: ServerPower, cables: CableCount,
-    price: Money, embodiedCarbon: KilogramsCO2e, facts: [SourcedFact]
+    memory: Bytes, maximumMemory: Bytes, throughput: WorkPerSecond, power: ServerPower,
+    isMeasuredInEnclosure: Bool = false, cables: CableCount, price: Money, embodiedCarbon: KilogramsCO2e,
+    facts: [SourcedFact]
   ) {
     self.slug = slug
     self.title = title
@@ -61,6 +64,7 @@ public struct ServerModel: Sendable, Hashable {
     self.maximumMemory = maximumMemory
     self.throughput = throughput
     self.power = power
+    self.isMeasuredInEnclosure = isMeasuredInEnclosure
     self.cables = cables
     self.price = price
     self.embodiedCarbon = embodiedCarbon

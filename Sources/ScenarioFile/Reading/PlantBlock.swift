@@ -34,6 +34,13 @@ enum PlantBlock {
         "unit", .quantity(Watts.self, such: "100 kW"), default: "100 kW",
         "Heat that one cooling unit removes."),
       .optional("spare units", .integer(0...1000), default: "1", "Units beyond need; all of them run."),
+      .optional(
+        "recirculation", .quantity(Fraction.self, such: "20 %"),
+        default: "20 % in a room of 2005, 5 % of 2015, 2 % of 2025",
+        "The share of the air into servers that is their own exhaust."),
+      .optional(
+        "server rise", .quantity(KelvinDifference.self, such: "14 K"),
+        default: "14 K in a room of 2005 and 2015, 19 K of 2025", "How much servers warm their air."),
     ] + settings.keys)
 
   private static let settings = Settings(
@@ -80,7 +87,9 @@ enum PlantBlock {
   }
 
   /// A cooling plant; without a design heat of its own it is built for that of the electrical chain.
-  static func cooling(_ block: BlockReader, design: Watts?) -> CoolingChoice? {
+  ///
+  /// - Parameter era: the time of the room's power equipment, which says how its air is usually led.
+  static func cooling(_ block: BlockReader, design: Watts?, era: ElectricalEra?) -> CoolingChoice? {
     let entry = block.choice("plant").flatMap { PlantCatalog.entry(named: $0) }
     let written = block.quantity("design", Watts.self, sizes)
     let unit =
@@ -96,11 +105,24 @@ enum PlantBlock {
       }
       if let setting { parameters.set(setting) }
     }
+    let room = room(block, era: era)
     guard let heat = written ?? (block.has("design") ? nil : design), let unit else { return nil }
     return CoolingChoice(
       specification: CoolingSpecification(
-        entry: entry, settings: parameters, unitCapacity: unit, spareUnits: spare),
+        entry: entry, settings: parameters, unitCapacity: unit, spareUnits: spare, room: room),
       design: heat)
+  }
+
+  /// The room's air as far as it is stated; nil when nothing is.
+  private static func room(_ block: BlockReader, era: ElectricalEra?) -> RoomAir? {
+    let recirculation =
+      block.has("recirculation") ? block.share("recirculation", from: .zero, to: Fraction(percent: 90)) : nil
+    let rise = block.quantity(
+      "server rise", KelvinDifference.self, .between(KelvinDifference(1), KelvinDifference(60)))
+    guard recirculation != nil || rise != nil, let era else { return nil }
+    let usual = RoomAir.usual(inRoomsOf: era)
+    return RoomAir(
+      recirculation: recirculation ?? usual.recirculation, serverRise: rise ?? usual.serverRise)
   }
 
   /// Power and cooling together, sized.

@@ -47,7 +47,8 @@ enum PlantChoiceBlock {
   private static func plant(_ block: BlockReader, site: SiteBlock.Reading?) -> Plant? {
     let power = block.block("power").flatMap(PlantBlock.power(_:))
     let cooling = block.block("cooling").flatMap {
-      PlantBlock.cooling($0, design: block.has("power") ? power?.design : site?.power.design)
+      let chosen = block.has("power") ? power : site?.power
+      return PlantBlock.cooling($0, design: chosen?.design, era: chosen?.specification.era)
     }
     if !block.has("power"), !block.has("cooling") {
       block.error("nothing says what the plant is", help: "add 'power', 'cooling' or 'right-size'")

@@ -1,4 +1,5 @@
 import Documents
+import Power
 import Quantities
 import Scenario
 
@@ -20,8 +21,20 @@ enum ServersBlock {
       ),
       .optional(
         "memory", .quantity(Bytes.self), default: "the model's usual amount", "Memory fitted in each."),
+      .optional(
+        "fitting", .oneOf([.choice(["minimal", "field"]), .block(modules)]), default: "minimal",
+        "What of the enclosures' own equipment runs: as in benchmark runs (`minimal`), as found in machine rooms "
+          + "(`field`: fans at half speed, two to four switches), or minimal with modules of its own."),
       .optional("owned", .boolean, default: "false", "Whether they are already paid for."),
     ])
+
+  static let modules = BlockSchema(
+    "modules", "Modules in each enclosure beside those that it needs to work, by kind and number.",
+    keys: EnclosureModule.all.map { kind in
+      .optional(
+        kind.name, .integer(0...16), default: "0",
+        "\(kind.title), \(DecimalText.exact(kind.power.value)) W each.")
+    })
 
   static func read(_ block: BlockReader, _ context: ReadingContext) -> ServerChoice? {
     let model = block["model"].flatMap { HardwareNames.server($0, context) }
@@ -30,9 +43,35 @@ enum ServersBlock {
     let count = block.integer("count")
     let memory = block.quantity("memory", Bytes.self, .between(Bytes(mebibytes: 1), Bytes(1e15)))
     let isOwned = block.boolean("owned") ?? false
-    guard let model, !block.has("enclosure") || enclosure != nil else { return nil }
+    let fitting: EnclosureModel.Fitting? =
+      block.has("fitting") ? block["fitting"].flatMap { Self.fitting($0, in: enclosure) } : .minimal
+    if block.has("fitting"), !block.has("enclosure") {
+      block.error("fitting", "there are no enclosures to fit", help: "delete 'fitting', or add 'enclosure'")
+    }
+    guard let model, let fitting, !block.has("enclosure") || enclosure != nil else { return nil }
     return ServerChoice(
-      model: model, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory, owned: isOwned
-    )
+      model: model, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
+      fitting: fitting, owned: isOwned)
+  }
+
+  private static func fitting(_ value: ValueReader, in enclosure: EnclosureModel?) -> EnclosureModel.Fitting?
+  {
+    guard value.isBlock else { return value.choice().map { $0 == "field" ? .field : .minimal } }
+    guard let block = value.block() else { return nil }
+    let modules = EnclosureModule.all.compactMap { kind in
+      block.integer(kind.name).map { EnclosureFit.Modules(kind, count: $0) }
+    }
+    guard let enclosure else { return .modules(modules) }
+    for (purpose, bays, words) in [
+      (EnclosureModule.Purpose.interconnect, enclosure.interconnectBays, "interconnect modules"),
+      (.management, enclosure.managementBays, "managers"),
+    ] {
+      let count = modules.reduce(0) { $0 + ($1.kind.purpose == purpose ? $1.count : 0) }
+      if count > bays {
+        block.error(
+          "\(enclosure.title) takes \(bays) \(words), found \(count)", help: "lower their number")
+      }
+    }
+    return .modules(modules)
   }
 }

@@ -60,7 +60,9 @@ enum SiteBlock {
     let floor = block.block("floor").flatMap(floor(_:))
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let power = block.block("power").flatMap(PlantBlock.power(_:))
-    let cooling = block.block("cooling").flatMap { PlantBlock.cooling($0, design: power?.design) }
+    let cooling = block.block("cooling").flatMap {
+      PlantBlock.cooling($0, design: power?.design, era: power?.specification.era)
+    }
     guard let weather, let electricity, let floor, let racks, let power, let cooling,
       let plant = PlantBlock.plant(power, cooling, hottest: weather.hottest)
     else { return nil }
