@@ -61,6 +61,25 @@ public struct CoolingReading: Hashable, Sendable {
     self.liquid = liquid
   }
 
+  /// The mean over a time in which the plant ran for a part and stood still for the rest; heat goes on meanwhile.
+  public func running(for part: Fraction) -> CoolingReading {
+    let run = part.value
+    var mean = self
+    mean.unmet = heat - removed * run
+    mean.coil = coil * run
+    mean.free = free * run
+    mean.compressor = compressor * run
+    mean.fans = fans * run
+    mean.pumps = pumps * run
+    mean.humidity = humidity * run
+    mean.water = water * run
+    mean.rejectionFans = rejectionFans * run
+    mean.makeUp = MakeUpWater(
+      evaporation: makeUp.evaporation * run, drift: makeUp.drift * run, blowdown: makeUp.blowdown * run)
+    mean.liquid = liquid * run
+    return mean
+  }
+
   /// The part of ``heat`` that is removed.
   public var removed: Watts { heat - unmet }
   /// All electricity of the plant.

@@ -78,6 +78,16 @@ public struct ThermalLumps: Hashable, Sendable {
       mass: Celsius(warmed - difference * air.value / total))
   }
 
+  /// The state some time later with air that is held at a temperature: the metal follows it.
+  ///
+  /// ```
+  /// Tm − T → (Tm − T)·e^(−U·t/Cm)
+  /// ```
+  public func relax(_ state: State, inAirOf temperature: Celsius, for time: Seconds) -> State {
+    let kept = exponential(-(coupling.value * time.value / mass.value))
+    return State(air: temperature, mass: temperature + (state.mass - temperature) * kept)
+  }
+
   /// When the air reaches a limit under constant net heat, which is above zero; zero if it is there already.
   public func time(toReach limit: Celsius, from state: State, heat: Watts) -> Seconds {
     precondition(heat > .zero, "air warms by heat")

@@ -57,6 +57,7 @@ extension StoredEvent {
   init(_ event: RunEvent) {
     self.init(
       time: Seconds(Double(event.time.milliseconds) / 1000), kind: event.kind.rawValue,
-      host: event.host?.index, guest: event.guest?.index, enclosure: event.enclosure?.index)
+      host: event.host?.index, guest: event.guest?.index, enclosure: event.enclosure?.index,
+      rack: event.rack?.index)
   }
 }

@@ -108,7 +108,7 @@ extension ResultSchema {
     CREATE VIEW v_events AS
     SELECT e.study, e.layout, l.name, e.event,
       strftime('%Y-%m-%d %H:%M:%f', s.start_date, (e.milliseconds / 1000.0) || ' seconds') AS time, e.kind, e.host,
-      e.guest, e.enclosure
+      e.guest, e.enclosure, e.rack
     FROM event AS e JOIN layout AS l USING (study, layout) JOIN study AS s USING (study);
     """
 

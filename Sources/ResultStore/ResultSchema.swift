@@ -3,7 +3,7 @@ enum ResultSchema {
   /// `blds` in ASCII, in the file's header: tells a results file from any other database.
   static let applicationID: Int32 = 0x626c_6473
   /// Goes up with every change of a table or view that an older program could not read.
-  static let version = 2
+  static let version = 3
 
   /// Everything that a new file needs.
   static var script: String {
@@ -218,6 +218,14 @@ enum ResultSchema {
       cost REAL NOT NULL,
       PRIMARY KEY (study, layout, replication), \(ofLayout)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE run_figure (
+      study INTEGER NOT NULL, layout INTEGER NOT NULL, replication INTEGER NOT NULL, number INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      title TEXT NOT NULL,
+      unit TEXT NOT NULL,
+      value REAL NOT NULL,
+      PRIMARY KEY (study, layout, replication, number), \(ofRun)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE run_energy (
       study INTEGER NOT NULL, layout INTEGER NOT NULL, replication INTEGER NOT NULL,
       component INTEGER NOT NULL REFERENCES component,
@@ -274,6 +282,7 @@ enum ResultSchema {
       host INTEGER,
       guest INTEGER,
       enclosure INTEGER,
+      rack INTEGER,
       PRIMARY KEY (study, layout, event), \(ofLayout)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE day (

@@ -65,10 +65,11 @@ public struct StoredEvent: Sendable, Hashable {
   public var time: Seconds
   /// What, in words: `host failed`.
   public var kind: String
-  /// The host, guest and enclosure it happened to, if any.
+  /// The host, guest, enclosure and rack it happened to, if any.
   public var host: Int?
   public var guest: Int?
   public var enclosure: Int?
+  public var rack: Int?
 }
 
 /// Power by the hour in the first replication: what charts are drawn from.

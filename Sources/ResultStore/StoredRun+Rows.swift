@@ -56,6 +56,21 @@ extension ComponentEnergy: TableRow {
   init(from row: inout RowReader) { self.init(component: row.integer(), energy: row.measured()) }
 }
 
+extension StoredFigure: TableRow {
+  static let table = "run_figure"
+
+  func write(into row: inout RowValues) {
+    row.add(name)
+    row.add(title)
+    row.add(unit)
+    row.add(value)
+  }
+
+  init(from row: inout RowReader) throws {
+    self.init(name: row.text(), title: row.text(), unit: row.text(), value: row.number())
+  }
+}
+
 extension StoredCategoryCost: TableRow {
   static let table = "run_cost"
 
@@ -164,11 +179,12 @@ extension StoredEvent: TableRow {
     row.add(host)
     row.add(guest)
     row.add(enclosure)
+    row.add(rack)
   }
 
   init(from row: inout RowReader) {
     self.init(
       time: Seconds(Double(row.integer()) / 1000), kind: row.text(), host: row.optionalInteger(),
-      guest: row.optionalInteger(), enclosure: row.optionalInteger())
+      guest: row.optionalInteger(), enclosure: row.optionalInteger(), rack: row.optionalInteger())
   }
 }

@@ -54,6 +54,23 @@ public struct StoredRun: Sendable, Hashable {
   public var energy: [Joules]
   /// Money by category, in reporting order.
   public var costs: [StoredCategoryCost]
+  /// Further figures by name, such as what power and cooling went through.
+  public var figures: [StoredFigure] = []
+
+  /// A further figure by its name; zero when the run has none.
+  public func figure(_ name: String) -> Double { figures.first { $0.name == name }?.value ?? 0 }
+}
+
+/// A figure of a run by its name.
+public struct StoredFigure: Sendable, Hashable {
+  /// The name, such as `utility-outages`.
+  public var name: String
+  /// The name for people.
+  public var title: String
+  /// The unit; empty for a count.
+  public var unit: String
+  /// The figure.
+  public var value: Double
 }
 
 /// What one category costs over the study.

@@ -62,6 +62,7 @@ struct StudyReader {
       let replication = layout.runs[run].replication
       layout.runs[run].energy = (try rows(below: index, replication) as [ComponentEnergy]).map(\.energy)
       layout.runs[run].costs = try numberedRows(below: index, replication)
+      layout.runs[run].figures = try numberedRows(below: index, replication)
     }
   }
 

@@ -66,6 +66,7 @@ struct StudyWriter {
       try insert(
         run.energy.enumerated().map { ComponentEnergy(component: $0, energy: $1) }, below: key)
       try insertNumbered(run.costs, below: key)
+      try insertNumbered(run.figures, below: key)
       try insert(detail.bills[index], below: key)
       try insert(detail.bills[index].flatMap(\.bands), below: key)
       try insert(detail.hosts[index], below: key)

@@ -17,14 +17,17 @@ public struct Site: Sendable {
   public var racks: RackChoice
   /// Power and cooling plant, unless a layout has one of its own.
   public var plant: Plant
+  /// How often power and cooling fail; nil when they never do.
+  public var reliability: PlantReliability?
   /// The currency of every price.
   public var currency: Currency
 
   /// Creates a site.
   public init(
     weather: WeatherYear, tariff: Tariff, carbonIntensity: KilogramsCO2ePerKilowattHour, floor: Floor,
-    racks: RackChoice, plant: Plant, currency: Currency
+    racks: RackChoice, plant: Plant, reliability: PlantReliability? = nil, currency: Currency
   ) {
+    self.reliability = reliability
     self.weather = weather
     self.tariff = tariff
     self.carbonIntensity = carbonIntensity

@@ -32,6 +32,9 @@ struct FacilityMeter: ~Copyable {
   /// Cubic metres of water.
   private(set) var water = 0.0
   private(set) var bill: TariffMeter
+  /// Joules and litres of fuel of the generator.
+  private(set) var generatorJoules = 0.0
+  private(set) var generatorFuel = 0.0
 
   private let plant: Plant
   private let weather: SiteWeather
@@ -42,6 +45,10 @@ struct FacilityMeter: ~Copyable {
   private let watts: UnsafeMutablePointer<Double>
   private let outdoor: UnsafeMutablePointer<Celsius>
   private let unmet: UnsafeMutablePointer<Watts>
+  /// The part of the heat that was not removed for want of running equipment, and the part of the time on the
+  /// generator, by sample of the tile; nil while neither happens.
+  private var gaps: [(missing: Double, generator: Double)]?
+  private let generator: Generator?
 
   init(
     plant: Plant, enclosure: EnclosurePower?, weather: SiteWeather, tariff: Tariff, horizon: Horizon,
@@ -49,6 +56,7 @@ struct FacilityMeter: ~Copyable {
   ) {
     self.plant = plant
     self.weather = weather
+    generator = try? Generator(rating: plant.electrical.transformer.rating)
     bill = TariffMeter(tariff, from: horizon.start)
     seconds = horizon.sample.value
     rowLength = tileLength
@@ -68,8 +76,29 @@ struct FacilityMeter: ~Copyable {
     unmet.deallocate()
   }
 
+  /// Notes that for some time, within a tile, a part of the heat was not removed, or the generator gave the power.
+  mutating func note(
+    missingCooling: Double, onGenerator: Bool, from start: Int64, until end: Int64,
+    in tile: borrowing TileEvaluator
+  ) {
+    guard end > start, missingCooling > 0 || onGenerator else { return }
+    var rows = gaps ?? Array(repeating: (0, 0), count: rowLength)
+    let length = tile.sampleMilliseconds
+    var now = start
+    while now < end {
+      let sample = Int(now / length)
+      let next = min(end, Int64(sample + 1) * length)
+      let part = Double(next - now) / Double(length)
+      rows[sample - tile.firstSample].missing += missingCooling * part
+      if onGenerator { rows[sample - tile.firstSample].generator += part }
+      now = next
+    }
+    gaps = rows
+  }
+
   /// Meters all samples of a tile that has ended.
   mutating func meter(_ tile: borrowing TileEvaluator) throws(SimulationError) {
+    defer { gaps = nil }
     equipment.evaluate(tile)
     for sample in 0..<tile.count { try meter(sample, of: tile) }
     for component in EnergyComponent.allCases {
@@ -98,7 +127,9 @@ struct FacilityMeter: ~Copyable {
     let idle = tile.idleWatts[sample]
     let critical = plant.electrical.critical(it: Watts(it))
     let air = weather[tile.firstSample + sample]
-    let cooling = plant.cooling.reading(heat: Watts(it) + critical.whiteSpaceLoss, weather: air)
+    let gap = gaps?[sample]
+    var cooling = plant.cooling.reading(heat: Watts(it) + critical.whiteSpaceLoss, weather: air)
+    if let gap, gap.missing > 0 { cooling = cooling.running(for: Fraction(max(0, 1 - gap.missing))) }
     let chain = plant.electrical.reading(critical, mechanical: cooling.electricity)
     let meter = chain.meter.value
 
@@ -134,6 +165,12 @@ struct FacilityMeter: ~Copyable {
     water += cooling.water.value * seconds
     outdoor[sample] = air.dryBulb
     unmet[sample] = cooling.unmet
-    bill.record(Joules(meter * seconds), over: Seconds(seconds))
+    let byGenerator = meter * (gap?.generator ?? 0)
+    generatorJoules += byGenerator * seconds
+    if let gap, gap.generator > 0, let generator {
+      // Fuel follows the load while it runs.
+      generatorFuel += generator.fuel(carrying: Watts(meter), over: Seconds(seconds * gap.generator)).value
+    }
+    bill.record(Joules((meter - byGenerator) * seconds), over: Seconds(seconds))
   }
 }

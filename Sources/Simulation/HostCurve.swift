@@ -56,6 +56,14 @@ final class HostCurve: @unchecked Sendable {
 
   deinit { storage.deallocate() }
 
+  /// Watts of a running host that is asked for some quanta of work, as the kernel has them.
+  func draw(quanta: Double) -> Watts {
+    let segments = Int(kernelCurve.segments)
+    let place = min(1, quanta / kernelCurve.capacity) * Double(segments)
+    let segment = Int(place)
+    return Watts(storage[segment] + storage[segments + 1 + segment] * (place - Double(segment)))
+  }
+
   /// The supplies whose loss is told apart from the server's power.
   ///
   /// None for a blade, and none where the tested supplies are unknown: then the loss stays inside the curve.

@@ -56,22 +56,27 @@ extension LayoutRun {
   /// One fault more on a host.
   ///
   /// - Returns: the guests that lost it.
-  private mutating func takeDown(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> [Int] {
+  mutating func takeDown(
+    _ host: Int, to state: HostState = .failed, at time: Instant, _ sink: inout (some ResultSink)?
+  ) -> [Int] {
     hosts[host].faults += 1
-    guard hosts[host].faults == 1 else { return [] }
+    guard hosts[host].faults == 1 else {
+      tile.set(state, of: host, at: time.milliseconds)
+      return []
+    }
     faultyHosts += 1
     cancelIdleTimer(of: host)
     if let boot = hosts[host].boot { queue.cancel(boot) }
     hosts[host].boot = nil
     let lost = evict(from: host, at: time, &sink)
     fleet.close(Int32(host))
-    tile.set(.failed, of: host, at: time.milliseconds)
+    tile.set(state, of: host, at: time.milliseconds)
     admitToSpares()
     return lost
   }
 
   /// One fault less on a host; without any it boots.
-  private mutating func bringBack(_ host: Int, at time: Instant) {
+  mutating func bringBack(_ host: Int, at time: Instant) {
     hosts[host].faults -= 1
     guard hosts[host].faults == 0 else { return }
     faultyHosts -= 1
@@ -114,7 +119,7 @@ extension LayoutRun {
   }
 
   /// Sends lost guests to other hosts, each of which starts a few at a time; without restart they wait for their own.
-  private mutating func restart(_ lost: [Int], after time: Instant, _ sink: inout (some ResultSink)?) {
+  mutating func restart(_ lost: [Int], after time: Instant, _ sink: inout (some ResultSink)?) {
     guard let policy = layout.restart, !lost.isEmpty else { return }
     let boot = layout.technique.times.boot.value.value
     var started = [Int](repeating: 0, count: design.hosts)

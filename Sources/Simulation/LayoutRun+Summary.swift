@@ -19,7 +19,9 @@ extension LayoutRun {
     return RunSummary(
       layout: design.layout, replication: Int(replication), meterEnergy: Joules(meter.meterJoules),
       energy: meter.joules.map { Joules($0) }, peakIT: Watts(meter.peakIT), peakMeter: Watts(meter.peakMeter),
-      bills: meter.bill.allBills, water: Liters(meter.water * 1000), unmetHeat: Joules(meter.unmetJoules),
+      bills: meter.bill.allBills, water: Liters(meter.water * 1000),
+      generatorEnergy: Joules(meter.generatorJoules), generatorFuel: Liters(meter.generatorFuel),
+      unmetHeat: Joules(meter.unmetJoules),
       overloadedShare: Fraction(Double(meter.overloadedSamples) / samples),
       unprotectedShare: Fraction(Double(meter.unprotectedSamples) / samples), work: work, counts: counts,
       downtime: Downtime(

@@ -18,6 +18,8 @@ struct LayoutRun: ~Copyable {
   enum Kind: UInt16 {
     case guestArrival, guestDeparture, guestStart, hostFailure, hostRepair, hostBooted, hostIdle
     case enclosureFailure, enclosureRepair
+    case utilityFailure, utilityRepair, generatorCarries, batteryEmpty
+    case coolingStop, coolingBack, coolingUnitFailure, coolingUnitRepair, rackShutdown
   }
 
   let scenario: Scenario
@@ -41,6 +43,10 @@ struct LayoutRun: ~Copyable {
   var waiting: [Int32] = []
   var serverStreams: FailureStreams
   var enclosureStreams: FailureStreams
+  /// What one enclosure draws beside its blades; nil for rack servers.
+  let frame: EnclosurePower?
+  /// Power and cooling of the site; nil when they never fail.
+  var plant: PlantCondition?
   var counts = RunCounts()
 
   /// What has become of a guest.
@@ -102,8 +108,9 @@ struct LayoutRun: ~Copyable {
       curve: HostCurve(layout.servers.model.power, capacity: capacity),
       domainOfHost: (0..<design.hosts).map { Int32((design.enclosure(of: $0)?.index ?? -1) + 1) },
       sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength)
+    frame = scenario.enclosurePower(of: layout)
     meter = FacilityMeter(
-      plant: design.plant, enclosure: scenario.enclosurePower(of: layout), weather: weather,
+      plant: design.plant, enclosure: frame, weather: weather,
       tariff: scenario.site.tariff, horizon: scenario.horizon, tileLength: tileLength)
     let perDomain = max(1, design.bladesPerEnclosure)
     fleet = FleetState(
@@ -122,6 +129,11 @@ struct LayoutRun: ~Copyable {
     enclosureStreams = FailureStreams(
       layout.reliability.enclosure, purpose: "failures/enclosure", count: design.enclosures,
       seed: scenario.seed, replication: replication)
+    plant = scenario.site.reliability.map {
+      PlantCondition(
+        $0, plant: design.plant, racks: design.racks.racks.count, seed: scenario.seed,
+        replication: replication)
+    }
   }
 
   /// Runs from the start to the end.
@@ -133,6 +145,7 @@ struct LayoutRun: ~Copyable {
     while true {
       let end = Instant(milliseconds: Int64(first + tile.count) * tile.sampleMilliseconds)
       while let next = queue.nextTime, next < end, let event = queue.popNext() { dispatch(event, &sink) }
+      meterPlant(until: end)
       tile.end()
       try meter.meter(tile)
       if sink != nil { sink?.receive(meter.block(of: tile)) }
@@ -167,6 +180,7 @@ struct LayoutRun: ~Copyable {
       watchIdle(host, at: .start)
     }
     for enclosure in 0..<design.enclosures { scheduleFailure(ofEnclosure: enclosure, after: .start) }
+    beginPlant()
   }
 
   private mutating func dispatch(_ event: Event, _ sink: inout (some ResultSink)?) {
@@ -182,6 +196,15 @@ struct LayoutRun: ~Copyable {
     case .hostIdle: switchOff(target, at: event.time, &sink)
     case .enclosureFailure: failEnclosure(target, at: event.time, &sink)
     case .enclosureRepair: repairEnclosure(target, at: event.time, &sink)
+    case .utilityFailure: failUtility(at: event.time, &sink)
+    case .utilityRepair: repairUtility(at: event.time, &sink)
+    case .generatorCarries: carryByGenerator(at: event.time, &sink)
+    case .batteryEmpty: goDark(at: event.time, &sink)
+    case .coolingStop: stopCooling(at: event.time, &sink)
+    case .coolingBack: resumeCooling(at: event.time, &sink)
+    case .coolingUnitFailure: failCoolingUnit(target, at: event.time, &sink)
+    case .coolingUnitRepair: repairCoolingUnit(target, at: event.time, &sink)
+    case .rackShutdown: shutDownRack(target, at: event.time, &sink)
     }
     // Checked at every event in debug builds, and at the end of every run in all.
     assert(guestFault() == nil, "guest \(guestFault().map { "\($0.guest): \($0.reason)" } ?? "")")

@@ -18,6 +18,18 @@ public struct RunEvent: Sendable, Hashable {
     case hostOn = "host switched on"
     case enclosureFailed = "enclosure failed"
     case enclosureRepaired = "enclosure repaired"
+    case utilityFailed = "utility power lost"
+    case utilityBack = "utility power back"
+    case generatorCarries = "generator carries the site"
+    case generatorFailed = "generator does not start"
+    case batteryEmpty = "battery empty"
+    case coolingStopped = "cooling stopped"
+    case coolingBack = "cooling back"
+    case coolingUnitFailed = "cooling unit failed"
+    case coolingUnitRepaired = "cooling unit repaired"
+    case rackOverheated = "rack shut down by heat"
+    case rackBack = "rack starts again"
+    case siteBack = "site starts again"
   }
 
   /// When.
@@ -30,16 +42,20 @@ public struct RunEvent: Sendable, Hashable {
   public let guest: GuestID?
   /// The enclosure it happened to, if any.
   public let enclosure: EnclosureID?
+  /// The rack it happened to, if any.
+  public let rack: RackID?
 
   /// Creates a record.
   public init(
-    time: Instant, kind: Kind, host: HostID? = nil, guest: GuestID? = nil, enclosure: EnclosureID? = nil
+    time: Instant, kind: Kind, host: HostID? = nil, guest: GuestID? = nil, enclosure: EnclosureID? = nil,
+    rack: RackID? = nil
   ) {
     self.time = time
     self.kind = kind
     self.host = host
     self.guest = guest
     self.enclosure = enclosure
+    self.rack = rack
   }
 }
 

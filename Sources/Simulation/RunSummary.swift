@@ -19,6 +19,9 @@ public struct RunSummary: Sendable, Hashable {
   public var bills: [Bill]
   /// Water of the cooling plant.
   public var water: Liters
+  /// The part of ``meterEnergy`` that the generator gave instead of the utility, and the fuel it took.
+  public var generatorEnergy: Joules
+  public var generatorFuel: Liters
   /// Heat that the plant could not remove, and the share of samples in which it could not.
   public var unmetHeat: Joules
   public var overloadedShare: Fraction
@@ -79,6 +82,18 @@ public struct RunCounts: Sendable, Hashable {
   /// The most guests that one failure of a server, or of an enclosure, took down.
   public var worstServerBlast = 0
   public var worstEnclosureBlast = 0
+  /// Times the utility was lost, and times the generator did not start then.
+  public var utilityOutages = 0
+  public var generatorFailures = 0
+  /// Times the battery was empty before power was back.
+  public var blackouts = 0
+  /// Times heat was not removed for want of power, and failures of cooling units.
+  public var coolingStops = 0
+  public var coolingUnitFailures = 0
+  /// Times a rack shut down for heat.
+  public var rackShutdowns = 0
+  /// The most guests that one loss of power or cooling took down.
+  public var worstPlantBlast = 0
 
   /// Nothing has happened yet.
   public init() {}

@@ -5,6 +5,8 @@ import Workload
 /// What a host is doing, as far as power and work are concerned.
 enum HostState: UInt8 {
   case off, booting, running, failed
+  /// Without power: not even its controller runs.
+  case unpowered
 }
 
 /// Demand and power of all hosts over one tile of samples.
@@ -205,6 +207,18 @@ struct TileEvaluator: ~Copyable {
     return steps * Double(places[guest].weight)
   }
 
+  /// What a host draws at an instant, on its own plane.
+  func draw(of host: Int, at time: Int64) -> Watts {
+    switch state[host] {
+    case .booting: return Watts(curve.booting)
+    case .unpowered: return .zero
+    case .off, .failed: return Watts(curve.standby)
+    case .running:
+      let sample = min(sampleInTile(at: time), count - 1)
+      return curve.draw(quanta: sums[host * tileLength + sample])
+    }
+  }
+
   // MARK: Windows
 
   private func sampleInTile(at time: Int64) -> Int {
@@ -258,9 +272,12 @@ struct TileEvaluator: ~Copyable {
     let seconds = Double(sampleMilliseconds) / 1000
     let span = Double(length) * share
     guard state[host] == .running else {
-      let (draw, loss) =
-        state[host] == .booting
-        ? (curve.booting, curve.bootingLoss) : (curve.standby, curve.standbyLoss)
+      let (draw, loss): (Double, Double) =
+        switch state[host] {
+        case .booting: (curve.booting, curve.bootingLoss)
+        case .unpowered: (0, 0)
+        case .off, .failed, .running: (curve.standby, curve.standbyLoss)
+        }
       for sample in 0..<length {
         watts[sample] += share * draw
         lossWatts[at + sample] += share * loss

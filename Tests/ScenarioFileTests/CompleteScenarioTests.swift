@@ -52,6 +52,16 @@ struct CompleteScenarioTests {
         spare units: 2
         supply: 22 degC
         least-flow: 40 %
+        recirculation: 8 %
+        server rise: 12 K
+      reliability:
+        utility: {rate: 3 /y, repair: 90 min}
+        generator: {start: 15 s, fails to start: 2 %}
+        battery: 8 min
+        cooling unit: {rate: 0.2 /y, repair: 12 h}
+        cooling restart: 5 min
+        chilled water: {volume: 4 m3, rise: 5 K}
+        shutdown: 42 degC
     workload:
       measured on: 26880 ssj_ops/s
       guests:
@@ -103,7 +113,12 @@ struct CompleteScenarioTests {
           - {item: support, category: maintenance, amount: 300 USD, per: server, every: year}
           - {item: move, category: project, amount: 9000 USD}
       - name: blades
-        servers: {model: hp-bl460c-g1, enclosure: hp-c7000, enclosures: 2, count: 20}
+        servers:
+          model: hp-bl460c-g1
+          enclosure: hp-c7000
+          enclosures: 2
+          count: 20
+          fitting: {ethernet-10g: 2, fibre-channel: 1, manager: 1}
         technique: vmware-esx-3
         placement: {spare: 10 %}
         racks: {model: hpe-10642-g2, circuit: 12 kW}
@@ -158,6 +173,22 @@ struct CompleteScenarioTests {
         == PlantSize(designHeat: Watts(90_000), unitCapacity: Watts(30_000), spareUnits: 2))
   }
 
+  @Test func `the room's air, and how power and cooling fail, are those written`() throws {
+    let site = try #require(Self.load().scenario).site
+    let room = RoomAir(recirculation: Fraction(0.08), serverRise: KelvinDifference(12))
+    #expect(site.plant.specification.room == room)
+    #expect(site.plant.specification.inlet == room.intake(supply: Celsius(22)))
+    let expected = PlantReliability(
+      utility: FailureModel(rate: EventsPerYear(3), repair: RepairTime(mean: Seconds(minutes: 90))),
+      generator: PlantReliability.Generator(start: Seconds(15), failsToStart: Fraction(0.02)),
+      autonomy: Seconds(minutes: 8),
+      coolingUnit: FailureModel(rate: EventsPerYear(0.2), repair: RepairTime(mean: Seconds(hours: 12))),
+      coolingRestart: Seconds(minutes: 5),
+      chilledWater: ChilledWaterBuffer(volume: Liters(4000), usableRise: KelvinDifference(5)),
+      shutdown: Celsius(42))
+    #expect(site.reliability == expected)
+  }
+
   @Test func `guests are those written`() throws {
     let guests = try #require(Self.load().scenario).guests
     #expect(guests.map(\.count) == [12, 3, 2])
@@ -207,6 +238,11 @@ struct CompleteScenarioTests {
     #expect(blades.restart == RestartPolicy(detection: Seconds(20), slotsPerHost: 2))
     #expect(blades.racks?.limits.circuit == Watts(12_000) && plant.designPower == Watts(40_000))
     #expect(plant.cooling.size.neededUnits == 1 && plant.specification.power.era == .era2015)
+    let modules = [
+      EnclosureFit.Modules(.ethernet10G, count: 2), EnclosureFit.Modules(.fibreChannel, count: 1),
+      EnclosureFit.Modules(.manager, count: 1),
+    ]
+    #expect(blades.servers.fitting == .modules(modules))
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
     #expect(blades.hostLimits == HostLimits(cpu: Fraction(0.6), memory: Fraction(0.9)))
   }

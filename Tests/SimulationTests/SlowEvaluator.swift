@@ -19,6 +19,7 @@ struct SlowEvaluator {
 
   private struct Host {
     var isRunning = true
+    var hasPower = true
     var isBooting = false
     var faults = 0
     var guests: Set<Int> = []
@@ -57,7 +58,7 @@ struct SlowEvaluator {
   private func draw(of host: Host, at sample: Int, _ layout: Layout) -> Double {
     let power = layout.servers.model.power
     if host.isBooting { return power.bootPower.value }
-    guard host.isRunning else { return power.standby.value }
+    guard host.isRunning else { return host.hasPower ? power.standby.value : 0 }
     let throughput = layout.servers.model.throughput.value
     var work = throughput * layout.technique.hostCost.work.value.value
     for guest in host.guests.sorted() {
@@ -96,8 +97,25 @@ struct SlowEvaluator {
       }
     case .hostOff: if let host { hosts[host].isRunning = false }
     case .hostOn: if let host { hosts[host].isBooting = true }
-    case .guestArrived, .guestWaits: break
+    case .batteryEmpty:
+      for host in hosts.indices {
+        fail(&hosts[host])
+        hosts[host].hasPower = false
+      }
+    case .utilityBack, .generatorCarries:
+      for host in hosts.indices where !hosts[host].hasPower { hosts[host].hasPower = true }
+    case .siteBack: for host in hosts.indices { repair(&hosts[host]) }
+    case .rackOverheated: for host in members(of: event.rack) { fail(&hosts[host]) }
+    case .rackBack: for host in members(of: event.rack) { repair(&hosts[host]) }
+    case .guestArrived, .guestWaits, .utilityFailed, .generatorFailed, .coolingStopped, .coolingBack,
+      .coolingUnitFailed, .coolingUnitRepaired:
+      break
     }
+  }
+
+  private func members(of rack: RackID?) -> [Int] {
+    guard let rack else { return [] }
+    return (0..<design.hosts).filter { design.racks.location(of: design.equipment(of: $0))?.rack == rack }
   }
 
   private func fail(_ host: inout Host) {

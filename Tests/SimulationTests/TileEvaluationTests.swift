@@ -1,3 +1,5 @@
+import Availability
+import Cooling
 import Quantities
 import Scenario
 import Simulation
@@ -48,6 +50,26 @@ struct TileEvaluationTests {
     let sink = try agree(scenario, layout: 0, blades: true)
     #expect(sink.events.contains { $0.kind == .enclosureFailed || $0.kind == .hostFailed })
     #expect(sink.events.contains { $0.kind == .guestRestarted })
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6])
+  func `weeks of lost power and cooling agree, with racks that shut down and sites in the dark`(seed: UInt64)
+    throws
+  {
+    var scenario = try TinyStudy.scenario(
+      days: 28,
+      layouts: [TinyStudy.dedicated(TinyStudy.stormy()), TinyStudy.virtualized(TinyStudy.stormy())],
+      seed: seed)
+    scenario.site.reliability = PlantReliability(
+      utility: FailureModel(rate: EventsPerYear(100), repair: RepairTime(mean: Seconds(hours: 1))),
+      generator: PlantReliability.Generator(start: Seconds(10), failsToStart: Fraction(0.5)),
+      coolingUnit: FailureModel(rate: EventsPerYear(10), repair: RepairTime(mean: Seconds(hours: 20))),
+      lumps: ThermalLumps(
+        air: JoulesPerKelvin(2000), mass: JoulesPerKelvin(9000), coupling: WattsPerKelvin(100)))
+    for layout in 0...1 {
+      let sink = try agree(scenario, layout: layout, blades: layout == 1)
+      #expect(sink.events.contains { $0.kind == .rackOverheated || $0.kind == .batteryEmpty })
+    }
   }
 
   @Test func `guests that come and go, and hosts that are switched off and on, agree`() throws {

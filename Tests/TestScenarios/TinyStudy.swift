@@ -50,7 +50,8 @@ public enum TinyStudy {
       bank: try PowerSupplyBank(
         PowerSupply(rating: Watts(800), efficiency: .gold, standby: Watts(3)), installed: 4,
         redundancy: .grid),
-      minimalPower: Watts(80), fieldPower: Watts(200), fans: 4, fanPower: Watts(60), interconnectBays: 2, managementBays: 1,
+      minimalPower: Watts(80), fieldPower: Watts(200), fans: 4, fanPower: Watts(60), interconnectBays: 2,
+      managementBays: 1,
       price: Money(8000, .usd), interconnectPrice: Money(2000, .usd), embodiedCarbon: KilogramsCO2e(800),
       facts: [])
   }

@@ -60,6 +60,24 @@ struct RiskSection: Sendable {
       row("time with supplies beyond their redundancy, %", percent { $0.unprotectedShare.value }),
       row("time with more heat than the plant removes, %", percent { $0.overloadedShare.value }),
     ]
-    return DataTable(columns: ["measure"] + study.layouts.map(\.name), rows: rows, name: "risk")
+    return DataTable(
+      columns: ["measure"] + study.layouts.map(\.name), rows: rows + plantRows(row), name: "risk")
+  }
+
+  /// What power and cooling of the site went through; nothing when they never fail.
+  private func plantRows(_ row: (String, (Int) -> String) -> [String]) -> [[String]] {
+    let figures = contents.study.layouts.flatMap(\.runs).first { !$0.figures.isEmpty }?.figures ?? []
+    let years = contents.study.duration.years
+    return figures.map { figure in
+      guard figure.name != "worst-plant-blast" else {
+        return row(figure.title + ", worst seen") { layout in
+          Rounding.text(contents.largest(layout) { $0.figure(figure.name) }, decimals: 0)
+        }
+      }
+      let unit = figure.unit.isEmpty ? "" : ", \(figure.unit)"
+      return row("\(figure.title)\(unit) a year") { layout in
+        Rounding.significant(contents.mean(layout) { $0.figure(figure.name) } / years)
+      }
+    }
   }
 }

@@ -47,13 +47,15 @@ enum ReliabilityBlock {
     server: ComponentReliability.server.model, enclosure: ComponentReliability.enclosureMidplane.model)
 
   static func read(_ block: BlockReader) -> Reliability? {
-    let server =
-      block.has("server") ? block.block("server").flatMap { failures($0, usual: usual.server) } : usual.server
-    let enclosure =
-      block.has("enclosure")
-      ? block.block("enclosure").flatMap { failures($0, usual: usual.enclosure) } : usual.enclosure
+    let server = failures(block, "server", usual: usual.server)
+    let enclosure = failures(block, "enclosure", usual: usual.enclosure)
     guard let server, let enclosure else { return nil }
     return Reliability(server: server, enclosure: enclosure)
+  }
+
+  /// The failures that a key describes, or the usual ones without it; nil after complaints.
+  static func failures(_ block: BlockReader, _ key: String, usual: FailureModel) -> FailureModel? {
+    block.has(key) ? block.block(key).flatMap { failures($0, usual: usual) } : usual
   }
 
   private static func failures(_ block: BlockReader, usual: FailureModel) -> FailureModel? {

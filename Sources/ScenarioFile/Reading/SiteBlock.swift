@@ -23,6 +23,9 @@ enum SiteBlock {
         "From the meter to the racks, unless a layout has a plant of its own."),
       .required(
         "cooling", .block(PlantBlock.cooling), "The cooling plant, unless a layout has a plant of its own."),
+      .optional(
+        "reliability", .block(SiteReliabilityBlock.schema), default: "power and cooling never fail",
+        "How often power and cooling fail; an empty block (`{}`) takes the catalogue's data."),
     ])
 
   static let weather = BlockSchema(
@@ -63,13 +66,15 @@ enum SiteBlock {
     let cooling = block.block("cooling").flatMap {
       PlantBlock.cooling($0, design: power?.design, era: power?.specification.era)
     }
+    let reliability = block.block("reliability").flatMap(SiteReliabilityBlock.read)
     guard let weather, let electricity, let floor, let racks, let power, let cooling,
-      let plant = PlantBlock.plant(power, cooling, hottest: weather.hottest)
+      let plant = PlantBlock.plant(power, cooling, hottest: weather.hottest),
+      reliability != nil || !block.has("reliability")
     else { return nil }
     return Reading(
       site: Site(
         weather: weather.year, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
-        racks: racks, plant: plant, currency: electricity.tariff.currency),
+        racks: racks, plant: plant, reliability: reliability, currency: electricity.tariff.currency),
       power: power, cooling: cooling, hottest: weather.hottest)
   }
 

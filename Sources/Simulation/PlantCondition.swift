@@ -1,0 +1,51 @@
+import Cooling
+import EventEngine
+import Facility
+import Quantities
+import Scenario
+
+/// Whether the plant of a run has power and removes heat, and how warm its racks are.
+struct PlantCondition {
+  let reliability: PlantReliability
+  var room: RoomHeat
+  var utilityStream: FailureStreams
+  var unitStreams: FailureStreams
+  var startStream: RandomStream
+
+  var isUtilityUp = true
+  var isOnGenerator = false
+  /// Whether the IT equipment has power, from whatever source.
+  var isPowered = true
+  /// Whether chillers or compressors run.
+  var isCooling = true
+  var failedUnits = 0
+  /// Racks that have shut down for heat.
+  var isShut: [Bool]
+  /// Guests lost since cooling last sufficed.
+  var lostGuests = 0
+
+  /// What is still to come, to be cancelled when something else comes first.
+  var generator: EventHandle?
+  var battery: EventHandle?
+  var stop: EventHandle?
+  var restart: EventHandle?
+  var shutdowns: [EventHandle?]
+  /// Since when the meter has not been told of missing cooling and of the generator.
+  var unmeteredSince = Int64(0)
+
+  init(
+    _ reliability: PlantReliability, plant: Plant, racks: Int, seed: UInt64, replication: UInt32
+  ) {
+    self.reliability = reliability
+    room = RoomHeat(racks: racks, lumps: reliability.lumps, inlet: plant.specification.inlet)
+    utilityStream = FailureStreams(
+      reliability.utility, purpose: "failures/utility", count: 1, seed: seed, replication: replication)
+    unitStreams = FailureStreams(
+      reliability.coolingUnit, purpose: "failures/cooling-unit", count: plant.cooling.size.units, seed: seed,
+      replication: replication)
+    startStream = RandomStream(
+      seed: seed, purpose: RandomStream.Purpose("failures/generator"), entity: 0, replication: replication)
+    isShut = Array(repeating: false, count: racks)
+    shutdowns = Array(repeating: nil, count: racks)
+  }
+}
