@@ -18,7 +18,8 @@ public struct HostCost: Sendable, Hashable {
     memory: Estimate(
       mebibytes: 256, in: 128...1024, source: "a server system without applications, and tools",
       confidence: .memoryLow),
-    work: Estimate(percent: 2, in: 1...5, source: "the host's system and agents at rest", confidence: .judgement))
+    work: Estimate(
+      percent: 2, in: 1...5, source: "the host's system and agents at rest", confidence: .judgement))
 
   /// A hypervisor on the bare machine with its management.
   static let hypervisor = HostCost(

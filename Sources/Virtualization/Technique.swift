@@ -48,7 +48,8 @@ public struct Technique: Sendable, Hashable {
   public init(
     name: String, title: String, kind: Kind, years: YearSpan, efficiency: Efficiency, hostCost: HostCost,
     guestMemory: GuestMemoryCost, pageSharing: [PageSharing] = [], devices: DeviceCost = .none,
-    emulator: Emulator? = nil, limits: TechniqueLimits, times: TechniqueTimes, hostRules: HostRules, guestRules: GuestRules, migratesLive: Bool,
+    emulator: Emulator? = nil, limits: TechniqueLimits, times: TechniqueTimes, hostRules: HostRules,
+    guestRules: GuestRules, migratesLive: Bool,
     restartsGuests: Bool
   ) {
     self.name = name

@@ -64,7 +64,8 @@ public struct BootStorm: Sendable, Hashable {
 
     /// Creates a supply, all of it above zero.
     public init(cores: Cores, disk: BitsPerSecond, uplink: BitsPerSecond, hosts: Int = 1) {
-      precondition(cores > .zero && disk > .zero && uplink > .zero && hosts >= 1, "there is something to share")
+      precondition(
+        cores > .zero && disk > .zero && uplink > .zero && hosts >= 1, "there is something to share")
       self.cores = cores
       self.disk = disk
       self.uplink = uplink
@@ -96,7 +97,9 @@ public struct BootStorm: Sendable, Hashable {
   public func wave(of guests: Int) -> (time: Seconds, bound: Bound) {
     let count = Double(guests)
     var longest = (time: boot.alone, bound: Bound.bootItself)
-    func hold(_ time: Double, _ bound: Bound) { if time > longest.time.value { longest = (Seconds(time), bound) } }
+    func hold(_ time: Double, _ bound: Bound) {
+      if time > longest.time.value { longest = (Seconds(time), bound) }
+    }
     hold(count * boot.processor.value / supply.cores.value, .processor)
     hold(count * boot.read.value * 8 / supply.disk.value, .disk)
     hold(count * Double(supply.hosts) * boot.fetched.value * 8 / supply.uplink.value, .uplink)

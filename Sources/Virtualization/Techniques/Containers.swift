@@ -23,7 +23,7 @@ extension Technique {
           percent: 90...100, source: "bulk transfers through a bridge; on the host's network nothing is lost",
           confidence: .judgement)),
       guestMemory: Estimate(
-        .zero, in: Bytes.zero...Bytes(mebibytes: 10), source: "about nothing", confidence: .memoryHigh),
+        mebibytes: 1, in: 0...10, source: "about nothing; a mebibyte of bookkeeping", confidence: .memoryHigh),
       devices: DeviceCost(
         networkDelay: Estimate(
           2, in: 1...2, source: "\(source): address translation doubles delay", confidence: .memoryHigh)),

@@ -18,7 +18,8 @@ extension Technique {
       years: YearSpan(from: 2010, until: 2019),
       efficiency: Efficiency(
         cpuBound: Estimate(
-          (linpack.tuned + KernelVirtualMachineRatio.compression.tuned) / 2, in: linpack.untuned...linpack.tuned,
+          (linpack.tuned + KernelVirtualMachineRatio.compression.tuned) / 2,
+          in: linpack.untuned...linpack.tuned,
           source: source, confidence: .memoryHigh),
         kernelHeavy: Estimate(percent: 90, in: 85...95, source: source, confidence: .memoryHigh),
         disk: Estimate(percent: 100, in: 95...100, source: "\(source): sequential", confidence: .memoryHigh),
