@@ -26,10 +26,10 @@ extension Technique {
         share: Estimate(exactly: .zero, source: source, confidence: .memoryMedium)),
       emulator: Emulator(noticesIdle: false),
       limits: TechniqueLimits(
-        virtualCPUsPerGuest: 1,
+        virtualCPUsPerGuest: 1, memoryPerGuest: Bytes(gibibytes: 2),
         virtualCPUsPerCore: Estimate(
           exactly: 1, source: "an emulated processor keeps a core busy", confidence: .memoryMedium),
-        source: "one host core for each emulated processor"),
+        source: "one host core for each emulated processor; 2 GiB (from memory, medium confidence)"),
       times: TechniqueTimes(
         boot: Estimate(seconds: 300, in: 120...1200, source: "minutes", confidence: .memoryHigh),
         provisioning: .byHand),

@@ -17,8 +17,9 @@ extension Technique {
         mebibytes: 14, in: 8...20, source: "kernel as a program: 8 to 20 MB", confidence: .memoryMedium),
       share: Estimate(exactly: .zero, source: "a program's memory", confidence: .memoryMedium)),
     limits: TechniqueLimits(
-      virtualCPUsPerGuest: 1, virtualCPUsPerCore: .fourVirtualCPUsPerCore,
-      source: "one processor for each guest in practice (from memory, medium confidence)"),
+      virtualCPUsPerGuest: 1, memoryPerGuest: Bytes(gibibytes: 2),
+      virtualCPUsPerCore: .fourVirtualCPUsPerCore,
+      source: "one processor and what a 32-bit program can address (from memory, medium confidence)"),
     times: TechniqueTimes(
       boot: Estimate(seconds: 7.5, in: 5...10, source: "practice", confidence: .memoryMedium),
       provisioning: .directory),
