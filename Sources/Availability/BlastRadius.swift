@@ -8,6 +8,10 @@ public struct BlastRadius: Hashable, Sendable {
   public let guests: Int
   /// Hosts that are up but have lost a network path.
   public let paths: Int
+  /// Hosts that are up but have lost one of the feeds of their rack.
+  public let sides: Int
+  /// Guests on hosts that are up but have lost a path or a feed.
+  public let degradedGuests: Int
   /// Hosts of the site, lost or not.
   public let hostsOfSite: Int
 

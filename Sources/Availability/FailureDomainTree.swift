@@ -106,15 +106,38 @@ public struct FailureDomainTree: Sendable {
     var hosts = 0
     var guests = 0
     var paths = 0
+    var sides = 0
+    var degradedGuests = 0
     for index in site.hosts.indices {
+      let host = site.hosts[index]
       if loss.isDown[index] {
         hosts += 1
         if !guestsPerHost.isEmpty { guests += guestsPerHost[index] }
-      } else if let enclosure = site.hosts[index].enclosure, loss.modulesLost[enclosure.index] > 0 {
-        paths += 1
+        continue
       }
+      let losesPath = host.enclosure.map { loss.modulesLost[$0.index] > 0 } ?? false
+      let losesSide = loss.racksOnFewerFeeds[host.rack.index]
+      if losesPath { paths += 1 }
+      if losesSide { sides += 1 }
+      if losesPath || losesSide, !guestsPerHost.isEmpty { degradedGuests += guestsPerHost[index] }
     }
-    return BlastRadius(hosts: hosts, guests: guests, paths: paths, hostsOfSite: site.hosts.count)
+    return BlastRadius(
+      hosts: hosts, guests: guests, paths: paths, sides: sides, degradedGuests: degradedGuests,
+      hostsOfSite: site.hosts.count)
+  }
+
+  /// The hosts that stay up with one path or feed less when one domain alone is lost, ascending.
+  ///
+  /// Takes time in proportion to what the domain holds, not to the site.
+  public func hostsDegraded(with domain: FailureDomain) -> [HostID] {
+    switch domain {
+    case .interconnect(let id):
+      let enclosure = site.interconnects[id.index].index
+      return modulesByEnclosure[enclosure] == 1 ? [] : hostsByEnclosure[enclosure]
+    case .feed(let id):
+      return hosts(in: racksByFeed[id.index].filter { !site.racks[$0.index].feeds.allSatisfy { $0 == id } })
+    case .host, .enclosure, .rack, .row, .site: return []
+    }
   }
 
   /// The most hosts that the loss of one domain of a kind takes: the reserve that survives any such loss.
@@ -126,7 +149,9 @@ public struct FailureDomainTree: Sendable {
     racks.flatMap { hostsByRack[$0.index] }.sorted()
   }
 
-  private func loss(of domains: [FailureDomain]) -> (isDown: [Bool], modulesLost: [Int]) {
+  private func loss(
+    of domains: [FailureDomain]
+  ) -> (isDown: [Bool], modulesLost: [Int], racksOnFewerFeeds: [Bool]) {
     var isDown = [Bool](repeating: false, count: site.hosts.count)
     var isFeedLost = [Bool](repeating: false, count: site.feedCount)
     var isModuleLost = [Bool](repeating: false, count: site.interconnects.count)
@@ -146,6 +171,7 @@ public struct FailureDomainTree: Sendable {
         for host in hostsByEnclosure[enclosure.index] { isDown[host.index] = true }
       }
     }
-    return (isDown, modulesLost)
+    let racksOnFewerFeeds = site.racks.map { $0.feeds.contains { isFeedLost[$0.index] } }
+    return (isDown, modulesLost, racksOnFewerFeeds)
   }
 }

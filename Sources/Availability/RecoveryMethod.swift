@@ -38,6 +38,9 @@ public struct RecoveryMethod: Hashable, Sendable {
       source: "minutes, the bounds assumed; from memory, medium confidence"),
   ]
 
+  /// The method of a name.
+  public static func named(_ name: String) -> RecoveryMethod? { all.first { $0.name == name } }
+
   /// The time to read data back in parallel streams.
   ///
   /// ```

@@ -10,7 +10,9 @@ struct Examination {
   let host: HostFacts
 
   /// The first obstacle, the most fundamental kind first.
-  var finding: Finding? { time ?? hostProcessor ?? instructions ?? addressWidth ?? kernel ?? ceilings }
+  var finding: Finding? {
+    time ?? hostProcessor ?? hostSystem ?? instructions ?? family ?? addressWidth ?? kernel ?? ceilings
+  }
 
   private var system: OperatingSystem { guest.operatingSystem }
 
@@ -42,8 +44,30 @@ struct Examination {
           + "the technique runs on \(list(supported))"
       )
     }
+    if let makers = technique.hostRules.vendors, !makers.contains(host.vendor) {
+      return (
+        .hostProcessor,
+        "\(cannotRun) on a host with processors of \(host.vendor.title): "
+          + "the technique runs on those of \(words(makers.map(\.title)))"
+      )
+    }
     guard host.assistance < technique.hostRules.assistance else { return nil }
     return (.assistance, withoutHelp(technique.hostRules.assistance))
+  }
+
+  private var hostSystem: Finding? {
+    guard let hosts = technique.hostRules.systems, let running = host.operatingSystem,
+      !hosts.contains(running.family)
+    else { return nil }
+    return (
+      .hostSystem,
+      "\(cannotRun) on a host with \(running.title): the technique runs on \(words(hosts.map(\.title)))"
+    )
+  }
+
+  private var family: Finding? {
+    guard let families = technique.guestRules.families, !families.contains(system.family) else { return nil }
+    return (.family, "\(cannotRun): its guests are \(words(families.map(\.title))) only")
   }
 
   private var instructions: Finding? {
@@ -110,7 +134,9 @@ struct Examination {
     return (.memory, "\(cannotRun(subject)): it has \(guest.memory) of memory, at most \(most) are allowed")
   }
 
+  private func words(_ titles: [String]) -> String { titles.joined(separator: " and ") }
+
   private func list(_ sets: [InstructionSet]) -> String {
-    sets.map(\.title).joined(separator: " and ")
+    words(sets.map(\.title))
   }
 }

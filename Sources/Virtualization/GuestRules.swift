@@ -47,17 +47,48 @@ public struct GuestRules: Sendable, Hashable {
     case refused
   }
 
+  /// Guests that do not know their hypervisor and are served by emulated devices, at another efficiency.
+  public struct Unaware: Sendable, Hashable {
+    /// The families whose later systems do know it.
+    public let aware: [OperatingSystem.Family]
+    /// The release year from which they do.
+    public let since: Int
+    /// What all others keep of their native throughput.
+    public let efficiency: Efficiency
+
+    /// Creates a rule.
+    public init(exceptFor aware: [OperatingSystem.Family], since: Int, efficiency: Efficiency) {
+      self.aware = aware
+      self.since = since
+      self.efficiency = efficiency
+    }
+
+    /// Whether the rule is for a system.
+    public func applies(to system: OperatingSystem) -> Bool {
+      !aware.contains(system.family) || system.year < since
+    }
+  }
+
   /// Which programs can run.
   public let instructions: Instructions
   /// What the kernel must be.
   public let kernel: Kernel
   /// How guests with 64-bit addresses are treated.
   public let sixtyFourBits: SixtyFourBits
+  /// The families that run at all; nil for every one.
+  public let families: [OperatingSystem.Family]?
+  /// How guests fare that do not know their hypervisor; nil if that makes no difference.
+  public let unaware: Unaware?
 
   /// Creates rules.
-  public init(instructions: Instructions, kernel: Kernel, sixtyFourBits: SixtyFourBits = .accepted) {
+  public init(
+    instructions: Instructions, kernel: Kernel, sixtyFourBits: SixtyFourBits = .accepted,
+    families: [OperatingSystem.Family]? = nil, unaware: Unaware? = nil
+  ) {
     self.instructions = instructions
     self.kernel = kernel
     self.sixtyFourBits = sixtyFourBits
+    self.families = families
+    self.unaware = unaware
   }
 }

@@ -12,4 +12,18 @@ public struct HostCost: Sendable, Hashable {
     self.memory = memory
     self.work = work
   }
+
+  /// A general-purpose system underneath: its kernel, a few services and the technique's own programs.
+  static let hostSystem = HostCost(
+    memory: Estimate(
+      mebibytes: 256, in: 128...1024, source: "a server system without applications, and tools",
+      confidence: .memoryLow),
+    work: Estimate(
+      percent: 2, in: 1...5, source: "the host's system and agents at rest", confidence: .judgement))
+
+  /// A hypervisor on the bare machine with its management.
+  static let hypervisor = HostCost(
+    memory: Estimate(
+      mebibytes: 1024, in: 512...4096, source: "hypervisor and management agents", confidence: .memoryLow),
+    work: Estimate(percent: 2, in: 1...5, source: "hypervisor and agents at rest", confidence: .judgement))
 }

@@ -54,4 +54,27 @@ public enum ParavirtualizationScores {
 
   /// Every benchmark, in the order of the source.
   public static let all = [integer, build, informationRetrieval, transactions, fileServer, webServer]
+
+  /// What a system kept of native throughput, by class of work: SPEC INT2000, the build, dbench and SPEC WEB99.
+  static func efficiency(_ score: KeyPath<Row, Double>) -> Efficiency {
+    func part(_ row: Row) -> Estimate<Fraction> {
+      Estimate(
+        exactly: row.efficiency(score), source: "Barham et al., SOSP 2003, \(row.benchmark)",
+        confidence: .memoryHigh)
+    }
+    return Efficiency(
+      cpuBound: part(integer), kernelHeavy: part(build), disk: part(fileServer), network: part(webServer))
+  }
+
+  /// What part of its native performance a benchmark keeps under a technique that the paper measured; nil for others.
+  ///
+  /// For guests that are such a benchmark: the database ones fare worse than any mix of the four classes tells.
+  public static func efficiency(of row: Row, under technique: Technique) -> Fraction? {
+    switch technique {
+    case .xen3Paravirtual: row.efficiency(\.xen)
+    case .vmwareWorkstation, .vmwareGSX: row.efficiency(\.vmwareWorkstation)
+    case .userModeLinux: row.efficiency(\.userModeLinux)
+    default: nil
+    }
+  }
 }

@@ -6,10 +6,14 @@ public struct Refusal: Sendable, Hashable, CustomStringConvertible {
     case year
     /// The technique does not run on the host's processor.
     case hostProcessor = "host processor"
+    /// The host runs a system that the technique does not run on.
+    case hostSystem = "host system"
     /// The processor lacks VT-x, AMD-V or nested paging.
     case assistance
     /// The guest's programs are for another processor.
     case instructionSet = "instruction set"
+    /// The technique has no guests of this family of systems.
+    case family = "system family"
     /// The guest's addresses are too wide.
     case addressWidth = "address width"
     /// The guest's kernel cannot be modified.

@@ -30,11 +30,13 @@ extension Technique {
 
   /// What part of its native throughput a guest of a system keeps, by kind of work.
   ///
-  /// Differs from ``efficiency`` for systems that run only with the processor's help.
+  /// Differs from ``efficiency`` for systems that run only with the processor's help, and for those that do not know
+  /// their hypervisor.
   public func efficiency(for system: OperatingSystem) -> Efficiency {
     if case .modified(let otherwise?) = guestRules.kernel, !system.hasModifiableKernel {
       return otherwise.efficiency
     }
+    if let unaware = guestRules.unaware, unaware.applies(to: system) { return unaware.efficiency }
     return efficiency
   }
 

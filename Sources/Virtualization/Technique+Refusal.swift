@@ -17,8 +17,8 @@ extension Technique {
 
   /// Whether a running guest can move from one host to another.
   ///
-  /// Both must have processors of the same maker and instruction set: a running program has seen what they can do.
+  /// ``migrationRefusal(from:to:cluster:sharesStorage:)`` says why not.
   public func migratesLive(from source: HostFacts, to target: HostFacts) -> Bool {
-    migratesLive && source.vendor == target.vendor && source.instructionSet == target.instructionSet
+    migrationRefusal(from: source, to: target) == nil
   }
 }

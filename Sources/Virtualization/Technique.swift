@@ -27,6 +27,10 @@ public struct Technique: Sendable, Hashable {
   public let guestMemory: GuestMemoryCost
   /// Memory that guests of one system share, by family; empty if nothing is shared.
   public let pageSharing: [PageSharing]
+  /// What its virtual devices do beyond taking processor time.
+  public let devices: DeviceCost
+  /// How it emulates another machine's processor; nil if guests' instructions are those of the host.
+  public let emulator: Emulator?
   /// The ceilings of the product.
   public let limits: TechniqueLimits
   /// How long guests take to appear.
@@ -43,8 +47,10 @@ public struct Technique: Sendable, Hashable {
   /// Creates a technique.
   public init(
     name: String, title: String, kind: Kind, years: YearSpan, efficiency: Efficiency, hostCost: HostCost,
-    guestMemory: GuestMemoryCost, pageSharing: [PageSharing], limits: TechniqueLimits, times: TechniqueTimes,
-    hostRules: HostRules, guestRules: GuestRules, migratesLive: Bool, restartsGuests: Bool
+    guestMemory: GuestMemoryCost, pageSharing: [PageSharing] = [], devices: DeviceCost = .none,
+    emulator: Emulator? = nil, limits: TechniqueLimits, times: TechniqueTimes, hostRules: HostRules,
+    guestRules: GuestRules, migratesLive: Bool,
+    restartsGuests: Bool
   ) {
     self.name = name
     self.title = title
@@ -54,6 +60,8 @@ public struct Technique: Sendable, Hashable {
     self.hostCost = hostCost
     self.guestMemory = guestMemory
     self.pageSharing = pageSharing
+    self.devices = devices
+    self.emulator = emulator
     self.limits = limits
     self.times = times
     self.hostRules = hostRules

@@ -90,7 +90,7 @@ extension Malformed {
         room.yaml:25:16: error: 'web' cannot run under VMware ESX 3: it has 80 GiB of memory, at most 16 GiB are allowed
           25 |     technique: vmware-esx-3
              |                ^~~~~~~~~~~~
-        help: possible: xen-3-pv, bare-metal
+        help: possible: virtuozzo, linux-vserver, xen-3-pv, xen-3-hvm, qemu-tcg, bare-metal
         """#),
     Malformed(
       "a guest with more work than any host",
@@ -120,7 +120,7 @@ extension Malformed {
         room.yaml:26:16: error: 'web' cannot run under VMware ESX 3: it has 64 virtual CPUs, at most 4 are allowed
           26 |     technique: vmware-esx-3
              |                ^~~~~~~~~~~~
-        help: possible: bare-metal
+        help: possible: virtuozzo, linux-vserver, bare-metal
         """#),
     Malformed(
       "a guest that the technique refuses",
@@ -130,11 +130,11 @@ extension Malformed {
         room.yaml:22:16: error: RSX-11M-Plus cannot run on bare metal on a host with x86-64 processors: it is built for PDP-11, which takes an emulator (guests 'web')
           22 |     technique: bare-metal
              |                ^~~~~~~~~~
-        help: no technique runs them on this server
+        help: possible: simh-pdp-11
         room.yaml:25:16: error: RSX-11M-Plus cannot run under VMware ESX 3 on a host with x86-64 processors: it is built for PDP-11, which takes an emulator (guests 'web')
           25 |     technique: vmware-esx-3
              |                ^~~~~~~~~~~~
-        help: no technique runs them on this server
+        help: possible: simh-pdp-11
         """#),
     Malformed(
       "a technique before its time",
@@ -152,7 +152,7 @@ extension Malformed {
         room.yaml:25:16: error: Linux 2.6 cannot run under VMware ESX 3 in 2005: it is offered 2006 to 2011 (guests 'web')
           25 |     technique: vmware-esx-3
              |                ^~~~~~~~~~~~
-        help: possible: xen-3-pv, vmware-esx-2.5, bare-metal
+        help: possible: virtuozzo, linux-vserver, xen-3-pv, vmware-esx-2.5, vt-x, vmware-gsx, vmware-workstation, virtual-server-2005-r2, user-mode-linux, qemu-tcg, bochs, bare-metal
         """#),
     Malformed(
       "a spare enclosure of rack servers",

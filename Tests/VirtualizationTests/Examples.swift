@@ -23,11 +23,11 @@ func guest(
 /// A host, for tests: a PC server of 2006 with 64 bits unless told otherwise.
 func host(
   _ instructionSet: InstructionSet = .amd64, year: Int = 2006, _ assistance: HardwareAssistance = .none,
-  running systemName: String? = nil
+  running systemName: String? = nil, vendor: ProcessorVendor = .intel, baseline: String? = nil
 ) -> HostFacts {
   HostFacts(
-    instructionSet: instructionSet, year: year, vendor: .intel, assistance: assistance,
-    operatingSystem: systemName.map(system))
+    instructionSet: instructionSet, year: year, vendor: vendor, assistance: assistance,
+    operatingSystem: systemName.map(system), baseline: baseline.flatMap { ProcessorBaseline.named($0) })
 }
 
 /// A technique like bare metal in cost, for testing rules that no entry of the catalogue has yet.

@@ -33,9 +33,11 @@ struct TechniqueCatalogTests {
   @Test(arguments: TechniqueCatalog.all)
   func `every technique carries some system in its first and last year`(_ technique: Technique) {
     for year in [technique.years.first, technique.years.last].compactMap({ $0 }) {
+      let vendor = technique.hostRules.vendors?.first ?? .intel
       let anyone = OperatingSystemCatalog.all.contains { system in
-        technique.carries(
-          guest(system.name), on: host(system.instructionSet, year: max(year, system.year), .nestedPaging))
+        let machine = technique.emulator == nil ? system.instructionSet : .amd64
+        return technique.carries(
+          guest(system.name), on: host(machine, year: max(year, system.year), .nestedPaging, vendor: vendor))
       }
       #expect(anyone)
     }

@@ -13,7 +13,7 @@ extension Technique {
     years: YearSpan(from: 2006, until: 2011),
     limits: TechniqueLimits(
       virtualCPUsPerGuest: 4, memoryPerGuest: Bytes(gibibytes: 16), guestsPerHost: 128,
-      virtualCPUsPerHost: 128, virtualCPUsPerCore: vmwareVirtualCPUsPerCore,
+      virtualCPUsPerHost: 128, virtualCPUsPerCore: .fourVirtualCPUsPerCore,
       source: "VMware, configuration maximums of ESX 3.0 (from memory, medium confidence)"),
     sixtyFourBits: .assisted(.trapping),
     restartsGuests: true)
@@ -25,13 +25,10 @@ extension Technique {
     years: YearSpan(from: 2004, until: 2008),
     limits: TechniqueLimits(
       virtualCPUsPerGuest: 2, memoryPerGuest: Bytes(gibibytes: 3.6), guestsPerHost: 80,
-      virtualCPUsPerHost: 80, virtualCPUsPerCore: vmwareVirtualCPUsPerCore,
+      virtualCPUsPerHost: 80, virtualCPUsPerCore: .fourVirtualCPUsPerCore,
       source: "VMware, limits of ESX 2.5 (from memory, medium confidence)"),
     sixtyFourBits: .refused,
     restartsGuests: false)
-
-  private static let vmwareVirtualCPUsPerCore = Estimate(
-    4.0, in: 2.0...8.0, source: "practice of 2005; later 8", confidence: .memoryMedium)
 
   private static func vmwareESX(
     name: String, title: String, years: YearSpan, limits: TechniqueLimits,
@@ -85,10 +82,7 @@ extension Technique {
       times: TechniqueTimes(
         boot: Estimate(
           Seconds(60), in: Seconds(30)...Seconds(90), source: "practice", confidence: .memoryMedium),
-        provisioning: Estimate(
-          Seconds(minutes: 12), in: Seconds(minutes: 5)...Seconds(minutes: 30),
-          source: "full copy of a template of 8 GB at 10 to 25 MB/s, and 2 to 5 min of customization",
-          confidence: .memoryLow)),
+        provisioning: .templateCopy2005),
       hostRules: HostRules(instructionSets: [.x86, .amd64]),
       guestRules: GuestRules(instructions: .ofHost, kernel: .any, sixtyFourBits: sixtyFourBits),
       migratesLive: true,

@@ -43,16 +43,12 @@ extension Technique {
     pageSharing: [],
     limits: TechniqueLimits(
       virtualCPUsPerGuest: 32,
-      virtualCPUsPerCore: Estimate(
-        4, in: 2...8, source: "practice of 2005; later 8", confidence: .memoryMedium),
+      virtualCPUsPerCore: .fourVirtualCPUsPerCore,
       source: "Xen 3.0 interface (from memory, medium confidence)"),
     times: TechniqueTimes(
       boot: Estimate(
         Seconds(20), in: Seconds(10)...Seconds(30), source: "practice", confidence: .memoryMedium),
-      provisioning: Estimate(
-        Seconds(minutes: 12), in: Seconds(minutes: 5)...Seconds(minutes: 30),
-        source: "full copy of a template of 8 GB at 10 to 25 MB/s, and 2 to 5 min of customization",
-        confidence: .memoryLow)),
+      provisioning: .templateCopy2005),
     hostRules: HostRules(instructionSets: [.x86, .amd64]),
     guestRules: GuestRules(
       instructions: .ofHost,
@@ -77,4 +73,9 @@ extension Technique {
     network: Estimate(
       Fraction(percent: 50), in: Fraction(percent: 30)...Fraction(percent: 90),
       source: "devices emulated in the control domain", confidence: .judgement))
+
+  /// What ``xen3Paravirtual`` leaves guests that cannot be modified.
+  var efficiencyOfAssistedGuests: Efficiency {
+    if case .modified(let otherwise?) = guestRules.kernel { otherwise.efficiency } else { efficiency }
+  }
 }
