@@ -128,6 +128,18 @@ public struct FleetState: Sendable {
     take(guest, host, 1)
   }
 
+  /// Keeps room for a guest on a host that it is about to come to, or is leaving, beside the host it is on.
+  public mutating func reserve(_ guest: Int32, on host: Int32) { take(guest, host, 1) }
+
+  /// Gives up room that was kept by ``reserve(_:on:)``.
+  public mutating func release(_ guest: Int32, from host: Int32) { take(guest, host, -1) }
+
+  /// Puts a guest back on a host whose room it has just left, or that was kept for it, whether or not the host is open.
+  public mutating func putBack(_ guest: Int32, on host: Int32) {
+    precondition(hostOfGuest[Int(guest)] == FleetState.unplaced, "the guest has a host already")
+    put(guest, on: host)
+  }
+
   /// Takes a guest off its host.
   ///
   /// - Returns: the host it was on.

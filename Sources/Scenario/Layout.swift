@@ -25,6 +25,12 @@ public struct Layout: Sendable {
   public var powerOffAfter: Seconds?
   /// Whether and how guests of a failed host restart elsewhere; nil for not.
   public var restart: RestartPolicy?
+  /// How running guests move; nil when they do not.
+  public var migration: MigrationPolicy?
+  /// Planned work on hosts; nil for none.
+  public var maintenance: Maintenance?
+  /// Servers that are replaced, taken out and put in.
+  public var changes: [HardwareChange]
   /// What fails, and how long it takes to repair.
   public var reliability: Reliability
   /// What is paid besides energy, floor and the catalogue's prices.
@@ -35,8 +41,12 @@ public struct Layout: Sendable {
     name: String, servers: ServerChoice, technique: Technique, hostLimits: HostLimits = .whole,
     placement: PlacementChoice, racks: RackChoice? = nil, plant: PlantChoice = .kept,
     powerOffAfter: Seconds? = nil,
-    restart: RestartPolicy? = nil, reliability: Reliability, costs: [CostLine] = []
+    restart: RestartPolicy? = nil, migration: MigrationPolicy? = nil, maintenance: Maintenance? = nil,
+    changes: [HardwareChange] = [], reliability: Reliability, costs: [CostLine] = []
   ) {
+    self.migration = migration
+    self.maintenance = maintenance
+    self.changes = changes
     self.name = name
     self.servers = servers
     self.technique = technique

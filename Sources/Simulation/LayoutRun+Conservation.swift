@@ -21,6 +21,17 @@ extension LayoutRun {
         assignments[guest] += 1
         count += 1
         if count > fleet.guestCount[host] { blame(guest, "its host holds more guests than are placed there") }
+        if guests[guest].phase == .moving, migrations.slotOfGuest[guest] < 0 {
+          blame(guest, "it is moving without a migration")
+        }
+      }
+    }
+    for migration in migrations.active.compactMap(\.self) {
+      if fleet.hostOfGuest[migration.guest] != Int32(migration.source) {
+        blame(migration.guest, "it migrates from where it is not placed")
+      }
+      if tile.state[migration.target] != .running {
+        blame(migration.guest, "it migrates to a host that is down")
       }
     }
     for guest in waiting { assignments[Int(guest)] += 1 }

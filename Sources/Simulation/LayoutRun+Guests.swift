@@ -21,12 +21,13 @@ extension LayoutRun {
 
   /// A guest ceases to exist.
   mutating func depart(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    abortMigration(of: guest, at: time, &sink)
     let host = fleet.hostOfGuest[guest]
     switch guests[guest].phase {
     case .running: tile.remove(guest, from: Int(host), at: time.milliseconds)
     case .starting: cancelStart(of: guest)
     case .down: waiting.removeAll { $0 == Int32(guest) }
-    case .absent: return
+    case .absent, .moving: return
     }
     endIdleness(of: guest, at: time)
     guests[guest].phase = .absent
@@ -36,7 +37,7 @@ extension LayoutRun {
     fleet.remove(Int32(guest))
     assigned.remove(guest, from: Int(host))
     placeWaiting(at: time, &sink)
-    watchIdle(Int(host), at: time)
+    hostEmptied(Int(host), at: time, &sink)
   }
 
   /// A guest begins to run on its host.
@@ -108,6 +109,7 @@ extension LayoutRun {
   mutating func evict(from host: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> [Int] {
     var members: [Int] = []
     assigned.forEach(on: host) { members.append($0) }
+    for guest in members { abortMigration(of: guest, at: time, &sink) }
     let lost = members.filter { guests[$0].phase != .down }
     for guest in lost {
       switch guests[guest].phase {
@@ -119,7 +121,7 @@ extension LayoutRun {
         sink?.receive(
           RunEvent(time: time, kind: .guestLost, host: HostID(host), guest: GuestID(guest)))
       case .starting: cancelStart(of: guest)
-      case .absent, .down: break
+      case .absent, .down, .moving: break
       }
       guests[guest].phase = .down
       if layout.restart != nil {

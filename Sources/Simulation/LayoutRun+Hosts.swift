@@ -68,6 +68,7 @@ extension LayoutRun {
     cancelIdleTimer(of: host)
     if let boot = hosts[host].boot { queue.cancel(boot) }
     hosts[host].boot = nil
+    abortMigrations(to: host, at: time, &sink)
     let lost = evict(from: host, at: time, &sink)
     fleet.close(Int32(host))
     tile.set(state, of: host, at: time.milliseconds)
@@ -103,17 +104,20 @@ extension LayoutRun {
     assigned.forEach(on: host) { if guests[$0].phase == .down { stayed.append($0) } }
     for guest in stayed { scheduleStart(of: guest, on: host, at: time, after: boot) }
     placeWaiting(at: time, &sink)
+    startMigrations(at: time, &sink)
     watchIdle(host, at: time)
+    nextOfMaintenance(after: host, at: time, &sink)
   }
 
-  /// Whether a host takes guests: the spare ones of an N + k layout do only while another is down.
+  /// Whether a host takes guests: the spare ones of an N + k layout do only while another is down or being emptied.
   private func isUsable(_ host: Int) -> Bool {
-    host < fleet.problem.usableHostCount || faultyHosts > 0
+    host < fleet.problem.usableHostCount || faultyHosts + drainingHosts > 0
   }
 
   /// Opens the spare hosts once one is down, and closes them again when none is.
-  private mutating func admitToSpares() {
-    for host in fleet.problem.usableHostCount..<design.hosts where tile.state[host] == .running {
+  mutating func admitToSpares() {
+    for host in fleet.problem.usableHostCount..<design.hosts
+    where tile.state[host] == .running && hosts[host].service == nil {
       if isUsable(host) { fleet.open(Int32(host)) } else { fleet.close(Int32(host)) }
     }
   }
@@ -140,7 +144,7 @@ extension LayoutRun {
   /// Starts the timer of a host that has become empty, if the layout switches such hosts off.
   mutating func watchIdle(_ host: Int, at time: Instant) {
     guard let delay = layout.powerOffAfter, fleet.guestCount[host] == 0, tile.state[host] == .running,
-      hosts[host].idleTimer == nil
+      hosts[host].idleTimer == nil, hosts[host].service == nil
     else { return }
     hosts[host].idleTimer = queue.scheduleCancellable(
       at: time + .seconds(delay.value), kind: Kind.hostIdle.rawValue, target: Int32(host))
@@ -153,7 +157,9 @@ extension LayoutRun {
 
   mutating func switchOff(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
     hosts[host].idleTimer = nil
-    guard fleet.guestCount[host] == 0, tile.state[host] == .running else { return }
+    guard fleet.guestCount[host] == 0, tile.state[host] == .running, hosts[host].service == nil else {
+      return
+    }
     sink?.receive(RunEvent(time: time, kind: .hostOff, host: HostID(host)))
     counts.switchedOff += 1
     fleet.close(Int32(host))
@@ -162,7 +168,8 @@ extension LayoutRun {
 
   /// Switches on the first host that is off and could take a guest, and gives it the guest; if there is one.
   mutating func wake(for guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
-    for host in 0..<design.hosts where tile.state[host] == .off && isUsable(host) {
+    for host in 0..<design.hosts
+    where tile.state[host] == .off && isUsable(host) && hosts[host].service == nil {
       fleet.open(Int32(host))
       guard fleet.admits(Int32(guest), on: Int32(host)) else {
         fleet.close(Int32(host))

@@ -19,6 +19,7 @@ struct LayoutRun: ~Copyable {
     case guestArrival, guestDeparture, guestStart, hostFailure, hostRepair, hostBooted, hostIdle
     case enclosureFailure, enclosureRepair
     case utilityFailure, utilityRepair, generatorCarries, batteryEmpty
+    case migrationPhase, guestChurn, maintenanceRound, drainDeadline, serviceDone, hardwareChange
     case coolingStop, coolingBack, coolingUnitFailure, coolingUnitRepair, rackShutdown
   }
 
@@ -47,6 +48,12 @@ struct LayoutRun: ~Copyable {
   let frame: EnclosurePower?
   /// Power and cooling of the site; nil when they never fail.
   var plant: PlantCondition?
+  var migrations: Migrations
+  /// When each guest is moved without need; empty when that does not happen.
+  var churnStreams: [RandomStream] = []
+  /// The hosts that maintenance has still to come to, and how many are being emptied.
+  var maintenanceQueue: [Int] = []
+  var drainingHosts = 0
   var counts = RunCounts()
 
   /// What has become of a guest.
@@ -60,6 +67,8 @@ struct LayoutRun: ~Copyable {
       case starting
       /// Has no host to run on.
       case down
+      /// Stopped on its host, about to go on on another.
+      case moving
     }
     var phase = Phase.absent
     /// Since when it exists without running; nil while it runs.
@@ -86,6 +95,18 @@ struct LayoutRun: ~Copyable {
     var upFrom = Instant.start
     /// The event that will switch it off for want of guests.
     var idleTimer: EventHandle?
+    /// The planned work that is done on it.
+    var service: Service?
+    /// The event that ends the patience with guests that have not left.
+    var deadline: EventHandle?
+  }
+
+  /// Planned work on a host: it is emptied, then away.
+  struct Service {
+    enum Kind { case maintenance, replacement, removal }
+    let kind: Kind
+    let duration: Seconds
+    var isAway = false
   }
 
   /// Prepares a run.
@@ -129,6 +150,14 @@ struct LayoutRun: ~Copyable {
     enclosureStreams = FailureStreams(
       layout.reliability.enclosure, purpose: "failures/enclosure", count: design.enclosures,
       seed: scenario.seed, replication: replication)
+    migrations = Migrations(guests: plan.guests.count, hosts: design.hosts)
+    if let policy = layout.migration, policy.churn > .zero {
+      let purpose = RandomStream.Purpose("migrations/guest")
+      churnStreams = plan.guests.indices.map {
+        RandomStream(
+          seed: scenario.seed, purpose: purpose, entity: UInt64($0), replication: replication)
+      }
+    }
     plant = scenario.site.reliability.map {
       PlantCondition(
         $0, plant: design.plant, racks: design.racks.racks.count, seed: scenario.seed,
@@ -181,6 +210,7 @@ struct LayoutRun: ~Copyable {
     }
     for enclosure in 0..<design.enclosures { scheduleFailure(ofEnclosure: enclosure, after: .start) }
     beginPlant()
+    beginOperations()
   }
 
   private mutating func dispatch(_ event: Event, _ sink: inout (some ResultSink)?) {
@@ -196,6 +226,12 @@ struct LayoutRun: ~Copyable {
     case .hostIdle: switchOff(target, at: event.time, &sink)
     case .enclosureFailure: failEnclosure(target, at: event.time, &sink)
     case .enclosureRepair: repairEnclosure(target, at: event.time, &sink)
+    case .migrationPhase: endMigrationPhase(target, at: event.time, &sink)
+    case .guestChurn: churn(target, at: event.time, &sink)
+    case .maintenanceRound: beginMaintenanceRound(at: event.time, &sink)
+    case .drainDeadline: endPatience(with: target, at: event.time, &sink)
+    case .serviceDone: endService(of: target, at: event.time, &sink)
+    case .hardwareChange: change(target, at: event.time, &sink)
     case .utilityFailure: failUtility(at: event.time, &sink)
     case .utilityRepair: repairUtility(at: event.time, &sink)
     case .generatorCarries: carryByGenerator(at: event.time, &sink)

@@ -13,11 +13,27 @@ public struct RunFigure: Sendable, Hashable {
 }
 
 extension RunSummary {
-  /// What the plant went through, in reporting order; empty when power and cooling never fail.
+  /// Further figures in reporting order: what the plant went through, migrations, planned work; each part only if
+  /// something of it happened.
   public var figures: [RunFigure] {
     func count(_ name: String, _ title: String, _ value: Int) -> RunFigure {
       RunFigure(name: name, title: title, unit: "", value: Double(value))
     }
+    let operations = [
+      count("migrations", "migrations of running guests", counts.migrations),
+      count("aborted-migrations", "migrations given up", counts.abortedMigrations),
+      RunFigure(
+        name: "migration-time", title: "time of migrations", unit: "h",
+        value: Double(counts.migrationMilliseconds) / 3.6e6),
+      RunFigure(
+        name: "migration-downtime", title: "time guests were stopped by migrations", unit: "s",
+        value: Double(counts.migrationDowntime) / 1000),
+      RunFigure(
+        name: "migrated", title: "memory copied", unit: "GiB", value: counts.migratedBytes / 0x1p30),
+      count("services", "servers that planned work was done on", counts.services),
+      count(
+        "impatient-services", "of these, with guests that had to be shut down", counts.impatientServices),
+    ]
     let plant = [
       count("utility-outages", "outages of the utility", counts.utilityOutages),
       count("generator-failures", "times the generator did not start", counts.generatorFailures),
@@ -32,6 +48,6 @@ extension RunSummary {
       RunFigure(
         name: "generator-fuel", title: "fuel of the generator", unit: "l", value: generatorFuel.value),
     ]
-    return plant.contains { $0.value > 0 } ? plant : []
+    return [operations, plant].flatMap { part in part.contains { $0.value > 0 } ? part : [] }
   }
 }

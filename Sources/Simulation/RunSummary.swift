@@ -82,6 +82,16 @@ public struct RunCounts: Sendable, Hashable {
   /// The most guests that one failure of a server, or of an enclosure, took down.
   public var worstServerBlast = 0
   public var worstEnclosureBlast = 0
+  /// Migrations of running guests that came to their end, and those given up because a host or the guest went.
+  public var migrations = 0
+  public var abortedMigrations = 0
+  /// Time that migrations took and that their guests were stopped for, in milliseconds, and what was copied, in bytes.
+  public var migrationMilliseconds: Int64 = 0
+  public var migrationDowntime: Int64 = 0
+  public var migratedBytes = 0.0
+  /// Hosts that planned work was done on, and those from which guests had not left in time.
+  public var services = 0
+  public var impatientServices = 0
   /// Times the utility was lost, and times the generator did not start then.
   public var utilityOutages = 0
   public var generatorFailures = 0

@@ -74,6 +74,8 @@ struct TileEvaluator: ~Copyable {
   private let domainOfHost: [Int32]
   /// Quanta a running host always has to do for the technique itself.
   private let own: Double
+  /// Quanta of work that each host has to do beside, such as copies of guests' memory.
+  private var burdens: [Double]
   private let spans: [SeriesLibrary.Span]
   private let samples: UnsafeBufferPointer<UInt8>
   private let sumsBefore: UnsafeBufferPointer<UInt64>
@@ -128,6 +130,7 @@ struct TileEvaluator: ~Copyable {
     settled = runningMilliseconds
     guestJoules = Array(repeating: 0, count: places.count)
     guestLost = guestJoules
+    burdens = joules
     state = Array(repeating: .running, count: hostCount)
     guests = GuestLists(hosts: hostCount, guests: places.count)
   }
@@ -150,7 +153,7 @@ struct TileEvaluator: ~Copyable {
     idleWatts.update(repeating: 0, count: tileLength)
     for host in 0..<hostCount {
       let row = sums + host * tileLength
-      row.update(repeating: own, count: count)
+      row.update(repeating: own + burdens[host], count: count)
       var members = 0
       guests.forEach(on: host) { guest in
         batch[members] = reference(to: guest, from: 0)
@@ -182,6 +185,15 @@ struct TileEvaluator: ~Copyable {
     bladesim_tile_add(
       sums + host * tileLength + from, samples.baseAddress, &one, 1, count - from)
     guests.append(guest, to: host)
+  }
+
+  /// Gives a host more or less work beside that of its guests from an instant on, in whole quanta; it counts as the
+  /// technique's own.
+  mutating func burden(_ host: Int, by quanta: Double, at time: Int64) {
+    settle(host, until: time)
+    burdens[host] += quanta
+    let row = sums + host * tileLength
+    for sample in sampleInTile(at: time)..<count { row[sample] += quanta }
   }
 
   /// Takes a guest off its host from an instant on.
@@ -302,7 +314,8 @@ struct TileEvaluator: ~Copyable {
     lost[host] += total.lost
     peak[host] = max(peak[host], total.peak)
     attribute(
-      (total.watts - curve.idle * span) * seconds, lost: total.lost, own: own * span, on: host,
+      (total.watts - curve.idle * span) * seconds, lost: total.lost, own: (own + burdens[host]) * span,
+      on: host,
       from: Int(sample), length: length, share: share)
   }
 
