@@ -48,7 +48,7 @@ extension Scenario {
       }
   }
 
-  private func repeated(_ names: [String]) -> [(index: Int, name: String)] {
+  func repeated(_ names: [String]) -> [(index: Int, name: String)] {
     var seen: Set<String> = []
     return names.enumerated().filter { !seen.insert($0.element).inserted }.map { ($0.offset, $0.element) }
   }

@@ -10,6 +10,8 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   case enclosures
   /// Loss of power supplies, of servers or of enclosures.
   case supplies
+  /// Storage, switches and other equipment beside the servers, their supplies' loss included.
+  case otherEquipment
   /// Loss of rack PDUs, PDUs and their cables.
   case distribution
   /// Loss of the UPS.
@@ -32,6 +34,7 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
     case .serversWork: "servers, work"
     case .enclosures: "enclosures"
     case .supplies: "power supplies"
+    case .otherEquipment: "other equipment"
     case .distribution: "PDUs and cables"
     case .ups: "UPS"
     case .switchgear: "switchgear, transformer"
@@ -45,7 +48,7 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   /// Whether the component is power of the IT equipment, the divisor of PUE.
   public var isIT: Bool {
     switch self {
-    case .serversIdle, .serversWork, .enclosures, .supplies: true
+    case .serversIdle, .serversWork, .enclosures, .supplies, .otherEquipment: true
     default: false
     }
   }

@@ -7,7 +7,7 @@ import Scenario
 /// From the watts of all hosts to the utility meter, sample by sample: supplies, distribution, cooling, bill.
 ///
 /// ```
-/// IT    = rack servers + sum over enclosures of bank(fixed + blades)
+/// IT    = rack servers + sum over enclosures of bank(fixed + blades) + other equipment
 /// heat  = IT + losses in the white space
 /// meter = chain(IT, cooling(heat, weather))
 /// ```
@@ -34,6 +34,8 @@ struct FacilityMeter: ~Copyable {
   private(set) var bill: TariffMeter
 
   private let plant: Plant
+  /// What stands beside the servers draws, whatever they do.
+  private let otherPower: Double
   private let weather: SiteWeather
   private let seconds: Double
   private let rowLength: Int
@@ -44,10 +46,12 @@ struct FacilityMeter: ~Copyable {
   private let unmet: UnsafeMutablePointer<Watts>
 
   init(
-    plant: Plant, enclosure: EnclosurePower?, weather: SiteWeather, tariff: Tariff, horizon: Horizon,
+    plant: Plant, enclosure: EnclosurePower?, otherPower: Watts, weather: SiteWeather, tariff: Tariff,
+    horizon: Horizon,
     tileLength: Int
   ) {
     self.plant = plant
+    self.otherPower = otherPower.value
     self.weather = weather
     bill = TariffMeter(tariff, from: horizon.start)
     seconds = horizon.sample.value
@@ -93,7 +97,8 @@ struct FacilityMeter: ~Copyable {
   }
 
   private mutating func meter(_ sample: Int, of tile: borrowing TileEvaluator) throws(SimulationError) {
-    let (it, supplies, fixed) = equipment[sample]
+    let (servers, supplies, fixed) = equipment[sample]
+    let it = servers + otherPower
     let idle = tile.idleWatts[sample]
     let critical = plant.electrical.critical(it: Watts(it))
     let air = weather[tile.firstSample + sample]
@@ -107,9 +112,10 @@ struct FacilityMeter: ~Copyable {
       sum += value
     }
     set(.serversIdle, idle)
-    set(.serversWork, it - supplies - fixed - idle)
+    set(.serversWork, servers - supplies - fixed - idle)
     set(.enclosures, fixed)
     set(.supplies, supplies)
+    set(.otherEquipment, otherPower)
     set(.distribution, critical.rackPDU.loss.value + critical.pdu.loss.value)
     set(.ups, critical.ups.loss.value)
     set(.switchgear, chain.switchgear.loss.value + chain.transformer.loss.value)

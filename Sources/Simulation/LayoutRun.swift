@@ -103,7 +103,7 @@ struct LayoutRun: ~Copyable {
       domainOfHost: (0..<design.hosts).map { Int32((design.enclosure(of: $0)?.index ?? -1) + 1) },
       sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength)
     meter = FacilityMeter(
-      plant: design.plant, enclosure: layout.servers.enclosure?.power(),
+      plant: design.plant, enclosure: layout.servers.enclosure?.power(), otherPower: layout.otherPower,
       weather: weather, tariff: scenario.site.tariff, horizon: scenario.horizon, tileLength: tileLength)
     let perDomain = max(1, design.bladesPerEnclosure)
     fleet = FleetState(

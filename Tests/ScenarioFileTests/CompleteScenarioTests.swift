@@ -90,6 +90,16 @@ struct CompleteScenarioTests {
     layouts:
       - name: rack
         servers: {model: hp-dl380-g5, count: 40, memory: 16 GiB, owned: true}
+        equipment:
+          - name: disk-array
+            count: 4
+            height: 3.5 U
+            power: 350 W
+            weight: 38 kg
+            ports: 4
+            cables: 7
+            price: 9000 USD
+          - {name: switch, count: 2, height: 1 U, power: 80 W, weight: 6 kg}
         technique: xen-3-pv
         hosts: {cpu: 70 %, memory: 80 %, size by: p95}
         placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
@@ -194,6 +204,14 @@ struct CompleteScenarioTests {
     #expect(
       rack.hostLimits
         == HostLimits(cpu: try Fraction("70 %"), memory: try Fraction("80 %"), sizeBy: .percentile95))
+    #expect(
+      rack.equipment == [
+        OtherEquipment(
+          name: "disk-array", count: 4, height: RackUnits(3.5), power: Watts(350), weight: Kilograms(38),
+          ports: 4, cables: 7, price: Money(9000, .usd)),
+        OtherEquipment(
+          name: "switch", count: 2, height: RackUnits(1), power: Watts(80), weight: Kilograms(6), cables: 2),
+      ])
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
     guard case .rightSized(let margin) = rack.plant, case .given(let plant) = blades.plant else {

@@ -55,6 +55,30 @@ extension Malformed {
         help: add 'count', or delete 'enclosures' to have both sized
         """#),
     Malformed(
+      "a misspelt key of other equipment",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    equipment:\n      "
+        + "- {name: array, count: 2, height: 3 U, watts: 300 W, weight: 30 kg}",
+      says: #"""
+        room.yaml:23:48: error: unknown key 'watts' in 'equipment'
+        """#),
+    Malformed(
+      "other equipment that no rack takes",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    equipment:\n      "
+        + "- {name: array, count: 2, height: 3 U, power: 6 kW, weight: 30 kg}",
+      says: #"""
+        room.yaml:23:55: error: one array needs
+        """#),
+    Malformed(
+      "other equipment between two half units",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    equipment:\n      "
+        + "- {name: array, count: 2, height: 3.3 U, power: 300 W, weight: 30 kg}",
+      says: #"""
+        room.yaml:23:41: error: 3.3 U
+        """#),
+    Malformed(
       "more memory than the model takes",
       "enclosure: hp-c7000",
       becomes: "enclosure: hp-c7000, memory: 512 GiB",

@@ -139,6 +139,13 @@ struct StudyRunTests {
         item: basis.rawValue, category: .maintenance, amount: Money(10, .usd), basis: basis,
         recurrence: recurrence)
     }
+    scenario.layouts[1].equipment = [
+      OtherEquipment(
+        name: "array", count: 3, height: RackUnits(3), power: Watts(300), weight: Kilograms(30), cables: 4,
+        price: Money(7000, .usd)),
+      OtherEquipment(
+        name: "switch", count: 2, height: RackUnits(1), power: Watts(60), weight: Kilograms(5), cables: 3),
+    ]
     scenario.layouts[1].costs = CostLine.Basis.allCases.map { line($0, .once) } + [line(.server, .yearly)]
     let layout = try result(scenario).layouts[1]
     let design = layout.design
@@ -149,6 +156,7 @@ struct StudyRunTests {
     #expect(isClose(cost.cost(of: .servers).amount, 4000 * hosts))
     #expect(isClose(cost.cost(of: .enclosures).amount, 10_000 * enclosures))
     #expect(isClose(cost.cost(of: .racks).amount, 2000 * racks))
+    #expect(isClose(cost.cost(of: .otherEquipment).amount, 3 * 7000))
     #expect(isClose(cost.cost(of: .floor).amount, 200 * design.floorArea.value * years, relative: 1e-6))
     #expect(isClose(cost.cost(of: .energy).amount, 0.1 * layout.runs[0].meterEnergy.kilowattHours))
     // One layout, hosts, two sockets each, enclosures, racks, 18 guests; hosts again by the year.
