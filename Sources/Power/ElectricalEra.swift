@@ -10,15 +10,15 @@ public struct ElectricalEra: Sendable, Hashable {
   /// The name for people.
   public let title: String
   /// Voltage from line to line at the racks, three-phase.
-  public let rackVoltage: Volts
+  public private(set) var rackVoltage: Volts
   /// Real over apparent power of the IT equipment.
   public let powerFactor: Fraction
   /// Rack PDUs and their cables.
-  public let rackPDU: QuadraticLoss
+  public private(set) var rackPDU: QuadraticLoss
   /// PDU transformers or power panels.
-  public let pdu: QuadraticLoss
+  public private(set) var pdu: QuadraticLoss
   /// The kind of UPS.
-  public var ups: UPSClass
+  public let ups: UPSClass
   /// What the IT equipment's wave form costs a UPS on top of its loss with a linear load, as a share of its output.
   ///
   /// Supplies without correction of the power factor draw current in short pulses, whose harmonics heat a UPS of any
@@ -77,6 +77,15 @@ public struct ElectricalEra: Sendable, Hashable {
   /// Example: 10 kW are 28.9 A at 208 V in 2005 and 14.1 A at 415 V in 2025.
   public func current(for power: Watts) -> Amperes {
     Amperes(power.value / (powerFactor.value * 3.0.squareRoot() * rackVoltage.value))
+  }
+
+  /// This equipment with what stands between UPS and servers of another time: voltage, PDUs and rack PDUs.
+  ///
+  /// Example: 2005 with the distribution of 2025 has 415 V at the racks and no PDU transformers.
+  public func distributing(as other: ElectricalEra) -> ElectricalEra {
+    var era = self
+    (era.rackVoltage, era.rackPDU, era.pdu) = (other.rackVoltage, other.rackPDU, other.pdu)
+    return era
   }
 
   /// Every era, oldest first.

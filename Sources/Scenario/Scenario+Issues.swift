@@ -60,7 +60,9 @@ extension Scenario {
           at: "assert[\(index)]", "there is no layout '\(gate.layout)'",
           help: "the layouts are \(layouts.map(\.name).joined(separator: ", "))")
       }
-      guard gate.form == .savings, gate.layout == layouts.first?.name else { return nil }
+      guard gate.form == .savings || gate.form == .payback, gate.layout == layouts.first?.name else {
+        return nil
+      }
       return Issue(
         .warning, at: "assert[\(index)]", "'\(gate.layout)' is the layout that savings are counted against",
         help: "it always saves 0 %; name another layout")

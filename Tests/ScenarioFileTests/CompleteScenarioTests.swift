@@ -89,7 +89,12 @@ struct CompleteScenarioTests {
           demand: {trace: day.csv, format: percent-csv, interval: 5 min}
     layouts:
       - name: rack
-        servers: {model: hp-dl380-g5, count: 40, memory: 16 GiB, owned: true}
+        servers:
+          model: hp-dl380-g5
+          count: 40
+          memory: 16 GiB
+          supplies: {count: 2, rating: 800 W, efficiency: platinum, sharing: cold-redundant}
+          owned: true
         equipment:
           - name: disk-array
             count: 4
@@ -118,7 +123,7 @@ struct CompleteScenarioTests {
         placement: {spare: 10 %}
         racks: {model: hpe-10642-g2, circuit: 12 kW}
         plant:
-          power: {era: 2015, design: 40 kW}
+          power: {era: 2015, design: 40 kW, distribution: 2025}
           cooling: {plant: air-economizer-2025}
         restart: {detection: 20 s, slots: 2}
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
@@ -212,6 +217,15 @@ struct CompleteScenarioTests {
         OtherEquipment(
           name: "switch", count: 2, height: RackUnits(1), power: Watts(80), weight: Kilograms(6), cables: 2),
       ])
+    guard case .own(let bank) = rack.servers.model.power.supply else {
+      Issue.record("the supplies are those of the test")
+      return
+    }
+    #expect(bank.installed == 2 && bank.unit.rating == Watts(800) && bank.sharing == .coldRedundant)
+    // The tested 1000 W supply's loss is out, that of one Platinum supply and a resting one is on.
+    let tested = try #require(rack.servers.model.power.tested)
+    let direct = tested.output(for: rack.servers.model.power.measured.idle)
+    #expect(abs((rack.servers.model.power.curve.idle - bank.input(for: direct)).value) < 1e-6)
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
     guard case .rightSized(let margin) = rack.plant, case .given(let plant) = blades.plant else {
@@ -224,7 +238,9 @@ struct CompleteScenarioTests {
       rack.costs.map(\.recurrence) == [.yearly, .once] && rack.costs.map(\.basis) == [.server, .layout])
     #expect(blades.restart == RestartPolicy(detection: Seconds(20), slotsPerHost: 2))
     #expect(blades.racks?.limits.circuit == Watts(12_000) && plant.designPower == Watts(40_000))
-    #expect(plant.cooling.size.neededUnits == 1 && plant.specification.power.era == .era2015)
+    #expect(
+      plant.cooling.size.neededUnits == 1
+        && plant.specification.power.era == .era2015.distributing(as: .era2025))
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
     #expect(blades.hostLimits == HostLimits(cpu: Fraction(0.6), memory: Fraction(0.9)))
   }

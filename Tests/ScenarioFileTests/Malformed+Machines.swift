@@ -55,6 +55,13 @@ extension Malformed {
         help: add 'count', or delete 'enclosures' to have both sized
         """#),
     Malformed(
+      "supplies that cannot carry the server",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4, supplies: {rating: 100 W, efficiency: gold}}",
+      says: #"""
+        room.yaml:21:45: error: supplies of 100 W in all cannot carry HP ProLiant DL380 G4 at full load
+        """#),
+    Malformed(
       "a misspelt key of other equipment",
       "servers: {model: hp-dl380-g4}",
       becomes: "servers: {model: hp-dl380-g4}\n    equipment:\n      "

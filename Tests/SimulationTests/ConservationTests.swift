@@ -59,7 +59,8 @@ struct ConservationTests {
       [],
       [
         OtherEquipment(
-          name: "array", count: 2, height: RackUnits(3), power: Watts(333.3), weight: Kilograms(30), cables: 4)
+          name: "array", count: 2, height: RackUnits(3), power: Watts(333.3), weight: Kilograms(30), cables: 4
+        )
       ],
     ])
     return try TinyStudy.scenario(

@@ -62,7 +62,8 @@ struct OtherEquipmentTests {
     let without = try Simulator(scenario(TinyStudy.virtualized(), with: [])).designs[0]
     let with = try Simulator(scenario(TinyStudy.virtualized(), with: [Self.arrays, Self.switches])).designs[0]
     #expect(with.equipment.count == without.equipment.count + 5)
-    #expect(with.equipment.suffix(5).map(\.name) == ["disk-array", "disk-array", "disk-array", "switch", "switch"])
+    #expect(
+      with.equipment.suffix(5).map(\.name) == ["disk-array", "disk-array", "disk-array", "switch", "switch"])
     #expect(isClose((with.plannedPower - without.plannedPower).value, Self.watts, relative: 1e-9))
     #expect(with.cables - without.cables == 3 * 6 + 2 * 3)
     func totals(_ design: LayoutDesign) -> RackTotals { RackTotals(of: design.equipment) }

@@ -20,6 +20,9 @@ enum ServersBlock {
       ),
       .optional(
         "memory", .quantity(Bytes.self), default: "the model's usual amount", "Memory fitted in each."),
+      .optional(
+        "supplies", .block(SuppliesBlock.schema), default: "those the model was measured with",
+        "Power supplies of each."),
       .optional("owned", .boolean, default: "false", "Whether they are already paid for."),
     ])
 
@@ -30,9 +33,12 @@ enum ServersBlock {
     let count = block.integer("count")
     let memory = block.quantity("memory", Bytes.self, .between(Bytes(mebibytes: 1), Bytes(1e15)))
     let isOwned = block.boolean("owned") ?? false
+    let supplies = block.block("supplies")
     guard let model, !block.has("enclosure") || enclosure != nil else { return nil }
+    guard let fitted = supplies.map({ SuppliesBlock.model(model, with: $0) }) ?? model else { return nil }
     return ServerChoice(
-      model: model, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory, owned: isOwned
+      model: fitted, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
+      owned: isOwned
     )
   }
 }
