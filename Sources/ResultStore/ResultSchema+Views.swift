@@ -114,7 +114,7 @@ extension ResultSchema {
 
   /// Hours lie packed in ``HourPack``; a number is taken apart by its eight hexadecimal digits. Each `LIMIT 1` keeps SQLite
   /// from working out an inner value anew wherever it is used, which takes five times as long.
-  private static var hours: String {
+  static var hours: String {
     let components = StoredComponent.all
     let sum = components.map { "d.\($0.name)_watts" }.joined(separator: " + ")
     return """

@@ -3,7 +3,7 @@ enum ResultSchema {
   /// `blds` in ASCII, in the file's header: tells a results file from any other database.
   static let applicationID: Int32 = 0x626c_6473
   /// Goes up with every change of a table or view that an older program could not read.
-  static let version = 2
+  static let version = 3
 
   /// Everything that a new file needs.
   static var script: String {
@@ -276,13 +276,7 @@ enum ResultSchema {
       enclosure INTEGER,
       PRIMARY KEY (study, layout, event), \(ofLayout)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE day (
-      study INTEGER NOT NULL, layout INTEGER NOT NULL, day INTEGER NOT NULL,
-      \(StoredComponent.all.map { "\($0.name)_watts REAL NOT NULL," }.joined(separator: "\n  "))
-      outdoor_celsius REAL NOT NULL,
-      hours BLOB NOT NULL,
-      PRIMARY KEY (study, layout, day), \(ofLayout)
-    ) STRICT;
     """,
+    days,
   ]
 }

@@ -10,8 +10,6 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   case enclosures
   /// Loss of power supplies, of servers or of enclosures.
   case supplies
-  /// Storage, switches and other equipment beside the servers, their supplies' loss included.
-  case otherEquipment
   /// Loss of rack PDUs, PDUs and their cables.
   case distribution
   /// Loss of the UPS.
@@ -26,6 +24,9 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   case humidityAndPumps
   /// Lighting, and the standby of the generator.
   case building
+  /// Storage, switches and other equipment beside the servers, their supplies' loss included. Results files number the
+  /// components in this order, so it stands behind those that came before.
+  case otherEquipment
 
   /// The name for tables and legends.
   public var title: String {

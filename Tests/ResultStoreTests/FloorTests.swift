@@ -64,7 +64,7 @@ struct FloorTests {
       let new = try writer.write(result, from: StudySource(text: "second", version: "1.0"))
       #expect(try writer.study(old) == expected)
       #expect(try !writer.study(new).layouts[0].floorItems.isEmpty)
-      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 2)
+      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 3)
       try writer.close()
       let again = try ResultStore.open(path, mode: .write)
       #expect(try again.studies().map(\.id) == [old, new])

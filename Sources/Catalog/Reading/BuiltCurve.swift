@@ -69,7 +69,7 @@ enum BuiltCurve {
         standby: boot.standby, boot: boot.profile)
       figures.sheet.add(
         "\(isBlade ? "draw behind the supplies" : "draw at the wall"), idle to full load in tenths",
-        LoadCurve.text(of: build.curve.tablePoints.map { Watts(($0.value * 10).rounded() / 10) }),
+        LoadCurve.text(of: levels(of: build.curve)),
         Evidence(
           source: "put together from its parts: " + build.evidence.joined(separator: "; "),
           confidence: processor.confidence))
@@ -77,6 +77,14 @@ enum BuiltCurve {
     } catch {
       block.error(error.message, help: error.help)
       return nil
+    }
+  }
+
+  /// The draw from idle to full load in tenths, to a tenth of a watt.
+  private static func levels(of curve: PowerCurve) -> [Watts] {
+    (0..<PowerCurve.measuredPoints).map { level in
+      let draw = curve.draw(at: Fraction(Double(level) / Double(PowerCurve.measuredPoints - 1)))
+      return Watts((draw.value * 10).rounded() / 10)
     }
   }
 

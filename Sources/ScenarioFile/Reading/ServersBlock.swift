@@ -35,7 +35,8 @@ enum ServersBlock {
     let isOwned = block.boolean("owned") ?? false
     let supplies = block.block("supplies")
     guard let model, !block.has("enclosure") || enclosure != nil else { return nil }
-    guard let fitted = supplies.map({ SuppliesBlock.model(model, with: $0) }) ?? model else { return nil }
+    let fitted: ServerModel? = if let supplies { SuppliesBlock.model(model, with: supplies) } else { model }
+    guard let fitted else { return nil }
     return ServerChoice(
       model: fitted, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
       owned: isOwned
