@@ -1,3 +1,4 @@
+public import Facility
 public import Quantities
 
 /// Equipment that stands in racks beside the servers and runs no guests: storage arrays, switches, appliances.
@@ -38,6 +39,13 @@ public struct OtherEquipment: Sendable, Hashable {
     self.ports = ports
     self.cables = cables
     self.price = price
+  }
+}
+
+extension OtherEquipment {
+  /// One piece as it is mounted, planned with its constant draw.
+  public var piece: RackEquipment {
+    RackEquipment(name: name, height: height, power: power, weight: weight, ports: ports)
   }
 }
 

@@ -12,10 +12,8 @@ extension Scenario {
     }
     for (index, other) in layout.equipment.enumerated() {
       let place = "\(path).equipment[\(index)]"
-      let piece = RackEquipment(
-        name: other.name, height: other.height, power: other.power, weight: other.weight, ports: other.ports)
       do throws(RackRefusal) {
-        _ = try RackPlan([piece], limits: choice.limits, powerRule: choice.powerRule)
+        _ = try RackPlan([other.piece], limits: choice.limits, powerRule: choice.powerRule)
       } catch {
         found.append(
           Issue(

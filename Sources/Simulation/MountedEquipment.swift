@@ -26,7 +26,7 @@ struct MountedEquipment: Sendable {
       load[Int(host)] += sizing.plannedShare(of: guests[position])
     }
     let power = load.map { server.power.curve.draw(at: Fraction(min(1, $0))) }
-    let others = layout.equipment.flatMap { Array(repeating: RackEquipment($0), count: $0.count) }
+    let others = layout.equipment.flatMap { Array(repeating: $0.piece, count: $0.count) }
     let otherCables = layout.equipment.reduce(0) { $0 + $1.cables * $1.count }
     guard let enclosure = layout.servers.enclosure, fleet.bladesPerEnclosure > 0 else {
       guard let height = server.height else {
@@ -66,13 +66,5 @@ struct MountedEquipment: Sendable {
     equipment = mounted + others
     enclosures = mounted.count
     cables = enclosure.form.cables.total * mounted.count + otherCables
-  }
-}
-
-extension RackEquipment {
-  /// One piece of other equipment.
-  init(_ other: OtherEquipment) {
-    self.init(
-      name: other.name, height: other.height, power: other.power, weight: other.weight, ports: other.ports)
   }
 }

@@ -1,5 +1,6 @@
 import Economics
 import Quantities
+import Scenario
 import Simulation
 
 extension StudyResult {

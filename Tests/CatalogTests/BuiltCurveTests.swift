@@ -100,7 +100,7 @@ struct BuiltCurveTests {
 
   @Test func `a blade has no supplies, and no fans unless stated`() throws {
     let supplies = "    supplies: {count: 1, rating: 575 W, efficiency: typical-2005}\n"
-    #expect(load(blade: true).complaints == ["16: a blade has no supplies of its own"])
+    #expect(load(blade: true).complaints == ["17: a blade has no supplies of its own"])
     let blade = try #require(load(supplies, to: "", blade: true).server)
     #expect(blade.power.curve.plane == .dc && blade.power.supply == .enclosure)
     #expect(isClose(blade.power.curve.idle.value, 155.5, relative: 1e-12))
