@@ -117,9 +117,9 @@ struct ViewTests {
         numbers.append(
           Float(sign: .plus, exponent: Int.random(in: -30...60, using: &generator), significand: 1.7))
       }
-      let hours = numbers.count / 12
-      let rows = (0..<12).map { Array(numbers[hours * $0..<hours * ($0 + 1)]) }
-      let series = StoredSeries(watts: Array(rows.dropLast()), outdoor: rows[11])
+      let hours = numbers.count / HourPack.width
+      let rows = (0..<HourPack.width).map { Array(numbers[hours * $0..<hours * ($0 + 1)]) }
+      let series = StoredSeries(watts: Array(rows.dropLast()), outdoor: rows[HourPack.outdoor])
       #expect(StoredSeries(PackedDay.days(of: series)) == series)
       try store.queue.write { db in
         try db.execute(sql: "DELETE FROM day")
