@@ -108,6 +108,8 @@ struct RackDrawingTests {
       name: "disk-array", count: 3, height: RackUnits(4), power: Watts(350), weight: Kilograms(38), cables: 6)
     let contents = try Examples.contents(replications: 1, storm: false, beside: [array])
     let page = HTMLReport(contents).text
+    #expect(page.contains("saved by fewer watts of equipment"))
+    #expect(!page.contains("watts of servers"))
     for (index, layout) in contents.study.layouts.enumerated() {
       #expect(layout.otherEquipment.map(\.name) == ["disk-array"])
       #expect(layout.otherEquipment.map(\.count) == [3])
