@@ -46,8 +46,12 @@ final class BuiltInFile: Sendable {
   /// Every server and blade, by year: two files in `Data/servers` and a line here.
   static let servers: [BuiltInFile] = [
     BuiltInFile("hp-dl380-g4", PackageResources.hp_dl380_g4_yaml, PackageResources.hp_dl380_g4_facts_yaml),
+    BuiltInFile("hp-bl20p-g3", PackageResources.hp_bl20p_g3_yaml, PackageResources.hp_bl20p_g3_facts_yaml),
     BuiltInFile("hp-dl580-g3", PackageResources.hp_dl580_g3_yaml, PackageResources.hp_dl580_g3_facts_yaml),
     BuiltInFile("hp-bl460c-g1", PackageResources.hp_bl460c_g1_yaml, PackageResources.hp_bl460c_g1_facts_yaml),
+    BuiltInFile(
+      "generic-storage-2006", PackageResources.generic_storage_2006_yaml,
+      PackageResources.generic_storage_2006_facts_yaml),
     BuiltInFile("hp-dl380-g5", PackageResources.hp_dl380_g5_yaml, PackageResources.hp_dl380_g5_facts_yaml),
     BuiltInFile("hp-dl580-g4", PackageResources.hp_dl580_g4_yaml, PackageResources.hp_dl580_g4_facts_yaml),
     BuiltInFile("hp-ml110-g3", PackageResources.hp_ml110_g3_yaml, PackageResources.hp_ml110_g3_facts_yaml),
@@ -109,6 +113,7 @@ final class BuiltInFile: Sendable {
     BuiltInFile(
       "ibm-bladecenter-e", PackageResources.ibm_bladecenter_e_yaml,
       PackageResources.ibm_bladecenter_e_facts_yaml),
+    BuiltInFile("hp-p-class", PackageResources.hp_p_class_yaml, PackageResources.hp_p_class_facts_yaml),
     BuiltInFile("hp-c7000", PackageResources.hp_c7000_yaml, PackageResources.hp_c7000_facts_yaml),
     BuiltInFile(
       "ibm-bladecenter-h", PackageResources.ibm_bladecenter_h_yaml,

@@ -3,6 +3,7 @@ public import Quantities
 /// The kinds of cost, in the order in which they are reported.
 public enum CostCategory: String, Sendable, CaseIterable {
   case energy, demand, servers, enclosures, racks
+  case otherEquipment = "other equipment"
   case networkPorts = "network ports"
   case storage, licences, floor
   case plantCapital = "plant capital"

@@ -59,7 +59,9 @@ extension ElectricalChain {
       case .twoNPlusOne: 2 * (needed + 1)
       case .distributed: (needed + 1) / 2 * 3
       }
-    let ups = try UPS(era.ups, module: module, modules: modules, topology: topology, heat: upsHeat)
+    let ups = try UPS(
+      era.ups, module: module, modules: modules, topology: topology, nonLinearLoss: era.nonLinearLoss,
+      heat: upsHeat)
     let lighting = designIT * era.lighting
     let standby = designIT * era.generatorStandby
     let joined = ups.stage.reading(output: protected).input + mechanical + lighting + standby

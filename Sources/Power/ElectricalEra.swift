@@ -10,15 +10,20 @@ public struct ElectricalEra: Sendable, Hashable {
   /// The name for people.
   public let title: String
   /// Voltage from line to line at the racks, three-phase.
-  public let rackVoltage: Volts
+  public private(set) var rackVoltage: Volts
   /// Real over apparent power of the IT equipment.
   public let powerFactor: Fraction
   /// Rack PDUs and their cables.
-  public let rackPDU: QuadraticLoss
+  public private(set) var rackPDU: QuadraticLoss
   /// PDU transformers or power panels.
-  public let pdu: QuadraticLoss
+  public private(set) var pdu: QuadraticLoss
   /// The kind of UPS.
   public let ups: UPSClass
+  /// What the IT equipment's wave form costs a UPS on top of its loss with a linear load, as a share of its output.
+  ///
+  /// Supplies without correction of the power factor draw current in short pulses, whose harmonics heat a UPS of any
+  /// class. Corrected supplies, usual in servers from about 2008 on, do not.
+  public let nonLinearLoss: Fraction
   /// Switchgear and transfer switch.
   public let switchgear: QuadraticLoss
   /// Transformer at the utility's voltage.
@@ -34,21 +39,24 @@ public struct ElectricalEra: Sendable, Hashable {
   private static let mediumVoltage = QuadraticLoss(known: 0.003, 0, 0.006)
 
   /// 2005: cables and lighting as in White Paper 113, PDU transformers before NEMA TP-1 (96.4 % at half
-  /// load).
+  /// load), switch-mode supplies that cost a UPS 1.5 % of its output.
   public static let era2005 = ElectricalEra(
     name: "2005", title: "480 V to 208/120 V, legacy double conversion", rackVoltage: Volts(208),
     powerFactor: Fraction(0.96),
     rackPDU: QuadraticLoss(known: 0, 0, 0.01), pdu: QuadraticLoss(known: 0.015, 0, 0.015),
-    ups: .doubleConversion2005, switchgear: gear, transformer: mediumVoltage,
+    ups: .doubleConversion2005, nonLinearLoss: Fraction(percent: 1.5), switchgear: gear,
+    transformer: mediumVoltage,
     lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
     source:
-      "Rasmussen, White Paper 113 (from memory, high confidence); MV transformer 98.7 to 99.3 % (medium)")
+      "Rasmussen, White Paper 113 (from memory, high confidence); MV transformer 98.7 to 99.3 % (medium); "
+      + "non-linear load 1 to 2 points at the UPS (published second-hand, CEC TB-45; the middle is taken, low)"
+  )
   /// 2015: NEMA TP-1 PDU transformers (98.2 % at 35 % load), transformerless UPS.
   public static let era2015 = ElectricalEra(
     name: "2015", title: "480 V to 208 or 415 V, transformerless UPS", rackVoltage: Volts(208),
     powerFactor: Fraction(0.98),
     rackPDU: QuadraticLoss(known: 0, 0, 0.007), pdu: QuadraticLoss(known: 0.005, 0, 0.012),
-    ups: .transformerless2015, switchgear: gear, transformer: mediumVoltage,
+    ups: .transformerless2015, nonLinearLoss: .zero, switchgear: gear, transformer: mediumVoltage,
     lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
     source: "NEMA TP-1 98 to 98.6 % at 35 % load; rack PDU 0.2 to 1 %; from memory, medium confidence")
   /// 2025: 415/240 V busway without PDU transformers, silicon-carbide UPS.
@@ -56,7 +64,7 @@ public struct ElectricalEra: Sendable, Hashable {
     name: "2025", title: "415/240 V busway, silicon-carbide UPS", rackVoltage: Volts(415),
     powerFactor: Fraction(0.99),
     rackPDU: QuadraticLoss(known: 0, 0, 0.005), pdu: QuadraticLoss(known: 0, 0, 0.005),
-    ups: .siliconCarbide2025, switchgear: gear, transformer: mediumVoltage,
+    ups: .siliconCarbide2025, nonLinearLoss: .zero, switchgear: gear, transformer: mediumVoltage,
     lighting: Fraction(percent: 1), generatorStandby: Fraction(percent: 0.3),
     source: "busway 0.5 to 1.5 %, rack PDU 0.2 to 1 %; from memory, medium confidence")
 
@@ -69,6 +77,15 @@ public struct ElectricalEra: Sendable, Hashable {
   /// Example: 10 kW are 28.9 A at 208 V in 2005 and 14.1 A at 415 V in 2025.
   public func current(for power: Watts) -> Amperes {
     Amperes(power.value / (powerFactor.value * 3.0.squareRoot() * rackVoltage.value))
+  }
+
+  /// This equipment with what stands between UPS and servers of another time: voltage, PDUs and rack PDUs.
+  ///
+  /// Example: 2005 with the distribution of 2025 has 415 V at the racks and no PDU transformers.
+  public func distributing(as other: ElectricalEra) -> ElectricalEra {
+    var era = self
+    (era.rackVoltage, era.rackPDU, era.pdu) = (other.rackVoltage, other.rackPDU, other.pdu)
+    return era
   }
 
   /// Every era, oldest first.

@@ -50,6 +50,12 @@ public struct ServerBuild: Sendable, Hashable {
   /// Chip set, regulators and clocks of a board (from memory, low confidence).
   public static let typicalBoard = Watts(15)
 
+  /// What the regulators on a board of 2005 pass on of the power they take, 80 to 90 % (from memory, medium confidence).
+  ///
+  /// A build does not need it: the ratios of its processors contain the regulators' loss. It says what a watt at the
+  /// processor's pins is worth at the supply.
+  public static let regulatorEfficiency2005 = Fraction(percent: 85)
+
   /// Creates a server.
   ///
   /// - Throws: a ``PowerProblem`` when a figure is out of range.

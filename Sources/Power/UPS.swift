@@ -3,18 +3,19 @@ public import Quantities
 /// An uninterruptible power supply system: equal modules that share the load.
 ///
 /// ```
-/// loss = m R (a + b L + c L^2),  L = P / (m R)
+/// loss = m R (a + b L + c L^2) + h P,  L = P / (m R)
 /// ```
 /// m modules of rating R (W) carry P (W) evenly, on both sides of a 2N system too, so redundancy costs
-/// efficiency by lowering L. a, b, c are the coefficients of the ``UPSClass``. A catcher carries nothing: its a R
+/// efficiency by lowering L. a, b, c are the coefficients of the ``UPSClass``, measured with a linear load. h is what a
+/// load of another wave form costs more (``ElectricalEra/nonLinearLoss``). A catcher carries nothing: its a R
 /// comes on top of the loss of the m - 1 others.
 ///
-/// **Valid for** P up to m R. **Not modelled**: modules put to sleep, transfer switches (0.6 %), non-linear
-/// load (1 to 2 points more loss with the switch-mode supplies of 2005); for the battery see ``UPSBattery``.
+/// **Valid for** P up to m R. **Not modelled**: modules put to sleep, transfer switches (0.6 %); for the battery see
+/// ``UPSBattery``.
 /// **Source**: coefficient sets derived from typical efficiencies, medium confidence.
 ///
 /// Example: two 1 MW modules of 2005 in 2N at 300 kW run at 15 % load each and are 80.8 % efficient, against
-/// 92 % at full load.
+/// 92 % at full load, both with a linear load.
 public struct UPS: Sendable, Hashable {
   /// How modules are arranged against failures.
   public enum Topology: String, Sendable, Hashable, CaseIterable {
@@ -40,6 +41,8 @@ public struct UPS: Sendable, Hashable {
   public let modules: Int
   /// How they are arranged.
   public let topology: Topology
+  /// Loss on top of the class's because the load is not linear, as a share of the output.
+  public let nonLinearLoss: Fraction
   /// Where their loss heats.
   public let heat: LossStage.HeatLocation
 
@@ -47,11 +50,14 @@ public struct UPS: Sendable, Hashable {
   ///
   /// - Throws: a ``PowerProblem`` when the number of modules does not fit the topology.
   public init(
-    _ kind: UPSClass, module: Watts, modules: Int, topology: Topology,
+    _ kind: UPSClass, module: Watts, modules: Int, topology: Topology, nonLinearLoss: Fraction = .zero,
     heat: LossStage.HeatLocation = .backOfHouse
   ) throws(PowerProblem) {
     guard module.value > 0, module.value.isFinite, modules >= 1 else {
       throw PowerProblem("a UPS needs at least one module with a rating above zero")
+    }
+    guard nonLinearLoss.value >= 0, nonLinearLoss.value.isFinite else {
+      throw PowerProblem("a load cannot save a UPS \(nonLinearLoss) of its output")
     }
     switch topology {
     case .n: break
@@ -78,6 +84,7 @@ public struct UPS: Sendable, Hashable {
     self.module = module
     self.modules = modules
     self.topology = topology
+    self.nonLinearLoss = nonLinearLoss
     self.heat = heat
   }
 
@@ -113,12 +120,10 @@ public struct UPS: Sendable, Hashable {
 
   /// The modules as one stage of the chain.
   public var stage: LossStage {
-    guard topology == .catcher else {
-      return LossStage("UPS", rating: installedRating, loss: kind.loss, heat: heat)
-    }
-    let loaded = Double(modules - 1)
+    let loaded = topology == .catcher ? modules - 1 : modules
     let loss = QuadraticLoss(
-      known: kind.loss.noLoad * (loaded + 1) / loaded, kind.loss.proportional, kind.loss.square)
-    return LossStage("UPS", rating: module * loaded, loss: loss, heat: heat)
+      known: kind.loss.noLoad * (Double(modules) / Double(loaded)),
+      kind.loss.proportional + nonLinearLoss.value, kind.loss.square)
+    return LossStage("UPS", rating: module * Double(loaded), loss: loss, heat: heat)
   }
 }

@@ -5,12 +5,25 @@ import Quantities
 /// four bytes, IEEE single precision, lowest byte first.
 ///
 /// A third of the space and a tenth of the time of a row per hour; the views unpack it, and so do
-/// `numpy.frombuffer(hours, '<f4').reshape(-1, 12)` and ``StoredSeries``.
+/// `numpy.frombuffer(hours, '<f4').reshape(-1, 13)` and ``StoredSeries``.
 enum HourPack {
   /// The place of the outdoor temperature in an hour.
   static let outdoor = StoredComponent.all.count
   /// Numbers in an hour.
   static let width = outdoor + 1
+
+  /// Hours with as many components as there are, of hours with fewer: those that came later are nothing.
+  static func widened(_ hours: [UInt8], from components: Int) -> [UInt8] {
+    let (old, gap) = (4 * (components + 1), 4 * (outdoor - components))
+    var wide: [UInt8] = []
+    wide.reserveCapacity(hours.count / old * 4 * width)
+    for start in stride(from: 0, to: hours.count - old + 1, by: old) {
+      wide += hours[start..<start + 4 * components]
+      wide += Array(repeating: 0, count: gap)
+      wide += hours[start + 4 * components..<start + old]
+    }
+    return wide
+  }
 }
 
 /// One row of the table `day`.
@@ -51,10 +64,14 @@ extension PackedDay: TableRow {
     row.add(hours)
   }
 
+  /// Reads a day, of a file of an earlier version with fewer components too.
   init(from row: inout RowReader) {
     day = row.integer()
-    means = (0..<HourPack.width).map { _ in row.number() }
-    hours = [UInt8](row.bytes())
+    let components = row.remaining - 2
+    let power = (0..<components).map { _ in row.number() }
+    means = power + Array(repeating: 0, count: HourPack.outdoor - components) + [row.number()]
+    let packed = [UInt8](row.bytes())
+    hours = components < HourPack.outdoor ? HourPack.widened(packed, from: components) : packed
   }
 }
 

@@ -104,7 +104,7 @@ extension ResultSchema {
     FROM bill AS b JOIN layout AS l USING (study, layout) JOIN study AS s USING (study);
     """
 
-  private static let events = """
+  static let events = """
     CREATE VIEW v_events AS
     SELECT e.study, e.layout, l.name, e.event,
       strftime('%Y-%m-%d %H:%M:%f', s.start_date, (e.milliseconds / 1000.0) || ' seconds') AS time, e.kind, e.host,
@@ -114,7 +114,7 @@ extension ResultSchema {
 
   /// Hours lie packed in ``HourPack``; a number is taken apart by its eight hexadecimal digits. Each `LIMIT 1` keeps SQLite
   /// from working out an inner value anew wherever it is used, which takes five times as long.
-  private static var hours: String {
+  static var hours: String {
     let components = StoredComponent.all
     let sum = components.map { "d.\($0.name)_watts" }.joined(separator: " + ")
     return """

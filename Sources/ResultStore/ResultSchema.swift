@@ -218,14 +218,6 @@ enum ResultSchema {
       cost REAL NOT NULL,
       PRIMARY KEY (study, layout, replication), \(ofLayout)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE run_figure (
-      study INTEGER NOT NULL, layout INTEGER NOT NULL, replication INTEGER NOT NULL, number INTEGER NOT NULL,
-      name TEXT NOT NULL,
-      title TEXT NOT NULL,
-      unit TEXT NOT NULL,
-      value REAL NOT NULL,
-      PRIMARY KEY (study, layout, replication, number), \(ofRun)
-    ) STRICT, WITHOUT ROWID;
     CREATE TABLE run_energy (
       study INTEGER NOT NULL, layout INTEGER NOT NULL, replication INTEGER NOT NULL,
       component INTEGER NOT NULL REFERENCES component,
@@ -285,13 +277,7 @@ enum ResultSchema {
       rack INTEGER,
       PRIMARY KEY (study, layout, event), \(ofLayout)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE day (
-      study INTEGER NOT NULL, layout INTEGER NOT NULL, day INTEGER NOT NULL,
-      \(StoredComponent.all.map { "\($0.name)_watts REAL NOT NULL," }.joined(separator: "\n  "))
-      outdoor_celsius REAL NOT NULL,
-      hours BLOB NOT NULL,
-      PRIMARY KEY (study, layout, day), \(ofLayout)
-    ) STRICT;
     """,
+    days, figures,
   ]
 }

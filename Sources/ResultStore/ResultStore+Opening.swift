@@ -67,11 +67,7 @@ extension ResultStore {
 
   private static func makeTables(in db: Database) throws {
     try db.execute(sql: ResultSchema.script)
-    for component in StoredComponent.all {
-      try db.execute(
-        sql: "INSERT INTO component VALUES (?, ?, ?, ?)",
-        arguments: [component.index, component.name, component.title, component.isIT ? 1 : 0])
-    }
+    for component in StoredComponent.all { try ResultSchema.insert(component, into: db) }
     for metric in StudyMetric.allCases {
       try db.execute(
         sql: "INSERT INTO metric VALUES (?, ?, ?)",
@@ -83,8 +79,11 @@ extension ResultStore {
   private static func upgrade(_ db: Database) throws {
     guard try number("PRAGMA user_version", in: db) < ResultSchema.version else { return }
     try db.inTransaction(.immediate) {
-      if try number("PRAGMA user_version", in: db) < ResultSchema.version {
-        try db.execute(sql: ResultSchema.floor)
+      let version = try number("PRAGMA user_version", in: db)
+      if version < ResultSchema.version {
+        if version < 2 { try db.execute(sql: ResultSchema.floor) }
+        try ResultSchema.addComponents(to: db)
+        try ResultSchema.addFigures(to: db)
         try db.execute(sql: "PRAGMA user_version = \(ResultSchema.version)")
       }
       return .commit

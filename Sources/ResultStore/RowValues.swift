@@ -71,6 +71,9 @@ struct RowReader {
     self.currency = currency
   }
 
+  /// Columns that have not been read.
+  var remaining: Int { row.count - column }
+
   private mutating func next() -> Int {
     defer { column += 1 }
     return column

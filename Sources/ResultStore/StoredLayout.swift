@@ -56,6 +56,21 @@ public struct StoredLayout: Sendable, Hashable {
     comparisons.first { $0.metric == metric }
   }
 
+  /// Equipment that is no server and holds none, by name in order of first appearance, with its number of pieces.
+  public var otherEquipment: [(name: String, count: Int)] {
+    var machines = Set<Int>()
+    for server in servers { machines.insert(server.equipment) }
+    var kinds: [(name: String, count: Int)] = []
+    for item in racks.flatMap(\.equipment).sorted(by: { $0.number < $1.number })
+    where !machines.contains(item.number) {
+      if kinds.last?.name == item.name {
+        kinds[kinds.count - 1].count += 1
+      } else {
+        kinds.append((item.name, 1))
+      }
+    }
+    return kinds
+  }
   /// Mass of the equipment, without racks.
   public var equipmentWeight: Kilograms { racks.reduce(.zero) { $0 + $1.weight } }
 }

@@ -18,9 +18,9 @@ public struct StoredRack: Sendable, Hashable {
   public var equipment: [StoredEquipment]
 }
 
-/// One piece of equipment in a rack: a server, or an enclosure with its blades.
+/// One piece of equipment in a rack: a server, an enclosure with its blades, or other equipment, in which no server sits.
 public struct StoredEquipment: Sendable, Hashable {
-  /// Its number in the layout, from 0; for enclosures the number of the enclosure.
+  /// Its number in the layout, from 0; for enclosures the number of the enclosure. Other equipment comes last.
   public var number: Int
   /// The rack it is in.
   public var rack: Int

@@ -185,6 +185,7 @@ extension StoredEvent: TableRow {
   init(from row: inout RowReader) {
     self.init(
       time: Seconds(Double(row.integer()) / 1000), kind: row.text(), host: row.optionalInteger(),
-      guest: row.optionalInteger(), enclosure: row.optionalInteger(), rack: row.optionalInteger())
+      guest: row.optionalInteger(), enclosure: row.optionalInteger(),
+      rack: row.remaining > 0 ? row.optionalInteger() : nil)
   }
 }

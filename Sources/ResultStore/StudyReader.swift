@@ -9,6 +9,8 @@ struct StudyReader {
   private let currency: Currency
   /// Whether the file is of a version that keeps floors.
   private let hasFloor: Bool
+  /// Whether the file has figures of runs beside those of every run, which came with version 3.
+  private let hasFigures: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -28,6 +30,7 @@ struct StudyReader {
     }
     self.start = start
     hasFloor = try db.tableExists(StoredFloorItem.table)
+    hasFigures = try db.tableExists(StoredFigure.table)
   }
 
   /// The study without its long lists.
@@ -62,7 +65,7 @@ struct StudyReader {
       let replication = layout.runs[run].replication
       layout.runs[run].energy = (try rows(below: index, replication) as [ComponentEnergy]).map(\.energy)
       layout.runs[run].costs = try numberedRows(below: index, replication)
-      layout.runs[run].figures = try numberedRows(below: index, replication)
+      if hasFigures { layout.runs[run].figures = try numberedRows(below: index, replication) }
     }
   }
 

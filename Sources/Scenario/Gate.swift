@@ -3,12 +3,16 @@ public import Quantities
 /// A condition that a study must meet, such as `savings(blades).energy >= 60 %`.
 ///
 /// A gate names a layout and a metric. `savings(L).m` is the part of the first layout's `m` that layout `L` saves,
-/// `difference(L).m` the same in the metric's own unit, `value(L).m` the metric itself. A gate fails when its condition does not hold for the mean over replications.
+/// `difference(L).m` the same in the metric's own unit, `value(L).m` the metric itself, `payback(L).cost` the years until
+/// layout `L` has cost no more than the first. A gate fails when its condition does not hold for the mean over
+/// replications.
 public struct Gate: Sendable, Hashable {
   /// What is measured.
   public enum Metric: String, Sendable, Hashable, CaseIterable {
     /// Energy at the meter, kWh a year.
     case energy
+    /// Energy of the IT equipment at its inlets, kWh a year.
+    case equipment
     /// Mean power at the meter, kW.
     case power
     /// Money over the horizon.
@@ -35,6 +39,8 @@ public struct Gate: Sendable, Hashable {
     case difference
     /// The value itself, in the metric's own unit.
     case value
+    /// Years until what it costs more at the start has come back; of costs only.
+    case payback
   }
 
   /// How metric and limit are compared.
@@ -75,7 +81,9 @@ public struct Gate: Sendable, Hashable {
     guard let form = Form(rawValue: String(left[..<open])) else {
       throw QuantityProblem(
         "'\(left[..<open])' is not a way to measure",
-        help: "use savings(LAYOUT).METRIC, difference(LAYOUT).METRIC or value(LAYOUT).METRIC")
+        help:
+          "use savings(LAYOUT).METRIC, difference(LAYOUT).METRIC, value(LAYOUT).METRIC or payback(LAYOUT).cost"
+      )
     }
     let name = left[left.index(close, offsetBy: 2)...]
     guard let metric = Metric(rawValue: String(name)) else {
@@ -83,10 +91,14 @@ public struct Gate: Sendable, Hashable {
         "unknown metric '\(name)'",
         help: "use one of \(Metric.allCases.map(\.rawValue).joined(separator: ", "))")
     }
+    let layout = left[left.index(after: open)..<close]
+    guard form != .payback || metric == .cost else {
+      throw QuantityProblem("'\(name)' is not paid back", help: "write payback(\(layout)).cost")
+    }
     let limit = words.joined(separator: " ")
     switch form {
     case .savings: self.limit = try Fraction(limit).value
-    case .difference, .value:
+    case .difference, .value, .payback:
       guard let number = DecimalText.number(limit[...]) else {
         throw QuantityProblem(
           "'\(limit)' is not a plain number", help: "write the limit without a unit; only savings are shares")
@@ -95,7 +107,7 @@ public struct Gate: Sendable, Hashable {
     }
     self.text = text
     self.form = form
-    self.layout = String(left[left.index(after: open)..<close])
+    self.layout = String(layout)
     self.metric = metric
     self.comparison = comparison
   }

@@ -11,6 +11,8 @@ public struct Layout: Sendable {
   public var name: String
   /// The machines.
   public var servers: ServerChoice
+  /// What stands in racks beside them.
+  public var equipment: [OtherEquipment]
   /// What guests run under.
   public var technique: Technique
   /// How much of a host guests may plan to use.
@@ -38,8 +40,9 @@ public struct Layout: Sendable {
 
   /// Creates a layout.
   public init(
-    name: String, servers: ServerChoice, technique: Technique, hostLimits: HostLimits = .whole,
-    placement: PlacementChoice, racks: RackChoice? = nil, plant: PlantChoice = .kept,
+    name: String, servers: ServerChoice, equipment: [OtherEquipment] = [], technique: Technique,
+    hostLimits: HostLimits = .whole, placement: PlacementChoice, racks: RackChoice? = nil,
+    plant: PlantChoice = .kept,
     powerOffAfter: Seconds? = nil,
     restart: RestartPolicy? = nil, migration: MigrationPolicy? = nil, maintenance: Maintenance? = nil,
     changes: [HardwareChange] = [], reliability: Reliability, costs: [CostLine] = []
@@ -49,6 +52,7 @@ public struct Layout: Sendable {
     self.changes = changes
     self.name = name
     self.servers = servers
+    self.equipment = equipment
     self.technique = technique
     self.hostLimits = hostLimits
     self.placement = placement

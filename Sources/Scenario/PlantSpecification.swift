@@ -109,9 +109,9 @@ public struct CoolingSpecification: Sendable {
 extension RoomAir {
   /// The air of a room as it was usual at the time of a set of power equipment.
   public static func usual(inRoomsOf era: ElectricalEra) -> RoomAir {
-    switch era {
-    case .era2025: .era2025
-    case .era2015: .era2015
+    switch era.name {
+    case ElectricalEra.era2025.name: .era2025
+    case ElectricalEra.era2015.name: .era2015
     default: .era2005
     }
   }

@@ -48,7 +48,7 @@ extension Scenario {
       }
   }
 
-  private func repeated(_ names: [String]) -> [(index: Int, name: String)] {
+  func repeated(_ names: [String]) -> [(index: Int, name: String)] {
     var seen: Set<String> = []
     return names.enumerated().filter { !seen.insert($0.element).inserted }.map { ($0.offset, $0.element) }
   }
@@ -60,7 +60,9 @@ extension Scenario {
           at: "assert[\(index)]", "there is no layout '\(gate.layout)'",
           help: "the layouts are \(layouts.map(\.name).joined(separator: ", "))")
       }
-      guard gate.form == .savings, gate.layout == layouts.first?.name else { return nil }
+      guard gate.form == .savings || gate.form == .payback, gate.layout == layouts.first?.name else {
+        return nil
+      }
       return Issue(
         .warning, at: "assert[\(index)]", "'\(gate.layout)' is the layout that savings are counted against",
         help: "it always saves 0 %; name another layout")

@@ -9,7 +9,8 @@ extension Scenario {
   func issues(ofLayout index: Int) -> [Issue] {
     let layout = layouts[index]
     let path = "layouts[\(index)]"
-    return machineIssues(layout, path) + bladeIssues(layout, path) + operationIssues(layout, path)
+    return machineIssues(layout, path) + bladeIssues(layout, path) + equipmentIssues(layout, path)
+      + operationIssues(layout, path)
       + guestIssues(layout, path) + rackIssues(layout, path) + moneyIssues(layout, path)
   }
 
@@ -167,11 +168,12 @@ extension Scenario {
     case .rightSized: return nil
     }
     guard let hosts = certainHosts(of: layout) else { return nil }
-    let idle = layout.servers.model.power.curve.idle * Double(hosts)
+    let idle = layout.servers.model.power.curve.idle * Double(hosts) + layout.otherPower
     guard idle > plant.designPower else { return nil }
+    let others = layout.equipment.isEmpty ? "" : " and other equipment"
     return Issue(
       .warning, at: key,
-      "layout '\(layout.name)': \(hosts) idle servers draw \(watts(idle)), above the design of "
+      "layout '\(layout.name)': \(hosts) idle servers\(others) draw \(watts(idle)), above the design of "
         + "\(plant.designPower)",
       help: "raise the design of power and cooling")
   }
@@ -233,7 +235,7 @@ extension Scenario {
   }
 
   /// Sums beyond that leave the range of exact money.
-  private static let mostMoney = 1e11
+  static let mostMoney = 1e11
 }
 
 extension RackRefusal {

@@ -6,8 +6,6 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   case serversIdle
   /// Servers that work: what load adds to the power of a running server.
   case serversWork
-  /// What warm air adds to the fans of rack servers; none up to 27 °C at their inlet.
-  case serverFans
   /// Enclosures beside their blades: fans, management, interconnects.
   case enclosures
   /// Loss of power supplies, of servers or of enclosures.
@@ -26,15 +24,21 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   case humidityAndPumps
   /// Lighting, and the standby of the generator.
   case building
+  /// Storage, switches and other equipment beside the servers, their supplies' loss included. Results files number the
+  /// components in this order, so it stands behind those that came before.
+  case otherEquipment
+  /// What warm air adds to the fans of rack servers; none up to 27 °C at their inlet.
+  case serverFans
 
   /// The name for tables and legends.
   public var title: String {
     switch self {
     case .serversIdle: "servers, idle"
     case .serversWork: "servers, work"
-    case .serverFans: "server fans, warm air"
     case .enclosures: "enclosures"
     case .supplies: "power supplies"
+    case .otherEquipment: "other equipment"
+    case .serverFans: "server fans, warm air"
     case .distribution: "PDUs and cables"
     case .ups: "UPS"
     case .switchgear: "switchgear, transformer"
@@ -48,7 +52,7 @@ public enum EnergyComponent: Int, Sendable, Hashable, CaseIterable {
   /// Whether the component is power of the IT equipment, the divisor of PUE.
   public var isIT: Bool {
     switch self {
-    case .serversIdle, .serversWork, .serverFans, .enclosures, .supplies: true
+    case .serversIdle, .serversWork, .serverFans, .enclosures, .supplies, .otherEquipment: true
     default: false
     }
   }

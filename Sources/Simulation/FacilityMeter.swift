@@ -7,7 +7,7 @@ import Scenario
 /// From the watts of all hosts to the utility meter, sample by sample: supplies, distribution, cooling, bill.
 ///
 /// ```
-/// IT    = rack servers + sum over enclosures of bank(fixed + fans + blades)
+/// IT    = rack servers + sum over enclosures of bank(fixed + fans + blades) + other equipment
 /// heat  = IT + losses in the white space
 /// meter = chain(IT, cooling(heat, weather))
 /// ```
@@ -37,6 +37,8 @@ struct FacilityMeter: ~Copyable {
   private(set) var generatorFuel = 0.0
 
   private let plant: Plant
+  /// What stands beside the servers draws, whatever they do.
+  private let otherPower: Double
   private let weather: SiteWeather
   private let seconds: Double
   private let rowLength: Int
@@ -51,10 +53,12 @@ struct FacilityMeter: ~Copyable {
   private let generator: Generator?
 
   init(
-    plant: Plant, enclosure: EnclosurePower?, weather: SiteWeather, tariff: Tariff, horizon: Horizon,
+    plant: Plant, enclosure: EnclosurePower?, otherPower: Watts, weather: SiteWeather, tariff: Tariff,
+    horizon: Horizon,
     tileLength: Int
   ) {
     self.plant = plant
+    self.otherPower = otherPower.value
     self.weather = weather
     generator = try? Generator(rating: plant.electrical.transformer.rating)
     bill = TariffMeter(tariff, from: horizon.start)
@@ -123,7 +127,8 @@ struct FacilityMeter: ~Copyable {
   }
 
   private mutating func meter(_ sample: Int, of tile: borrowing TileEvaluator) throws(SimulationError) {
-    let (it, supplies, enclosures, warm) = equipment[sample]
+    let (servers, supplies, enclosures, warm) = equipment[sample]
+    let it = servers + otherPower
     let idle = tile.idleWatts[sample]
     let critical = plant.electrical.critical(it: Watts(it))
     let air = weather[tile.firstSample + sample]
@@ -139,10 +144,11 @@ struct FacilityMeter: ~Copyable {
       sum += value
     }
     set(.serversIdle, idle)
-    set(.serversWork, it - supplies - enclosures - warm - idle)
+    set(.serversWork, servers - supplies - enclosures - warm - idle)
     set(.serverFans, warm)
     set(.enclosures, enclosures)
     set(.supplies, supplies)
+    set(.otherEquipment, otherPower)
     set(.distribution, critical.rackPDU.loss.value + critical.pdu.loss.value)
     set(.ups, critical.ups.loss.value)
     set(.switchgear, chain.switchgear.loss.value + chain.transformer.loss.value)

@@ -24,7 +24,7 @@ public struct LayoutDesign: Sendable {
   public let plan: PlacementPlan
   /// Why one server less would not do; nil when their number was given.
   public let bindingResource: BindingConstraint?
-  /// What is mounted: rack servers, or enclosures with their blades.
+  /// What is mounted: rack servers, or enclosures with their blades, and behind them other equipment.
   public let equipment: [RackEquipment]
   /// The racks with their contents.
   public let racks: RackPlan

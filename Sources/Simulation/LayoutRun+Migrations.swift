@@ -79,13 +79,13 @@ extension LayoutRun {
     fleet.reserve(Int32(guest), on: Int32(source))
     fleet.close(Int32(source))
     var target: Int?
-    // Hosts that are busy with migrations are passed over; a few tries are enough, and the queue is asked again.
+    // Hosts that are booting or busy with migrations are passed over; a few tries are enough, and the queue is asked again.
     for _ in 0..<4 {
       layout.placement.policy.place([Int32(guest)], into: &fleet)
       let found = fleet.hostOfGuest[guest]
       guard found != FleetState.unplaced else { break }
       fleet.remove(Int32(guest))
-      if migrations.load[Int(found)] < policy.slots {
+      if migrations.load[Int(found)] < policy.slots, tile.state[Int(found)] == .running {
         target = Int(found)
         break
       }

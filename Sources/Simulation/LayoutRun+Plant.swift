@@ -228,6 +228,7 @@ extension LayoutRun {
   private func rackHeat(at time: Instant) -> [Watts] {
     design.racks.racks.map { rack in
       rack.mounted.reduce(.zero) { sum, piece in
+        guard piece.equipment < computing else { return sum + design.equipment[piece.equipment].power }
         guard let frame else { return sum + tile.draw(of: piece.equipment, at: time.milliseconds) }
         let blades = design.hosts(in: piece.equipment).reduce(Watts.zero) {
           $0 + tile.draw(of: $1, at: time.milliseconds)
@@ -237,10 +238,15 @@ extension LayoutRun {
     }
   }
 
+  /// How many pieces of equipment are servers or enclosures; what stands beside them comes after.
+  private var computing: Int { frame == nil ? design.hosts : design.enclosures }
+
   private func hosts(inRack rack: Int) -> [Int] {
-    design.racks.racks[rack].mounted.flatMap { piece in
-      frame == nil ? [piece.equipment] : Array(design.hosts(in: piece.equipment))
+    var members: [Int] = []
+    for piece in design.racks.racks[rack].mounted where piece.equipment < computing {
+      members += frame == nil ? [piece.equipment] : Array(design.hosts(in: piece.equipment))
     }
+    return members
   }
 
   // MARK: - Metering

@@ -131,7 +131,7 @@ struct LayoutRun: ~Copyable {
       sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength)
     frame = scenario.enclosurePower(of: layout)
     meter = FacilityMeter(
-      plant: design.plant, enclosure: frame, weather: weather,
+      plant: design.plant, enclosure: frame, otherPower: layout.otherPower, weather: weather,
       tariff: scenario.site.tariff, horizon: scenario.horizon, tileLength: tileLength)
     let perDomain = max(1, design.bladesPerEnclosure)
     fleet = FleetState(

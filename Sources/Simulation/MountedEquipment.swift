@@ -9,7 +9,7 @@ import Workload
 /// What a layout mounts into racks, with the power it is planned for.
 ///
 /// A server is planned with the draw at the planned load of its guests, which is what a planner measures at
-/// the busiest hour, not with its nameplate.
+/// the busiest hour, not with its nameplate. Other equipment follows the servers, each piece with its constant draw.
 struct MountedEquipment: Sendable {
   let equipment: [RackEquipment]
   /// 0 for rack servers.
@@ -29,6 +29,8 @@ struct MountedEquipment: Sendable {
     let inlet = layout.plant.specification(site: scenario.site.plant).inlet
     let warmth = server.blade == nil ? ServerFans.typical.factor(at: inlet) : 1
     let power = load.map { server.power.curve.draw(at: Fraction(min(1, $0))) * warmth }
+    let others = layout.equipment.flatMap { Array(repeating: $0.piece, count: $0.count) }
+    let otherCables = layout.equipment.reduce(0) { $0 + $1.cables * $1.count }
     guard let enclosure = layout.servers.enclosure, fleet.bladesPerEnclosure > 0 else {
       guard let height = server.height else {
         throw InfeasibleLayout(
@@ -36,13 +38,14 @@ struct MountedEquipment: Sendable {
           reason: "\(server.title) is a blade and needs an enclosure",
           help: "name an enclosure that takes it")
       }
-      equipment = power.map {
+      let servers = power.map {
         RackEquipment(
           name: server.title, height: height, power: $0, weight: server.weight,
           ports: server.cables.switchPorts)
       }
+      equipment = servers + others
       enclosures = 0
-      cables = server.cables.total * fleet.hosts
+      cables = server.cables.total * fleet.hosts + otherCables
       return
     }
     let supply = enclosure.power(layout.servers.fitting, blade: server, inlet: inlet)
@@ -63,8 +66,8 @@ struct MountedEquipment: Sendable {
           weight: enclosure.form.emptyWeight + server.weight * Double(blades.count),
           ports: enclosure.form.cables.switchPorts))
     }
-    equipment = mounted
+    equipment = mounted + others
     enclosures = mounted.count
-    cables = enclosure.form.cables.total * mounted.count
+    cables = enclosure.form.cables.total * mounted.count + otherCables
   }
 }

@@ -7,11 +7,16 @@ public import Simulation
 extension CostBook {
   /// The costs of a layout over a study: what is bought at the start, floor, electricity, and the scenario's own lines.
   ///
-  /// Electricity is entered as metered in the run. Machines marked as owned cost nothing to buy.
+  /// Electricity is entered as metered in the run. Machines marked as owned cost nothing to buy; nor does other
+  /// equipment without a price.
   public init(_ scenario: Scenario, design: LayoutDesign, run: RunSummary) {
     self.init(in: scenario.site.currency)
     let layout = scenario.layouts[design.layout]
     enterHardware(layout, design: design, racks: layout.racks ?? scenario.site.racks)
+    for other in layout.equipment {
+      guard let price = other.price else { continue }
+      enter(.atStart(.otherEquipment, "\(other.count) x \(other.name)", price * Double(other.count)))
+    }
     let floor = scenario.site.floor
     enter(.yearly(.floor, "floor", floor.price.money * design.floorArea.value))
     enterElectricity(run.bills)

@@ -23,6 +23,7 @@ public struct LayoutResult: Sendable {
       let run = runs[index]
       return switch metric {
       case .energy: run.meterEnergy.kilowattHours / years
+      case .equipment: run.itEnergy.kilowattHours / years
       case .power: run.meterEnergy.power(over: scenario.horizon.duration).kilowatts
       case .cost: costs[index].total.amount
       case .floor: design.floorArea.value

@@ -25,6 +25,7 @@ public struct StudyResult: Sendable {
         case .savings: comparison.savings
         case .difference: comparison.difference
         case .value: comparison.value
+        case .payback: payback(of: layout)
         }
       return GateOutcome(gate: gate, measured: measured)
     }

@@ -148,6 +148,19 @@ struct ElectricalChainTests {
   }
 
   @Test
+  func `415 V without transformers loses less behind the same UPS`() throws {
+    let mixed = ElectricalEra.era2005.distributing(as: .era2025)
+    #expect(mixed.rackVoltage == Volts(415) && mixed.ups == .doubleConversion2005)
+    #expect(mixed.distributing(as: .era2005) == .era2005)
+    let it = Watts(kilowatts: 50)
+    let (old, new) = try (
+      Self.chain(.era2005, .nPlusOne).critical(it: it), Self.chain(mixed, .nPlusOne).critical(it: it)
+    )
+    #expect(new.rackPDU.loss + new.pdu.loss < (old.rackPDU.loss + old.pdu.loss) * 0.3)
+    #expect(isClose(old.ups.loss / old.ups.input, new.ups.loss / new.ups.input, absolute: 0.005))
+  }
+
+  @Test
   func `later equipment loses less`() throws {
     let it = Watts(kilowatts: 60)
     let losses = try ElectricalEra.all.map { try Self.chain($0, .twoN).reading(it: it).losses }

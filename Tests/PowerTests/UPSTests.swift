@@ -104,6 +104,37 @@ struct UPSTests {
     }
   }
 
+  @Test(arguments: UPS.Topology.allCases, [0.0, 1, 1.5, 2])
+  func `a load that is not linear costs its share of the output, whatever the modules`(
+    topology: UPS.Topology, percent: Double
+  ) throws {
+    let module = Watts(kilowatts: 100)
+    func stage(_ share: Fraction) throws -> LossStage {
+      try UPS(.doubleConversion2005, module: module, modules: 6, topology: topology, nonLinearLoss: share)
+        .stage
+    }
+    for kilowatts in [0.0, 40, 250] {
+      let load = Watts(kilowatts: kilowatts)
+      let more =
+        try stage(Fraction(percent: percent)).reading(output: load).loss
+        - stage(.zero).reading(output: load).loss
+      #expect(isClose(more.kilowatts, kilowatts * percent / 100, relative: 1e-9, absolute: 1e-9))
+    }
+    #expect(throws: PowerProblem.self) { try stage(Fraction(-0.01)) }
+  }
+
+  /// CEC TB-45 (published second-hand): switch-mode supplies cost a UPS 1 to 2 points of efficiency.
+  @Test(arguments: [0.25, 0.5, 0.75, 1.0])
+  func `the supplies of 2005 cost the UPS of their time one to two points`(load: Double) throws {
+    let era = ElectricalEra.era2005
+    let rating = Watts(kilowatts: 100)
+    let share = era.nonLinearLoss
+    let ups = try UPS(era.ups, module: rating, modules: 1, topology: .n, nonLinearLoss: share).stage
+    let points = era.ups.loss.efficiency(at: Fraction(load)) - ups.loss.efficiency(at: Fraction(load))
+    #expect(points.percent > 1 && points.percent < 2, "\(points)")
+    for later in [ElectricalEra.era2015, .era2025] { #expect(later.nonLinearLoss == .zero) }
+  }
+
   @Test
   func `three systems lose less than two sides for the same promise`() throws {
     let load = Watts(kilowatts: 400)

@@ -26,10 +26,11 @@ struct WorkPerEnergyTests {
     #expect(curve.workPerEnergy(levels: levels) == WorkPerJoule(2))
   }
 
-  /// The full table holds throughput at full load only, so targets stand in for the throughput reached.
+  /// The full table holds throughput at full load only, so targets stand in for the throughput reached. That half of
+  /// the rows agree to 0.3 % is all it can give: the scores of the others come from loads that were not reported here.
   @Test(.enabled(if: ReferenceData.isAvailable))
-  func `over all published results the score is off by a third of a per cent in the median`() throws {
-    var errors: [Double] = []
+  func `over all published results half of the scores agree to 0.3 per cent from full load alone`() throws {
+    var (errors, implied, below) = ([Double](), [Double](), 0)
     for row in try ReferenceData.text("hardware/specpower.csv").split(whereSeparator: \.isNewline).dropFirst()
     {
       let fields = Self.fields(row)
@@ -37,12 +38,24 @@ struct WorkPerEnergyTests {
       let work = try #require(Double(fields[24]))
       let overall = try #require(Double(fields[25]))
       let score = try PowerCurve(measured: watts).workPerEnergy(fullLoadWork: WorkPerSecond(work))
-      errors.append(abs(score.value / overall - 1))
+      let error = score.value / overall - 1
+      if error < 0 { below += 1 }
+      errors.append(abs(error))
+      // Every other level runs at a share of the calibrated throughput, which the score implies.
+      let calibrated = (overall * watts.reduce(0) { $0 + $1.value } - work) / 4.5
+      implied.append(calibrated / work - 1)
     }
     errors.sort()
     #expect(errors.count == 619)
-    #expect(errors[errors.count / 2] < 0.0035)
-    #expect(errors[errors.count - 1] < 0.0195)
+    #expect(errors.count { $0 <= 0.003 } == 318)
+    #expect(errors[errors.count / 2] < 0.0029)
+    #expect(errors[errors.count * 95 / 100] < 0.0105)
+    #expect(errors[errors.count - 1] < 0.0190)
+    // The full load falls short of what was calibrated, so the score from it is too low: not noise, but one cause.
+    #expect(below == 553)
+    implied.sort()
+    #expect(implied[implied.count / 2] > 0.003 && implied[implied.count / 2] < 0.004)
+    #expect(implied[0] > -0.010 && implied[implied.count - 1] < 0.0236)
   }
 
   /// The fields of a line with commas inside quotes.

@@ -11,12 +11,15 @@ import Testing
 /// A small study that went through a results file, and variants of it.
 enum Examples {
   /// A week in which much fails: a rack server for each guest, and blades with a hypervisor.
-  static func contents(replications: Int = 3, storm: Bool = true) throws -> ReportContents {
+  static func contents(
+    replications: Int = 3, storm: Bool = true, beside equipment: [OtherEquipment] = []
+  ) throws -> ReportContents {
     let reliability = storm ? TinyStudy.stormy() : TinyStudy.never()
     var scenario = try TinyStudy.scenario(
       layouts: [
         TinyStudy.dedicated(reliability), TinyStudy.virtualized(reliability, spare: .enclosure),
       ], replications: replications)
+    for index in scenario.layouts.indices { scenario.layouts[index].equipment = equipment }
     scenario.gates = [
       try Gate("savings(virtualized).servers >= 10 %"), try Gate("value(virtualized).racks > 5"),
     ]

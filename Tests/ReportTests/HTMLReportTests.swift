@@ -143,7 +143,7 @@ struct HTMLReportTests {
         #expect(abs(sum - run.meterEnergy.value) <= run.meterEnergy.value * 1e-9)
       }
     }
-    #expect(layers.layers.count == 8)
+    #expect(layers.layers.count == 9)
     #expect(layers.sums(contents.components.map { _ in 1 }).allSatisfy { $0 > 0 })
   }
 

@@ -1,4 +1,6 @@
 import Quantities
+import Scenario
+import TestSupport
 import Testing
 
 @testable import Report
@@ -7,7 +9,10 @@ import Testing
 @Suite("Rack drawings")
 struct RackDrawingTests {
   private func drawings(_ layout: Int, scale: Double) throws -> [RackDrawing] {
-    let contents = try Examples.standard.get()
+    try drawings(of: Examples.standard.get(), layout, scale: scale)
+  }
+
+  private func drawings(of contents: ReportContents, _ layout: Int, scale: Double) throws -> [RackDrawing] {
     let stored = contents.study.layouts[layout]
     var servers = [[StoredServer]](repeating: [], count: stored.hosts)
     for server in stored.servers { servers[server.equipment].append(server) }
@@ -24,7 +29,7 @@ struct RackDrawingTests {
       let unit = 0.04445 * scale
       for placed in drawing.contents {
         switch placed.kind {
-        case .server, .enclosure:
+        case .server, .enclosure, .other:
           #expect(abs(placed.place.height - placed.equipment.height.value * unit) < 1e-9)
           let above = drawing.opening.bottom - (placed.equipment.position.value - 1) * unit
           #expect(abs(placed.place.bottom - above) < 1e-9)
@@ -96,6 +101,28 @@ struct RackDrawingTests {
     #expect(indices == indices.sorted())
     #expect(indices.first == 0)
     #expect(indices.last == HeatScale.steps - 1)
+  }
+
+  @Test func `what stands beside the servers is drawn, counted and named`() throws {
+    let array = OtherEquipment(
+      name: "disk-array", count: 3, height: RackUnits(4), power: Watts(350), weight: Kilograms(38), cables: 6)
+    let contents = try Examples.contents(replications: 1, storm: false, beside: [array])
+    let page = HTMLReport(contents).text
+    #expect(page.contains("saved by fewer watts of equipment"))
+    #expect(!page.contains("watts of servers"))
+    for (index, layout) in contents.study.layouts.enumerated() {
+      #expect(layout.otherEquipment.map(\.name) == ["disk-array"])
+      #expect(layout.otherEquipment.map(\.count) == [3])
+      let placed = try drawings(of: contents, index, scale: 170).flatMap(\.contents)
+      let others = placed.filter { $0.kind == .other }
+      #expect(others.map(\.equipment.name) == ["disk-array", "disk-array", "disk-array"])
+      let enclosures = placed.filter { $0.kind == .enclosure }
+      #expect(enclosures.count == layout.enclosures)
+      #expect(page.contains("\(layout.technique), 3 × disk-array"))
+      let energy = layout.runs[0].energy
+      let component = try #require(contents.components.first { $0.name == "other_equipment" })
+      #expect(component.isIT && isClose(energy[component.index].kilowattHours, 1.05 * 7 * 24, relative: 1e-9))
+    }
   }
 
   @Test func `of very many racks the first are drawn, and the page says so`() throws {

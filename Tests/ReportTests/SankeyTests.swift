@@ -36,7 +36,7 @@ struct SankeyTests {
       let end = (flows.overhead + flows.equipment).first { $0.kilowattHours == 1 }
       ends.append(try #require(end).name)
     }
-    #expect(Set(ends).count == 9)
+    #expect(Set(ends).count == 10)
     #expect(ends[1] == "work" && ends[0] == "idle servers")
   }
 

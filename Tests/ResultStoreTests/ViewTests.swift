@@ -117,10 +117,9 @@ struct ViewTests {
         numbers.append(
           Float(sign: .plus, exponent: Int.random(in: -30...60, using: &generator), significand: 1.7))
       }
-      let columns = StoredComponent.all.count + 1
-      let hours = numbers.count / columns
-      let rows = (0..<columns).map { Array(numbers[hours * $0..<hours * ($0 + 1)]) }
-      let series = StoredSeries(watts: Array(rows.dropLast()), outdoor: rows[columns - 1])
+      let hours = numbers.count / HourPack.width
+      let rows = (0..<HourPack.width).map { Array(numbers[hours * $0..<hours * ($0 + 1)]) }
+      let series = StoredSeries(watts: Array(rows.dropLast()), outdoor: rows[HourPack.outdoor])
       #expect(StoredSeries(PackedDay.days(of: series)) == series)
       try store.queue.write { db in
         try db.execute(sql: "DELETE FROM day")

@@ -1,9 +1,15 @@
+import Cooling
 import Documents
+import Economics
+import Facility
 import Foundation
+import Power
 import Quantities
 import Scenario
 import ScenarioFile
+import Simulation
 import Study
+import TestSupport
 import Testing
 
 @Suite("Published cases")
@@ -27,7 +33,11 @@ struct CaseStudyTests {
   }
 
   @Test func `there are cases`() {
-    #expect(Self.names == ["consolidation-10-to-1", "energy-logic", "ohio-university"])
+    #expect(
+      Self.names == [
+        "consolidation-10-to-1", "energy-logic", "energy-logic-steps", "energy-logic-virtualization",
+        "netapp-storage", "ohio-university", "oregon", "sun-santa-clara", "sun-santa-clara-mixed",
+      ])
   }
 
   @Test(arguments: names)
@@ -59,6 +69,83 @@ struct CaseStudyTests {
     #expect(value(.pue, kept) > value(.pue, before))
     #expect(value(.pue, sized) < value(.pue, kept))
     #expect(value(.energy, sized) < value(.energy, kept))
+  }
+}
+
+@Suite("What published cases say beside their conditions")
+struct CaseFigureTests {
+  private func study(_ name: String) throws -> StudyResult {
+    let path = CaseStudyTests.folder.appendingPathComponent("\(name).yaml").path
+    let outcome = ScenarioFile.load(
+      try SourceFile.read(path: path), resources: FolderResources(folder: CaseStudyTests.folder.path))
+    return try StudyRun(try #require(outcome.scenario), threads: 2).result()
+  }
+
+  /// Published: 41 184 kWh a month, 59 305 USD a year, 24.83 and 5.48 racks.
+  @Test func `NetApp's money is its energy at twelve cents, and its racks are the units of its pieces`()
+    throws
+  {
+    let study = try study("netapp-storage")
+    let saved = study.layouts[0].runs[0].itEnergy - study.layouts[1].runs[0].itEnergy
+    #expect(isClose(saved.kilowattHours / 12, 41_184, relative: 0.02))
+    let price = study.scenario.site.tariff.energy.money.amount
+    #expect(isClose(saved.kilowattHours * price, 59_305, relative: 0.02))
+    for (layout, racks) in zip(study.layouts, [24.83, 5.48]) {
+      let units = layout.design.equipment.dropFirst(layout.design.hosts).reduce(0) { $0 + $1.height.value }
+      #expect(isClose(units / 42, racks, relative: 0.02))
+    }
+  }
+
+  /// A shelf of 14 disks at rest, from parts: what the closure takes for its draw must be of that size.
+  @Test func `NetApp's shelves draw what disks at rest do`() throws {
+    let shelf = try ServerBuild.shelf()
+    let taken = try study("netapp-storage").scenario.layouts[0].equipment[1].power
+    #expect(shelf > Watts(230) && shelf < Watts(255))
+    #expect(isClose(shelf.value, taken.value, relative: 0.25))
+  }
+
+  /// Published second-hand: 1 W at the processor is 1 + .18 + .31 + .04 + .14 + 1.07 + .10 = 2.84 W at the meter.
+  @Test func `a watt at the processor is 2.84 W at Energy Logic's meter, as a mean`() throws {
+    let run = try study("energy-logic").layouts[0].runs[0]
+    func share(_ components: [EnergyComponent]) -> Double {
+      components.reduce(0) { $0 + run.energy[$1.rawValue].value } / run.itEnergy.value
+    }
+    let regulated = 1 / ServerBuild.regulatorEfficiency2005.value
+    let supplied = regulated / EfficiencyClass.typical2005.loss.efficiency(at: Fraction(0.5)).value
+    let steps = [
+      regulated - 1, supplied - regulated, supplied * share([.distribution]), supplied * share([.ups]),
+      supplied * share([.compressors, .airFans, .humidityAndPumps]),
+      supplied * share([.switchgear, .building]),
+    ]
+    let total = 1 + steps.reduce(0, +)
+    #expect(isClose(total, supplied * run.pue, relative: 1e-9))
+    #expect(isClose(total, 2.84, relative: 0.05), "\(total): \(steps)")
+  }
+
+  /// What stays when a watt goes: the losses that do not follow the load. The published cascade counts them as saved.
+  @Test func `one watt less saves fewer watts than the mean says`() throws {
+    let plant = try study("energy-logic").scenario.site.plant
+    let air = WeatherSample(dryBulb: Celsius(10), dewPoint: Celsius(4))
+    func meter(_ it: Watts) -> Watts {
+      let critical = plant.electrical.critical(it: it)
+      let cooling = plant.cooling.reading(heat: it + critical.whiteSpaceLoss, weather: air)
+      return plant.electrical.reading(critical, mechanical: cooling.electricity).meter
+    }
+    let it = Watts(kilowatts: 588)
+    let marginal = (meter(it) - meter(it - Watts(kilowatts: 1))).kilowatts
+    #expect(marginal > 1.2 && marginal < 1.6, "\(marginal)")
+    #expect(marginal < 0.85 * (meter(it) / it))
+  }
+}
+
+extension ServerBuild {
+  /// A shelf of 14 disks of 15 000 rpm behind two supplies of 400 W of 2005, at rest.
+  fileprivate static func shelf() throws -> Watts {
+    let disks = ComponentPower.disk15k.draw(at: .zero) * 14
+    let direct = (disks + ServerBuild.typicalBoard) / (1 - ServerPower.typicalFanShare.value)
+    let bank = try PowerSupplyBank(
+      PowerSupply(rating: Watts(400), efficiency: .typical2005), installed: 2, redundancy: .grid)
+    return bank.input(for: direct)
   }
 }
 

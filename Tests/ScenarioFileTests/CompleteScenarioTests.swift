@@ -99,7 +99,22 @@ struct CompleteScenarioTests {
           demand: {trace: day.csv, format: percent-csv, interval: 5 min}
     layouts:
       - name: rack
-        servers: {model: hp-dl380-g5, count: 40, memory: 16 GiB, owned: true}
+        servers:
+          model: hp-dl380-g5
+          count: 40
+          memory: 16 GiB
+          supplies: {count: 2, rating: 800 W, efficiency: platinum, sharing: cold-redundant}
+          owned: true
+        equipment:
+          - name: disk-array
+            count: 4
+            height: 3.5 U
+            power: 350 W
+            weight: 38 kg
+            ports: 4
+            cables: 7
+            price: 9000 USD
+          - {name: switch, count: 2, height: 1 U, power: 80 W, weight: 6 kg}
         technique: xen-3-pv
         hosts: {cpu: 70 %, memory: 80 %, size by: p95}
         placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
@@ -123,7 +138,7 @@ struct CompleteScenarioTests {
         placement: {spare: 10 %}
         racks: {model: hpe-10642-g2, circuit: 12 kW}
         plant:
-          power: {era: 2015, design: 40 kW}
+          power: {era: 2015, design: 40 kW, distribution: 2025}
           cooling: {plant: air-economizer-2025}
         restart: {detection: 20 s, slots: 2}
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
@@ -225,6 +240,23 @@ struct CompleteScenarioTests {
     #expect(
       rack.hostLimits
         == HostLimits(cpu: try Fraction("70 %"), memory: try Fraction("80 %"), sizeBy: .percentile95))
+    #expect(
+      rack.equipment == [
+        OtherEquipment(
+          name: "disk-array", count: 4, height: RackUnits(3.5), power: Watts(350), weight: Kilograms(38),
+          ports: 4, cables: 7, price: Money(9000, .usd)),
+        OtherEquipment(
+          name: "switch", count: 2, height: RackUnits(1), power: Watts(80), weight: Kilograms(6), cables: 2),
+      ])
+    guard case .own(let bank) = rack.servers.model.power.supply else {
+      Issue.record("the supplies are those of the test")
+      return
+    }
+    #expect(bank.installed == 2 && bank.unit.rating == Watts(800) && bank.sharing == .coldRedundant)
+    // The tested 1000 W supply's loss is out, that of one Platinum supply and a resting one is on.
+    let tested = try #require(rack.servers.model.power.tested)
+    let direct = tested.output(for: rack.servers.model.power.measured.idle)
+    #expect(abs((rack.servers.model.power.curve.idle - bank.input(for: direct)).value) < 1e-6)
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
     guard case .rightSized(let margin) = rack.plant, case .given(let plant) = blades.plant else {
@@ -237,7 +269,9 @@ struct CompleteScenarioTests {
       rack.costs.map(\.recurrence) == [.yearly, .once] && rack.costs.map(\.basis) == [.server, .layout])
     #expect(blades.restart == RestartPolicy(detection: Seconds(20), slotsPerHost: 2))
     #expect(blades.racks?.limits.circuit == Watts(12_000) && plant.designPower == Watts(40_000))
-    #expect(plant.cooling.size.neededUnits == 1 && plant.specification.power.era == .era2015)
+    #expect(
+      plant.cooling.size.neededUnits == 1
+        && plant.specification.power.era == .era2015.distributing(as: .era2025))
     let modules = [
       EnclosureFit.Modules(.ethernet10G, count: 2), EnclosureFit.Modules(.fibreChannel, count: 1),
       EnclosureFit.Modules(.manager, count: 1),

@@ -55,6 +55,68 @@ extension Malformed {
         help: add 'count', or delete 'enclosures' to have both sized
         """#),
     Malformed(
+      "supplies that cannot carry the server",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4, supplies: {rating: 100 W, efficiency: gold}}",
+      says: #"""
+        room.yaml:21:35: error: supplies of 100 W in all cannot carry HP ProLiant DL380 G4 at full load
+          21 |     servers: {model: hp-dl380-g4, supplies: {rating: 100 W, efficiency: gold}}
+             |                                   ^~~~~~~~
+        help: raise the rating or the count
+        """#),
+    Malformed(
+      "a misspelt key of other equipment",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    equipment:\n      "
+        + "- {name: array, count: 2, height: 3 U, watts: 300 W, weight: 30 kg}",
+      says: #"""
+        room.yaml:23:9: error: equipment lacks the key 'power'
+          23 |       - {name: array, count: 2, height: 3 U, watts: 300 W, weight: 30 kg}
+             |         ^
+        help: add 'power:' with a power such as '350 W'
+        room.yaml:23:46: error: unknown key 'watts' in equipment
+          23 |       - {name: array, count: 2, height: 3 U, watts: 300 W, weight: 30 kg}
+             |                                              ^~~~~
+        help: valid keys: name, count, height, power, weight, ports, cables, price
+        """#),
+    Malformed(
+      "a key of other equipment with two letters changed over",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    equipment:\n      "
+        + "- {name: array, count: 2, height: 3 U, power: 300 W, wieght: 30 kg}",
+      says: #"""
+        room.yaml:23:9: error: equipment lacks the key 'weight'
+          23 |       - {name: array, count: 2, height: 3 U, power: 300 W, wieght: 30 kg}
+             |         ^
+        help: add 'weight:' with a mass such as '35 kg'
+        room.yaml:23:60: error: unknown key 'wieght' in equipment
+          23 |       - {name: array, count: 2, height: 3 U, power: 300 W, wieght: 30 kg}
+             |                                                            ^~~~~~
+        help: did you mean 'weight'?
+        """#),
+    Malformed(
+      "other equipment that no rack takes",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    equipment:\n      "
+        + "- {name: array, count: 2, height: 3 U, power: 6 kW, weight: 30 kg}",
+      says: #"""
+        room.yaml:23:53: error: one array needs 6.00 kW, but a rack allows 5.00 kW (power per rack)
+          23 |       - {name: array, count: 2, height: 3 U, power: 6 kW, weight: 30 kg}
+             |                                                     ^~~~
+        help: raise the limit of the racks, or take smaller pieces
+        """#),
+    Malformed(
+      "other equipment between two half units",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    equipment:\n      "
+        + "- {name: array, count: 2, height: 3.3 U, power: 300 W, weight: 30 kg}",
+      says: #"""
+        room.yaml:23:41: error: 3.3 U is not in steps of half a unit
+          23 |       - {name: array, count: 2, height: 3.3 U, power: 300 W, weight: 30 kg}
+             |                                         ^~~~~
+        help: round it up to the next half
+        """#),
+    Malformed(
       "more memory than the model takes",
       "enclosure: hp-c7000",
       becomes: "enclosure: hp-c7000, memory: 512 GiB",

@@ -41,6 +41,35 @@ struct IssueTests {
     #expect(try paths { $0.gates = [try Gate("value(dedicated).pue < 3")] } == [])
   }
 
+  @Test func `equipment beside the servers fits a rack, has one name and the scenario's currency`() throws {
+    let array = OtherEquipment(
+      name: "array", count: 2, height: RackUnits(3), power: Watts(300), weight: Kilograms(30), cables: 4)
+    func paths(_ change: (inout OtherEquipment) -> Void) throws -> [String] {
+      var other = array
+      change(&other)
+      return try self.paths { $0.layouts[1].equipment = [other] }
+    }
+    #expect(try paths { _ in } == [])
+    #expect(try paths { $0.height = RackUnits(41) } == ["layouts[1].equipment[0].height"])
+    #expect(try paths { $0.power = Watts(4001) } == ["layouts[1].equipment[0].power"])
+    #expect(try paths { $0.price = Money(5, .eur) } == ["layouts[1].equipment[0].price"])
+    #expect(
+      try paths {
+        $0.price = Money(1e9, .usd)
+        $0.count = 101
+      } == ["layouts[1].equipment[0].price"])
+    #expect(try self.paths { $0.layouts[0].equipment = [array, array] } == ["layouts[0].equipment[1].name"])
+    // 18 idle servers draw 1.8 kW of the 5 kW the plant was built for.
+    #expect(try self.paths { $0.layouts[0].equipment = [with(array, count: 10)] } == [])
+    #expect(try self.paths { $0.layouts[0].equipment = [with(array, count: 11)] } == ["? site.power.design"])
+  }
+
+  private func with(_ other: OtherEquipment, count: Int) -> OtherEquipment {
+    var other = other
+    other.count = count
+    return other
+  }
+
   @Test func `blades sit in enclosures of their family, and nothing else does`() throws {
     #expect(
       try paths { $0.layouts[1].servers.enclosure = nil } == ["layouts[1].servers.model"])

@@ -55,6 +55,14 @@ struct ConservationTests {
       layout.placement.policy = try TinyStudy.policy(pick(["first-fit-decreasing", "best-fit-decreasing"]))
     }
     layout.powerOffAfter = pick([layout.powerOffAfter, Seconds(minutes: 1)])
+    layout.equipment = pick([
+      [],
+      [
+        OtherEquipment(
+          name: "array", count: 2, height: RackUnits(3), power: Watts(333.3), weight: Kilograms(30), cables: 4
+        )
+      ],
+    ])
     return try TinyStudy.scenario(
       days: 3, sample: sample, guests: groups, layouts: [layout], seed: seed)
   }

@@ -107,7 +107,15 @@ struct SlowEvaluator {
     case .siteBack: for host in hosts.indices { repair(&hosts[host]) }
     case .rackOverheated: for host in members(of: event.rack) { fail(&hosts[host]) }
     case .rackBack: for host in members(of: event.rack) { repair(&hosts[host]) }
-    case .guestArrived, .guestWaits, .utilityFailed, .generatorFailed, .coolingStopped, .coolingBack,
+    case .guestMigrated:
+      if let host, let guest {
+        for index in hosts.indices { hosts[index].guests.remove(guest) }
+        hosts[host].guests.insert(guest)
+      }
+    case .hostAway: if let host { fail(&hosts[host]) }
+    case .hostServiced: if let host { repair(&hosts[host]) }
+    case .migrationStarted, .migrationAborted, .hostDraining, .guestArrived, .guestWaits, .utilityFailed,
+      .generatorFailed, .coolingStopped, .coolingBack,
       .coolingUnitFailed, .coolingUnitRepaired:
       break
     }

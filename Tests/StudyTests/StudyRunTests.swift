@@ -98,6 +98,7 @@ struct StudyRunTests {
     #expect(isClose(first(.power), run.meterEnergy.kilowattHours / (14 * 24)))
     #expect(isClose(first(.carbon), run.meterEnergy.kilowattHours * 0.5))
     #expect(first(.cost) == layout.costs[0].total.amount)
+    #expect(isClose(first(.equipment) * first(.pue), first(.energy), relative: 1e-12))
     #expect(first(.racks) == Double(layout.design.racks.racks.count))
     #expect(isClose(first(.downtime), run.downtime.total / run.downtime.exposure * 8760))
   }
@@ -139,6 +140,13 @@ struct StudyRunTests {
         item: basis.rawValue, category: .maintenance, amount: Money(10, .usd), basis: basis,
         recurrence: recurrence)
     }
+    scenario.layouts[1].equipment = [
+      OtherEquipment(
+        name: "array", count: 3, height: RackUnits(3), power: Watts(300), weight: Kilograms(30), cables: 4,
+        price: Money(7000, .usd)),
+      OtherEquipment(
+        name: "switch", count: 2, height: RackUnits(1), power: Watts(60), weight: Kilograms(5), cables: 3),
+    ]
     scenario.layouts[1].costs = CostLine.Basis.allCases.map { line($0, .once) } + [line(.server, .yearly)]
     let layout = try result(scenario).layouts[1]
     let design = layout.design
@@ -149,12 +157,41 @@ struct StudyRunTests {
     #expect(isClose(cost.cost(of: .servers).amount, 4000 * hosts))
     #expect(isClose(cost.cost(of: .enclosures).amount, 10_000 * enclosures))
     #expect(isClose(cost.cost(of: .racks).amount, 2000 * racks))
+    #expect(isClose(cost.cost(of: .otherEquipment).amount, 3 * 7000))
     #expect(isClose(cost.cost(of: .floor).amount, 200 * design.floorArea.value * years, relative: 1e-6))
     #expect(isClose(cost.cost(of: .energy).amount, 0.1 * layout.runs[0].meterEnergy.kilowattHours))
     // One layout, hosts, two sockets each, enclosures, racks, 18 guests; hosts again by the year.
     let things = 1 + hosts + 2 * hosts + enclosures + racks + 18 + hosts * years
     #expect(isClose(cost.cost(of: .maintenance).amount, 10 * things))
     #expect(isClose(cost.total.amount, cost.byCategory.reduce(0) { $0 + $1.cost.amount }))
+  }
+
+  @Test func `what costs more at the start is paid back by what it saves each year`() throws {
+    var scenario = try scenario(replications: 1)
+    for index in scenario.layouts.indices {
+      scenario.layouts[index].servers.owned = true
+      scenario.layouts[index].reliability = TinyStudy.never()
+    }
+    func line(_ amount: Double, _ recurrence: CostLine.Recurrence) -> CostLine {
+      CostLine(
+        item: "x", category: .project, amount: Money(amount, .usd), basis: .layout, recurrence: recurrence)
+    }
+    scenario.layouts[0].costs = [line(11_000_000, .yearly)]
+    scenario.layouts[1].costs = [line(43_000_000, .once)]
+    scenario.gates = [try Gate("payback(virtualized).cost <= 4")]
+    let study = try result(scenario)
+    let years = try #require(study.gates[0].measured).mean
+    // Electricity and floor of a room of some kilowatts are a few thousand of the eleven million.
+    #expect(isClose(years, 43.0 / 11, relative: 2e-3) && years != 43.0 / 11)
+    let yearly = study.layouts.map { layout in
+      layout.design.floorArea.value * 200 + layout.runs[0].electricityCost.amount * 365 / 14
+    }
+    #expect(isClose(years, 43e6 / (11e6 + yearly[0] - yearly[1]), relative: 1e-6))
+    scenario.layouts[0].costs = []
+    scenario.layouts[1].costs = [line(1e9, .yearly)]
+    #expect(try result(scenario).payback(of: 1) == nil)
+    #expect(try result(scenario).payback(of: 0)?.mean == 0)
+    #expect(throws: QuantityProblem.self) { try Gate("payback(virtualized).energy <= 4") }
   }
 
   @Test func `machines that are owned cost nothing to buy`() throws {

@@ -12,9 +12,30 @@ struct LoadCurve {
   /// Levels may fall by this much from one to the next, as published results do.
   static let noise = 0.02
 
-  /// Reads the blocks `load-curve` and `start-up`; nil, after complaints, when they cannot be used.
-  init?(reading entry: Figures, isBlade: Bool) {
+  init(throughput: WorkPerSecond, power: ServerPower) {
+    self.throughput = throughput
+    self.power = power
+    isMeasuredInEnclosure = false
+  }
+
+  /// Reads `start-up`, and `load-curve` or `build`; nil, after complaints, when they cannot be used.
+  ///
+  /// - Parameter sockets: how many processors are fitted; nil, after a complaint, when that is unknown.
+  init?(reading entry: Figures, sockets: Int?, isBlade: Bool) {
     let boot = entry.nested("start-up").flatMap(LoadCurve.startUp(reading:))
+    guard entry.block.has("load-curve") != entry.block.has("build") else {
+      entry.block.error(
+        entry.block.has("build") ? "both 'load-curve' and 'build' are given" : "'load-curve' is missing",
+        help: "give the measured curve, or the 'build' of a server that nobody has measured")
+      return nil
+    }
+    if let parts = entry.nested("build") {
+      guard let boot, let sockets,
+        let built = BuiltCurve.curve(reading: parts, sockets: sockets, isBlade: isBlade, boot: boot)
+      else { return nil }
+      self = built
+      return
+    }
     guard let figures = entry.nested("load-curve") else { return nil }
     let block = figures.block
     let plane = block.choice("plane", as: MeasuringPlane.self)
@@ -56,7 +77,7 @@ struct LoadCurve {
     }
   }
 
-  private static func text(of points: [Watts]) -> String {
+  static func text(of points: [Watts]) -> String {
     points.map { DecimalText.exact($0.value) }.joined(separator: " ") + " W"
   }
 

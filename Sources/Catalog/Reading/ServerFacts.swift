@@ -22,7 +22,8 @@ enum ServerFacts {
       .optional("blade", .block(blade), "For a blade: where it fits."),
       .required("processor", .block(processor), "Its processors, all of one model."),
       .required("memory", .block(memory), "Its memory."),
-      .required("load-curve", .block(loadCurve), "What it computes and draws."),
+      .optional("load-curve", .block(loadCurve), "What it computes and draws, as measured."),
+      .optional("build", .block(BuiltCurve.schema), "The same of a server that nobody has measured."),
       .required("start-up", .block(startUp), "What starting it costs."),
       .optional(
         "cables", .block(Cabling.schema), default: "one for each port of the device type",
@@ -107,7 +108,7 @@ enum ServerFacts {
     let form = weight.flatMap { Mounting.form(of: type, entry, title: title ?? type.slug, weight: $0) }
     let processor = entry.nested("processor").flatMap(processor(reading:))
     let memory = entry.nested("memory").flatMap(memory(reading:))
-    let load = LoadCurve(reading: entry, isBlade: type.role == .child)
+    let load = LoadCurve(reading: entry, sockets: processor?.sockets, isBlade: type.role == .child)
     let cables = Cabling.cables(of: type, entry)
     let price = entry.money("price", "price")
     let carbon = entry.quantity("embodied-carbon", "embodied carbon", as: KilogramsCO2e.self)

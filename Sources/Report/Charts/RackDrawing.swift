@@ -7,8 +7,10 @@ struct RackDrawing: Sendable {
   struct Placed: Sendable, Hashable {
     /// A piece of equipment, a blade in one, or a bay without a blade.
     enum Kind: Sendable, Hashable {
-      case server(StoredServer?)
+      case server(StoredServer)
       case enclosure
+      /// What no server is or sits in, such as a storage array.
+      case other
       case blade(StoredServer)
       case emptyBay(number: Int)
     }
@@ -55,7 +57,8 @@ struct RackDrawing: Sendable {
     rack.equipment.flatMap { item -> [Placed] in
       let place = self.place(of: item)
       let own = servers.indices.contains(item.number) ? servers[item.number] : []
-      guard let enclosure else { return [Placed(kind: .server(own.first), equipment: item, place: place)] }
+      guard let first = own.first else { return [Placed(kind: .other, equipment: item, place: place)] }
+      guard let enclosure else { return [Placed(kind: .server(first), equipment: item, place: place)] }
       return [Placed(kind: .enclosure, equipment: item, place: place)]
         + bays(of: item, in: enclosure, servers: own, place: place)
     }
@@ -138,22 +141,25 @@ struct RackDrawing: Sendable {
   private var description: String {
     let blades = contents.filter { if case .blade = $0.kind { true } else { false } }.count
     let empty = contents.filter { if case .emptyBay = $0.kind { true } else { false } }.count
+    let others = contents.filter { $0.kind == .other }.count
+    let machines = rack.equipment.count - others
+    let beside = others > 0 ? ", \(Wording.count(others, "other piece")) of equipment" : ""
     guard enclosure != nil else {
-      return "\(Wording.count(rack.equipment.count, "server")), "
+      return "\(Wording.count(machines, "server"))\(beside), "
         + "\(Rounding.significant(rack.units.value)) of \(Rounding.significant(model.usableUnits.value)) "
         + "usable rack units."
     }
-    return "\(Wording.count(rack.equipment.count, "enclosure")) with \(Wording.count(blades, "blade")) and "
-      + "\(Wording.count(empty, "empty bay"))."
+    return "\(Wording.count(machines, "enclosure")) with \(Wording.count(blades, "blade")) and "
+      + "\(Wording.count(empty, "empty bay"))\(beside)."
   }
 
   private func markup(of placed: Placed) -> Markup {
     switch placed.kind {
     case .server(let server):
-      let power = server.flatMap { self.power(of: $0) } ?? placed.equipment.power
+      let power = self.power(of: server) ?? placed.equipment.power
       return box(
         placed.place, power: power, tip: tip(placed.equipment.name, server, power),
-        names: [placed.equipment.name, server.map { "server \($0.host + 1)" } ?? ""])
+        names: [placed.equipment.name, "server \(server.host + 1)"])
     case .blade(let server):
       let power = self.power(of: server) ?? .zero
       return box(
@@ -161,33 +167,36 @@ struct RackDrawing: Sendable {
     case .emptyBay(let number):
       return SVG.rectangle(
         placed.place.inset(min(0.6, placed.place.width / 8)), class: "empty-bay", tip: "bay \(number), empty")
-    case .enclosure:
-      let area = Self.bayArea(of: placed.place)
-      var markup = SVG.rectangle(
-        placed.place.inset(0.25), class: "enclosure",
-        tip:
-          "\(placed.equipment.name), \(Rounding.significant(placed.equipment.power.kilowatts)) kW planned, "
-          + "\(Rounding.significant(placed.equipment.weight.value)) kg")
-      let size = min(9, placed.place.bottom - area.bottom - 2)
-      if size >= 5, SVG.estimatedWidth(of: placed.equipment.name, size: size) <= placed.place.width - 4 {
-        markup += SVG.text(
-          placed.equipment.name, x: placed.place.middleX,
-          y: (area.bottom + placed.place.bottom) / 2 + size * 0.36, class: "front s-\(Int(size))",
-          anchor: .middle)
-      }
-      return markup
+    case .enclosure: return metal(placed, nameBelow: Self.bayArea(of: placed.place).bottom)
+    case .other: return metal(placed, nameBelow: placed.place.y)
     }
+  }
+
+  /// The case of an enclosure or of other equipment, with its name where there is room between a height and its bottom.
+  private func metal(_ placed: Placed, nameBelow top: Double) -> Markup {
+    var markup = SVG.rectangle(
+      placed.place.inset(0.25), class: "enclosure",
+      tip:
+        "\(placed.equipment.name), \(Rounding.significant(placed.equipment.power.kilowatts)) kW planned, "
+        + "\(Rounding.significant(placed.equipment.weight.value)) kg")
+    let size = min(9, placed.place.bottom - top - 2)
+    if size >= 5, SVG.estimatedWidth(of: placed.equipment.name, size: size) <= placed.place.width - 4 {
+      markup += SVG.text(
+        placed.equipment.name, x: placed.place.middleX,
+        y: (top + placed.place.bottom) / 2 + size * 0.36, class: "front s-\(Int(size))",
+        anchor: .middle)
+    }
+    return markup
   }
 
   private func power(of server: StoredServer) -> Watts? {
     power.indices.contains(server.host) ? power[server.host] : nil
   }
 
-  private func tip(_ name: String, _ server: StoredServer?, _ power: Watts) -> String {
-    let number = server.map { " \($0.host + 1)" } ?? ""
-    let bay = server?.bay.map { ", bay \($0.number)" } ?? ""
-    let guests = server.map { ", \(Wording.count($0.guests, "guest"))" } ?? ""
-    return "\(name)\(number)\(bay)\(guests), \(Rounding.significant(power.value)) W on average"
+  private func tip(_ name: String, _ server: StoredServer, _ power: Watts) -> String {
+    let bay = server.bay.map { ", bay \($0.number)" } ?? ""
+    return "\(name) \(server.host + 1)\(bay), \(Wording.count(server.guests, "guest")), "
+      + "\(Rounding.significant(power.value)) W on average"
   }
 
   /// A server or blade with the longest of some names that fits.

@@ -44,7 +44,7 @@ struct CauseSection: Sendable {
       columns: ["share of the energy of \(first)", "%"],
       rows: [
         ["saved in all", Self.percent(parts.total)],
-        ["saved by fewer watts of servers", Self.percent(parts.equipment)],
+        ["saved by fewer watts of \(contents.findings.machines)", Self.percent(parts.equipment)],
         ["taken back by the overhead", Self.percent(parts.overhead)],
       ], name: "why-\(index)")
     return Figure(

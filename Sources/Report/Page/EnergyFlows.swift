@@ -22,11 +22,15 @@ struct EnergyFlows: Sendable, Hashable {
     (Leaf(name: "PDUs and cables", colour: .yellow), ["distribution"]),
   ]
   private static let equipmentTable: [(leaf: Leaf, components: [String])] = [
+    (Leaf(name: "other equipment", colour: .grey), ["other_equipment"]),
     (Leaf(name: "power supplies", colour: .orange), ["supplies"]),
     (Leaf(name: "enclosures and fans", colour: .purple), ["enclosures", "server_fans"]),
     (Leaf(name: "idle servers", colour: .sky), ["servers_idle"]),
     (Leaf(name: "work", colour: .blue), ["servers_work"]),
   ]
+
+  /// The end of idle servers.
+  private static let idle = equipmentTable.firstIndex { $0.leaf.name == "idle servers" } ?? 0
 
   /// Sorts energies by component. What has no end of its own ends in the building or in idle servers.
   init(_ kilowattHours: [Double], of components: [StoredComponent]) {
@@ -35,7 +39,7 @@ struct EnergyFlows: Sendable, Hashable {
     for component in components where kilowattHours.indices.contains(component.index) {
       let energy = kilowattHours[component.index]
       if component.isIT {
-        let end = Self.equipmentTable.firstIndex { $0.components.contains(component.name) } ?? 2
+        let end = Self.equipmentTable.firstIndex { $0.components.contains(component.name) } ?? Self.idle
         equipment[end].kilowattHours += energy
       } else {
         let end = Self.overheadTable.firstIndex { $0.components.contains(component.name) } ?? 0

@@ -14,6 +14,7 @@ struct EnergyLayers: Sendable {
     (Layer(name: "idle servers", colour: .sky), ["servers_idle"]),
     (Layer(name: "enclosures and fans", colour: .purple), ["enclosures", "server_fans"]),
     (Layer(name: "power supplies", colour: .orange), ["supplies"]),
+    (Layer(name: "other equipment", colour: .grey), ["other_equipment"]),
     (Layer(name: "UPS and wiring", colour: .yellow), ["distribution", "ups", "switchgear"]),
     (Layer(name: "compressors", colour: .green), ["compressors"]),
     (Layer(name: "air and humidity", colour: .vermillion), ["air_fans", "humidity_and_pumps"]),

@@ -104,7 +104,10 @@ struct RackSection: Sendable {
       layout.enclosure.map { enclosure in
         "\(Rounding.text(Double(layout.hosts), decimals: 0)) × \(layout.server) in \(layout.enclosures) × \(enclosure.title)"
       } ?? "\(Rounding.text(Double(layout.hosts), decimals: 0)) × \(layout.server)"
-    return "\(machines), \(layout.technique)"
+    let others = layout.otherEquipment.map {
+      ", \(Rounding.text(Double($0.count), decimals: 0)) × \($0.name)"
+    }
+    return "\(machines), \(layout.technique)\(others.joined())"
   }
 
   private func load(of rack: StoredRack, in model: StoredRackModel, isNarrow: Bool) -> Markup {

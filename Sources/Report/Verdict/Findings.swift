@@ -113,10 +113,11 @@ struct Findings: Sendable {
     let (oldPUE, newPUE) = (pueText(0), pueText(layout))
     let pue = oldPUE == newPUE ? "PUE stays at \(oldPUE)" : "PUE goes from \(oldPUE) to \(newPUE)"
     let equipmentClause: String
+    let machines = machines
     switch (parts.equipment.mean, equipment) {
-    case (_, "0"): equipmentClause = "the power of the servers changes nothing"
-    case (0..., _): equipmentClause = "fewer watts of servers save \(equipment) points"
-    default: equipmentClause = "more watts of servers cost \(equipment) points"
+    case (_, "0"): equipmentClause = "the power of the \(machines) changes nothing"
+    case (0..., _): equipmentClause = "fewer watts of \(machines) save \(equipment) points"
+    default: equipmentClause = "more watts of \(machines) cost \(equipment) points"
     }
     let overheadClause: String
     switch (parts.overhead.mean, equipment, overhead) {
@@ -129,6 +130,11 @@ struct Findings: Sendable {
     default: overheadClause = "the overhead gives \(overhead) back"
     }
     return "In \(study.layouts[layout].name), \(equipmentClause), \(overheadClause): \(pue)."
+  }
+
+  /// What draws the IT power: servers, or equipment where other things stand beside them.
+  var machines: String {
+    study.layouts.allSatisfy { $0.otherEquipment.isEmpty } ? "servers" : "equipment"
   }
 
   private func points(_ share: Double) -> String {

@@ -13,6 +13,9 @@ enum LayoutBlock {
     keys: [
       .required("name", .identifier, "The name in tables and files."),
       .required("servers", .block(ServersBlock.schema), "The machines."),
+      .optional(
+        "equipment", .list(of: .block(EquipmentBlock.schema)), default: "none",
+        "What stands in racks beside the servers."),
       .required("technique", .choice(TechniqueCatalog.all.map(\.name)), "What guests run under."),
       .optional(
         "hosts", .block(HostsBlock.schema), default: "the usual limits of the time",
@@ -65,6 +68,7 @@ enum LayoutBlock {
   ) -> Layout? {
     let name = block.identifier("name")
     let servers = block.block("servers").flatMap { ServersBlock.read($0, context) }
+    let equipment = all(block.list("equipment")) { $0.block().flatMap(EquipmentBlock.read) }
     let technique = block.choice("technique").flatMap { TechniqueCatalog.named($0) }
     let usual = HostsBlock.usual(for: technique, in: horizon?.start.year)
     let limits =
@@ -81,12 +85,14 @@ enum LayoutBlock {
       block.has("reliability")
       ? block.block("reliability").flatMap(ReliabilityBlock.read) : ReliabilityBlock.usual
     let costs = all(block.list("costs")) { $0.block().flatMap(cost(_:)) }
-    guard let name, let servers, let technique, let limits, let placement, let plant, let reliability,
+    guard let name, let servers, let equipment, let technique, let limits, let placement, let plant,
+      let reliability,
       let costs, !block.has("racks") || racks != nil
     else { return nil }
     return Layout(
-      name: name, servers: servers, technique: technique, hostLimits: limits, placement: placement,
-      racks: racks, plant: plant, powerOffAfter: idle, restart: restart, reliability: reliability,
+      name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
+      placement: placement, racks: racks, plant: plant, powerOffAfter: idle, restart: restart,
+      reliability: reliability,
       costs: costs)
   }
 

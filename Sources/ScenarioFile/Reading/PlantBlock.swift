@@ -13,6 +13,9 @@ enum PlantBlock {
         "era", .choice(ElectricalEra.all.map(\.name)), "One coherent set of equipment of a time."),
       .required("design", .quantity(Watts.self, such: "60 kW"), "The IT power it was built for."),
       .optional(
+        "distribution", .choice(ElectricalEra.all.map(\.name)), default: "that of `era`",
+        "The time of what stands between UPS and servers: 2025 has 415 V and no PDU transformers."),
+      .optional(
         "topology", .choice(UPS.Topology.allCases.map(\.rawValue)), default: "n",
         "How UPS modules are arranged against failures."),
       .optional(
@@ -76,13 +79,16 @@ enum PlantBlock {
   static func power(_ block: BlockReader) -> PowerChoice? {
     let era = block.choice("era").flatMap { ElectricalEra.named($0) }
     let design = block.quantity("design", Watts.self, sizes)
+    let distribution =
+      block.has("distribution") ? block.choice("distribution").flatMap { ElectricalEra.named($0) } : era
     let topology = block.has("topology") ? block.choice("topology", as: UPS.Topology.self) : .n
     let module = block.quantity("module", Watts.self, sizes)
     let heat =
       block.has("ups heat") ? block.choice("ups heat", as: LossStage.HeatLocation.self) : .backOfHouse
-    guard let era, let design, let topology, let heat else { return nil }
+    guard let era, let distribution, let design, let topology, let heat else { return nil }
     return PowerChoice(
-      specification: ChainSpecification(era: era, topology: topology, module: module, upsHeat: heat),
+      specification: ChainSpecification(
+        era: era.distributing(as: distribution), topology: topology, module: module, upsHeat: heat),
       design: design, block: block)
   }
 

@@ -22,7 +22,7 @@ enum ScenarioBlock {
       .optional(
         "assert", .list(of: .text), default: "nothing",
         "What must hold, such as `savings(blades).energy >= 50 %`, `difference(blades).servers >= 100` or "
-          + "`value(blades).pue < 1.8`."),
+          + "`value(blades).pue < 1.8`, `payback(blades).cost <= 3`."),
     ])
 
   static func read(_ block: BlockReader, _ context: ReadingContext) -> Scenario? {

@@ -25,6 +25,9 @@ enum ServersBlock {
         "fitting", .oneOf([.choice(["minimal", "field"]), .block(modules)]), default: "minimal",
         "What of the enclosures' own equipment runs: as in benchmark runs (`minimal`), as found in machine rooms "
           + "(`field`: fans at half speed, two to four switches), or minimal with modules of its own."),
+      .optional(
+        "supplies", .block(SuppliesBlock.schema), default: "those the model was measured with",
+        "Power supplies of each."),
       .optional("owned", .boolean, default: "false", "Whether they are already paid for."),
     ])
 
@@ -48,9 +51,12 @@ enum ServersBlock {
     if block.has("fitting"), !block.has("enclosure") {
       block.error("fitting", "there are no enclosures to fit", help: "delete 'fitting', or add 'enclosure'")
     }
+    let supplies = block.block("supplies")
     guard let model, let fitting, !block.has("enclosure") || enclosure != nil else { return nil }
+    let fitted: ServerModel? = if let supplies { SuppliesBlock.model(model, with: supplies) } else { model }
+    guard let fitted else { return nil }
     return ServerChoice(
-      model: model, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
+      model: fitted, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
       fitting: fitting, owned: isOwned)
   }
 
