@@ -3,13 +3,16 @@ enum ResultSchema {
   /// `blds` in ASCII, in the file's header: tells a results file from any other database.
   static let applicationID: Int32 = 0x626c_6473
   /// Goes up with every change of a table or view that an older program could not read.
-  static let version = 2
+  static let version = 3
 
   /// Everything that a new file needs.
   static var script: String {
-    (tables + views + [floor]).joined(separator: "\n")
+    (tables + views + additions.map(\.script)).joined(separator: "\n")
       + "\nPRAGMA application_id = \(applicationID);\nPRAGMA user_version = \(version);\n"
   }
+
+  /// What came with a later version, and with which: a file of an earlier one gets it when it is opened to be written.
+  static let additions: [(version: Int64, script: String)] = [(2, floor), (3, facility)]
 
   /// Tables below a layout, and below a run, name their parent in the same way.
   private static let ofStudy = "study INTEGER NOT NULL REFERENCES study ON DELETE CASCADE"

@@ -72,9 +72,14 @@ extension ResultStore {
         sql: "INSERT INTO component VALUES (?, ?, ?, ?)",
         arguments: [component.index, component.name, component.title, component.isIT ? 1 : 0])
     }
+    try makeMetrics(in: db)
+  }
+
+  /// Enters the metrics that are not there yet.
+  private static func makeMetrics(in db: Database) throws {
     for metric in StudyMetric.allCases {
       try db.execute(
-        sql: "INSERT INTO metric VALUES (?, ?, ?)",
+        sql: "INSERT OR IGNORE INTO metric VALUES (?, ?, ?)",
         arguments: [metric.rawValue, metric.unit, metric.title])
     }
   }
@@ -83,8 +88,12 @@ extension ResultStore {
   private static func upgrade(_ db: Database) throws {
     guard try number("PRAGMA user_version", in: db) < ResultSchema.version else { return }
     try db.inTransaction(.immediate) {
-      if try number("PRAGMA user_version", in: db) < ResultSchema.version {
-        try db.execute(sql: ResultSchema.floor)
+      let version = try number("PRAGMA user_version", in: db)
+      if version < ResultSchema.version {
+        for addition in ResultSchema.additions where addition.version > version {
+          try db.execute(sql: addition.script)
+        }
+        try makeMetrics(in: db)
         try db.execute(sql: "PRAGMA user_version = \(ResultSchema.version)")
       }
       return .commit

@@ -81,15 +81,18 @@ public struct CoolingSpecification: Sendable {
   public var unitCapacity: Watts
   /// Units beyond need.
   public var spareUnits: Int
+  /// Share of the servers' intake that is their own exhaust, at least.
+  public var recirculation: Fraction
 
   /// Creates a specification.
   public init(
     entry: PlantEntry, settings: PlantParameters = PlantParameters(), unitCapacity: Watts = Watts(100_000),
-    spareUnits: Int = 1
+    spareUnits: Int = 1, recirculation: Fraction = .zero
   ) {
     self.entry = entry
     self.settings = settings
     self.unitCapacity = unitCapacity
     self.spareUnits = spareUnits
+    self.recirculation = recirculation
   }
 }

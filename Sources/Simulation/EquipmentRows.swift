@@ -11,9 +11,12 @@ struct EquipmentRows: ~Copyable {
   private let heaviest: UnsafeMutablePointer<Double>
   /// Watts of all enclosures beside their blades.
   private var fixed = 0.0
+  /// The highest power of racks and enclosures.
+  private(set) var peaks: RackPeaks
 
-  init(enclosure: EnclosurePower?, length: Int) {
+  init(enclosure: EnclosurePower?, peaks: consuming RackPeaks, length: Int) {
     self.enclosure = enclosure
+    self.peaks = peaks
     input = .allocate(capacity: length)
     loss = .allocate(capacity: length)
     heaviest = .allocate(capacity: length)
@@ -29,11 +32,20 @@ struct EquipmentRows: ~Copyable {
   /// Sums the hosts of a tile that has ended.
   mutating func evaluate(_ tile: borrowing TileEvaluator) {
     for sample in 0..<tile.count {
-      input[sample] = tile.domainWatts[sample]
+      input[sample] = 0
       loss[sample] = tile.lossWatts[sample]
       heaviest[sample] = 0
     }
-    guard let enclosure, tile.domainCount > 1 else { return }
+    peaks.begin()
+    defer { peaks.end(count: tile.count) }
+    guard let enclosure, tile.domainCount > 1 else {
+      for rack in 0..<tile.domainCount {
+        let servers = tile.domainWatts + rack * tile.tileLength
+        for sample in 0..<tile.count { input[sample] += servers[sample] }
+        peaks.row(of: rack)?.update(from: servers, count: tile.count)
+      }
+      return
+    }
     let own = enclosure.fixed.value
     fixed = own * Double(tile.domainCount - 1)
     let bank = enclosure.bank
@@ -41,6 +53,8 @@ struct EquipmentRows: ~Copyable {
     let isShared = bank.sharing == .shared
     for domain in 1..<tile.domainCount {
       let blades = tile.domainWatts + domain * tile.tileLength
+      let rack = peaks.row(of: domain)
+      var highest = 0.0
       for sample in 0..<tile.count {
         let output = own + blades[sample]
         // The curve of equal shares is asked directly: thousands of enclosures by a hundred thousand samples.
@@ -51,7 +65,10 @@ struct EquipmentRows: ~Copyable {
         input[sample] += output + lost
         loss[sample] += lost
         heaviest[sample] = max(heaviest[sample], output)
+        highest = max(highest, output)
+        rack?[sample] += output + lost
       }
+      peaks.note(enclosure: domain - 1, output: highest)
     }
   }
 

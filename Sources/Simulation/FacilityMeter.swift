@@ -32,6 +32,8 @@ struct FacilityMeter: ~Copyable {
   /// Cubic metres of water.
   private(set) var water = 0.0
   private(set) var bill: TariffMeter
+  /// Energies for indices of building and air.
+  private(set) var room: RoomMeter
 
   private let plant: Plant
   private let weather: SiteWeather
@@ -44,7 +46,7 @@ struct FacilityMeter: ~Copyable {
   private let unmet: UnsafeMutablePointer<Watts>
 
   init(
-    plant: Plant, enclosure: EnclosurePower?, weather: SiteWeather, tariff: Tariff, horizon: Horizon,
+    plant: Plant, enclosure: EnclosurePower?, peaks: consuming RackPeaks, weather: SiteWeather, tariff: Tariff, horizon: Horizon,
     tileLength: Int
   ) {
     self.plant = plant
@@ -52,7 +54,9 @@ struct FacilityMeter: ~Copyable {
     bill = TariffMeter(tariff, from: horizon.start)
     seconds = horizon.sample.value
     rowLength = tileLength
-    equipment = EquipmentRows(enclosure: enclosure, length: tileLength)
+    equipment = EquipmentRows(enclosure: enclosure, peaks: peaks, length: tileLength)
+    room = RoomMeter(
+      recirculation: plant.specification.cooling.recirculation, sample: horizon.sample)
     watts = .allocate(capacity: EnergyComponent.allCases.count * tileLength)
     watts.initialize(repeating: 0, count: EnergyComponent.allCases.count * tileLength)
     outdoor = .allocate(capacity: tileLength)
@@ -65,6 +69,15 @@ struct FacilityMeter: ~Copyable {
     watts.deallocate()
     outdoor.deallocate()
     unmet.deallocate()
+  }
+
+  /// What the run came to beside its ledger: energies for indices, and the peaks of racks and enclosures.
+  var facility: FacilityTotals {
+    FacilityTotals(
+      rackPDULoss: Joules(room.rackPDUJoules), rejectedHeat: Joules(room.rejectedJoules),
+      airHeat: Joules(room.airJoules), recirculatedHeat: Joules(room.recirculatedJoules),
+      rackPeaks: equipment.peaks.racks.map { Watts($0) },
+      enclosurePeaks: equipment.peaks.enclosures.map { Watts($0) })
   }
 
   /// Meters all samples of a tile that has ended.
@@ -133,5 +146,6 @@ struct FacilityMeter: ~Copyable {
     outdoor[sample] = air.dryBulb
     unmet[sample] = cooling.unmet
     bill.record(Joules(meter * seconds), over: Seconds(seconds))
+    room.record(critical, cooling)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Power ratings")
 struct PowerRatingsTests {
-  static let ratings = PowerRatings(nameplate: Watts(575), vendorTool: Watts(430), measured: Watts(345))
+  static let ratings = PowerRatings(nameplate: Watts(575), vendorTool: Watts(430), planned: Watts(360), measured: Watts(345))
 
   @Test(arguments: [
     (PowerRatings.Kind.nameplate, 575.0, 230.0), (.derated, 385.25, 40.25), (.vendorTool, 430, 85),

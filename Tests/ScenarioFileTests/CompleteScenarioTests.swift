@@ -145,7 +145,7 @@ struct CompleteScenarioTests {
     #expect(tariff.bandCount == 3 && tariff.demand?.ratchet == Fraction(percent: 80))
     #expect(tariff.demand?.ratchetMonths == 6 && tariff.fixed == Money(120, .usd))
     #expect(scenario.site.carbonIntensity.value == 0.6)
-    #expect(scenario.site.floor.allowance.areaPerRack == SquareMeters(2.5))
+    #expect(scenario.site.floor.allowance?.areaPerRack == SquareMeters(2.5))
     let limits = scenario.site.racks.limits
     #expect(
       limits.units == RackUnits(38) && limits.ports == 48 && scenario.site.racks.powerRule == .roomAverage)
@@ -196,7 +196,7 @@ struct CompleteScenarioTests {
         == HostLimits(cpu: try Fraction("70 %"), memory: try Fraction("80 %"), sizeBy: .percentile95))
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
-    guard case .rightSized(let margin) = rack.plant, case .given(let plant) = blades.plant else {
+    guard case .rightSized(_, let margin) = rack.plant, case .given(let plant) = blades.plant else {
       Issue.record("the plants are of other kinds")
       return
     }

@@ -23,6 +23,9 @@ enum SiteBlock {
         "From the meter to the racks, unless a layout has a plant of its own."),
       .required(
         "cooling", .block(PlantBlock.cooling), "The cooling plant, unless a layout has a plant of its own."),
+      .optional(
+        "reuse", .quantity(Fraction.self, such: "20 %"), default: "0 %",
+        "The share of the heat given to the outdoors that someone puts to use, for energy reuse effectiveness."),
     ])
 
   static let weather = BlockSchema(
@@ -43,7 +46,9 @@ enum SiteBlock {
       .optional(
         "allowance",
         .oneOf([.choice(FloorAllowance.all.map(\.name)), .quantity(SquareMeters.self, such: "2.4 m2")]),
-        default: FloorAllowance.legacyRoom.name, "White space that one rack takes with its aisles."),
+        default: "the room is drawn with its plant",
+        "White space that one rack takes with its aisles, as a rule of thumb in place of rows, aisles, cooling and "
+          + "distribution units."),
     ])
 
   /// A site, and the plant it asked for, of which a layout may replace one part.
@@ -60,14 +65,16 @@ enum SiteBlock {
     let floor = block.block("floor").flatMap(floor(_:))
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let power = block.block("power").flatMap(PlantBlock.power(_:))
-    let cooling = block.block("cooling").flatMap { PlantBlock.cooling($0, design: power?.design) }
-    guard let weather, let electricity, let floor, let racks, let power, let cooling,
+    let cooling = block.block("cooling").flatMap { PlantBlock.cooling($0, of: power) }
+    let reuse = block.has("reuse") ? block.share("reuse") : .zero
+    guard let weather, let electricity, let floor, let racks, let power, let cooling, let reuse,
       let plant = PlantBlock.plant(power, cooling, hottest: weather.hottest)
     else { return nil }
     return Reading(
       site: Site(
         weather: weather.year, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
-        racks: racks, plant: plant, currency: electricity.tariff.currency),
+        racks: racks, plant: plant, heatReuse: reuse,
+        currency: electricity.tariff.currency),
       power: power, cooling: cooling, hottest: weather.hottest)
   }
 
@@ -118,9 +125,8 @@ enum SiteBlock {
     let area = block.quantity("area", SquareMeters.self)
     let limit = block.quantity("limit", KilogramsPerSquareMeter.self)
     let price = block.price("price", FloorPrice.self)
-    let allowance: FloorAllowance? =
-      block.has("allowance") ? block.value("allowance", allowance(_:)) : .legacyRoom
-    guard let price, let allowance else { return nil }
+    let allowance: FloorAllowance? = block.value("allowance", allowance(_:))
+    guard let price, allowance != nil || !block.has("allowance") else { return nil }
     return Floor(area: area, loadLimit: limit, allowance: allowance, price: price)
   }
 
