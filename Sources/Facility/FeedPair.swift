@@ -102,7 +102,8 @@ public struct FeedPair: Hashable, Sendable {
     guard let b else {
       let total = load.dualCorded + load.onlyA
       let onA =
-        Self.exceeds(total, a.usable) ? [FeedOverload(side: .a, afterLosing: nil, load: total, usable: a.usable)] : []
+        Self.exceeds(total, a.usable)
+        ? [FeedOverload(side: .a, afterLosing: nil, load: total, usable: a.usable)] : []
       return load.onlyB > .zero
         ? onA + [FeedOverload(side: .b, afterLosing: nil, load: load.onlyB, usable: .zero)] : onA
     }

@@ -1,4 +1,5 @@
 import Cooling
+import Facility
 import Quantities
 import Scenario
 import Simulation

@@ -73,7 +73,8 @@ public struct RackChoice: Sendable {
   public var feeds: RackFeeds?
 
   /// Creates a choice.
-  public init(model: RackModel, limits: RackLimits, powerRule: PowerRule = .eachRack, feeds: RackFeeds? = nil) {
+  public init(model: RackModel, limits: RackLimits, powerRule: PowerRule = .eachRack, feeds: RackFeeds? = nil)
+  {
     self.model = model
     self.limits = limits
     self.powerRule = powerRule

@@ -46,7 +46,8 @@ struct FacilityMeter: ~Copyable {
   private let unmet: UnsafeMutablePointer<Watts>
 
   init(
-    plant: Plant, enclosure: EnclosurePower?, peaks: consuming RackPeaks, weather: SiteWeather, tariff: Tariff, horizon: Horizon,
+    plant: Plant, enclosure: EnclosurePower?, peaks: consuming RackPeaks, weather: SiteWeather,
+    tariff: Tariff, horizon: Horizon,
     tileLength: Int
   ) {
     self.plant = plant

@@ -47,7 +47,8 @@ struct PlantChoiceTests {
     ("nameplate", PowerRatings.Kind.nameplate), ("derated", .derated), ("planned", .planned),
   ])
   func `a plant is sized by the power that is written`(written: String, kind: PowerRatings.Kind) throws {
-    guard case .rightSized(kind, let margin) = try choice("{right-size: {by: \(written), margin: 10 %}}") else {
+    guard case .rightSized(kind, let margin) = try choice("{right-size: {by: \(written), margin: 10 %}}")
+    else {
       Issue.record("the plant is not sized by \(written)")
       return
     }

@@ -1,4 +1,5 @@
 import Cooling
+import Power
 import Quantities
 import Scenario
 import Simulation

@@ -36,7 +36,8 @@ extension Findings {
       default: "What is left of the UPS of \(layout.name)"
       }
     let most = numbers.count > 1 ? "up to " : ""
-    return "\(subject) would carry \(most)\(Rounding.significant(worst.highest.kilowatts)) kW \(when) \(loss), over the "
+    return
+      "\(subject) would carry \(most)\(Rounding.significant(worst.highest.kilowatts)) kW \(when) \(loss), over the "
       + "usable \(Rounding.significant(usable.kilowatts)) kW."
   }
 

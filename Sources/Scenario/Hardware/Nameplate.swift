@@ -1,6 +1,6 @@
 public import Facility
-public import Quantities
 import Power
+public import Quantities
 
 extension ServerModel {
   /// The labels of the server's own supplies together, spare ones included; zero for a blade. Where nobody knows the

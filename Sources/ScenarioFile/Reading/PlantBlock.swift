@@ -104,7 +104,8 @@ enum PlantBlock {
     let spare = block.integer("spare units") ?? 1
     let recirculation =
       block.has("recirculation")
-      ? block.share("recirculation", to: Fraction(percent: 90)) : recirculation(in: power?.specification.era ?? .era2005)
+      ? block.share("recirculation", to: Fraction(percent: 90))
+      : recirculation(in: power?.specification.era ?? .era2005)
     guard let entry, let recirculation else { return nil }
     settings.refuseOthers(than: entry.name, called: "plant", in: block)
     var parameters = PlantParameters()

@@ -24,10 +24,11 @@ enum PlantChoiceBlock {
     keys: [
       .optional(
         "by", .choice(ratings.map(\.rawValue)), default: PowerRatings.Kind.planned.rawValue,
-        "The power that counts: the labels of all supplies, 67 % of that, or what the guests are planned to need."),
+        "The power that counts: the labels of all supplies, 67 % of that, or what the guests are planned to need."
+      ),
       .optional(
         "margin", .quantity(Fraction.self, such: "20 %"), default: standardMargin.description,
-        "What it carries beyond that power, as a share of it.")
+        "What it carries beyond that power, as a share of it."),
     ])
 
   /// The powers that are known before a study has run.

@@ -25,7 +25,8 @@ enum SiteBlock {
         "cooling", .block(PlantBlock.cooling), "The cooling plant, unless a layout has a plant of its own."),
       .optional(
         "reuse", .quantity(Fraction.self, such: "20 %"), default: "0 %",
-        "The share of the heat given to the outdoors that someone puts to use, for energy reuse effectiveness."),
+        "The share of the heat given to the outdoors that someone puts to use, for energy reuse effectiveness."
+      ),
     ])
 
   static let weather = BlockSchema(
