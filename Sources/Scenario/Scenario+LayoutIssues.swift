@@ -104,6 +104,14 @@ extension Scenario {
           "\(blades) idle blades draw \(watts(idle)), the power supplies of \(enclosure.title) give "
             + "\(watts(enclosure.power().bladeCapacity)) beside its own needs",
           help: "take a smaller blade or another enclosure"))
+    } else if enclosure.power().state(bladeDC: idle) == .unprotected {
+      let loss = enclosure.bank.redundancy == .grid ? "a feed" : "a supply"
+      found.append(
+        Issue(
+          .warning, at: "\(path).servers.enclosure",
+          "\(blades) idle blades draw \(watts(idle)); after the loss of \(loss) what is left of the supplies of "
+            + "\(enclosure.title) gives \(watts(enclosure.power().bladeCapacity)) beside its own needs",
+          help: "take a smaller blade or another enclosure"))
     }
     return found
   }

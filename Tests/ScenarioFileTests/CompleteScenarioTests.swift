@@ -52,6 +52,8 @@ struct CompleteScenarioTests {
         spare units: 2
         supply: 22 degC
         least-flow: 40 %
+        recirculation: 15 %
+      reuse: 20 %
     workload:
       measured on: 26880 ssj_ops/s
       guests:
@@ -93,7 +95,7 @@ struct CompleteScenarioTests {
         technique: xen-3-pv
         hosts: {cpu: 70 %, memory: 80 %, size by: p95}
         placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
-        plant: {right-size: {margin: 25 %}}
+        plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min
         restart: false
         reliability:
@@ -156,6 +158,14 @@ struct CompleteScenarioTests {
     #expect(
       scenario.site.plant.cooling.size
         == PlantSize(designHeat: Watts(90_000), unitCapacity: Watts(30_000), spareUnits: 2))
+    #expect(scenario.site.heatReuse == Fraction(percent: 20))
+    #expect(scenario.site.plant.specification.cooling.recirculation == Fraction(percent: 15))
+    let feeds = try #require(scenario.site.racks.feeds)
+    #expect(feeds.powerFactor == Fraction(0.95) && feeds.circuits.b == feeds.circuits.a)
+    #expect(feeds.circuits.a == Circuit(.three, voltage: Volts(208), breaker: Amperes(30)))
+    // Only the power of a feed is written for the blades: their circuits carry just that.
+    let plain = try #require(scenario.layouts[1].racks?.feeds)
+    #expect(abs(plain.circuits.capacity.value - 12_000) < 1e-6)
   }
 
   @Test func `guests are those written`() throws {
@@ -196,7 +206,7 @@ struct CompleteScenarioTests {
         == HostLimits(cpu: try Fraction("70 %"), memory: try Fraction("80 %"), sizeBy: .percentile95))
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
-    guard case .rightSized(_, let margin) = rack.plant, case .given(let plant) = blades.plant else {
+    guard case .rightSized(.derated, let margin) = rack.plant, case .given(let plant) = blades.plant else {
       Issue.record("the plants are of other kinds")
       return
     }
