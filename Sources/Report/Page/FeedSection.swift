@@ -51,8 +51,9 @@ struct FeedSection: Sendable {
     let whose = feed.number.map { "\(feed.part == "rack" ? "rack" : "enclosure") \($0 + 1): " } ?? ""
     let share = feed.share.map { " (\(Rounding.text($0.percent, decimals: 0)) %)" } ?? ""
     let dropped = feed.dropped > .zero ? ", \(Self.kilowatts(feed.dropped)) dark" : ""
-    let carried = feed.survivor.map(Self.kilowatts) ?? "nothing is left of \(Self.kilowatts(feed.a))"
-    return "\(whose)\(carried)\(share)\(dropped)\(feed.isOverloaded ? ", too much" : "")"
+    let alone = feed.survivor == nil ? ", one side only" : ""
+    let carried = Self.kilowatts(feed.survivor ?? feed.a)
+    return "\(whose)\(carried)\(share)\(alone)\(dropped)\(feed.isOverloaded ? ", too much" : "")"
   }
 
   private var survivors: DataTable {
@@ -84,7 +85,8 @@ struct FeedSection: Sendable {
   private func imbalance(_ layout: StoredLayout, ofRacks: Bool) -> String {
     let phases = layout.phases.filter { ($0.rack != nil) == ofRacks }
     guard let worst = phases.max(by: { $0.imbalance < $1.imbalance }) else { return "-" }
-    let whose = worst.rack.map { "rack \($0 + 1): " } ?? ""
+    let isEven = worst.imbalance.value < 0.005
+    let whose = isEven ? "" : worst.rack.map { "rack \($0 + 1): " } ?? ""
     func percent(_ share: Fraction) -> String { "\(Rounding.text(share.percent, decimals: 0)) %" }
     let better = worst.imbalance.value - worst.attainable.value >= 0.01
     return "\(whose)\(percent(worst.imbalance))"

@@ -46,7 +46,14 @@ struct FloorSection: Sendable {
     guard let rule = layouts[0].facility?.floorRule, rule == "drawn" else {
       return "The floor in the verdict is an allowance for each rack, without units and strip."
     }
-    return "The floor in the verdict is what is drawn but for the spare corners of the room."
+    let parts = layouts.map { layout in
+      let room = RoomDrawing.extent(of: layout.floorItems).area.value
+      return
+        "\(Rounding.text(layout.floorArea.value, decimals: 1)) of \(Rounding.text(room, decimals: 1)) m² in "
+        + layout.name
+    }
+    return
+      "The floor in the verdict is what is drawn but for the spare corners of the room: \(Wording.list(parts))."
   }
 
   private var legend: Markup {

@@ -5,9 +5,10 @@ extension Findings {
   /// What is overloaded, or that nothing is.
   var feeds: String {
     let overloads = overloads
-    return overloads.isEmpty
-      ? "Every feed carries what it may, in normal service and after the loss of its other side."
-      : overloads.joined(separator: " ")
+    guard overloads.isEmpty else { return overloads.joined(separator: " ") }
+    let unstated = study.layouts.contains { $0.facility?.circuit == nil }
+    return "Every feed carries what it may, in normal service and after the loss of its other side."
+      + (unstated ? " What the circuits of racks may carry is not stated everywhere." : "")
   }
 
   /// One sentence for each kind of overload in each layout: what is overloaded, and by how much at worst.

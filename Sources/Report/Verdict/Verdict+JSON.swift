@@ -40,14 +40,7 @@ extension Verdict {
         layout.rackConstraints.map { JSON.Member(key: $0.name, value: .integer($0.racks)) }),
       "guests_lost_by_one_failure": .integer(reach.guests),
       "plant": plant(of: layout),
-      "overloads": .array(
-        Verdict.overloads(of: layout).map { feed in
-          .object([
-            "part": .string(feed.part), "number": feed.number.map { .integer($0) } ?? .null,
-            "basis": .string(feed.basis), "watts": .number(feed.highest.value),
-            "usable_watts": .optional(feed.usable?.value),
-          ])
-        }),
+      "overloads": .array(overloads(of: layout)),
       "metrics": .object(layout.comparisons.map { JSON.Member(key: $0.metric.rawValue, value: metric($0)) }),
       "energy_decomposition": .object([
         "saved": estimate(layout.decomposition.total),
@@ -70,8 +63,22 @@ extension Verdict {
     ])
   }
 
-  private static func overloads(of layout: StoredLayout) -> [StoredFeed] {
-    layout.feeds.filter(\.isOverloaded)
+  /// Feeds and phases that would carry too much, racks and enclosures numbered from 0.
+  private func overloads(of layout: StoredLayout) -> [JSON] {
+    layout.feeds.filter(\.isOverloaded).map { feed in
+      .object([
+        "part": .string(feed.part), "number": feed.number.map { .integer($0) } ?? .null,
+        "basis": .string(feed.basis), "watts": .number(feed.highest.value),
+        "usable_watts": .optional(feed.usable?.value),
+      ])
+    }
+      + layout.phases.filter(\.isOverloaded).map { phases in
+        .object([
+          "part": .string("phase"), "number": phases.rack.map { .integer($0) } ?? .null,
+          "basis": .string("planned"), "amperes": .optional(phases.currents.map(\.value).max()),
+          "usable_amperes": .optional(phases.usable?.value),
+        ])
+      }
   }
 
   private func metric(_ comparison: StoredComparison) -> JSON {
