@@ -24,7 +24,7 @@ public enum CircuitPhase: Hashable, Sendable {
 /// confidence; IEC practice loads to 100 %.
 ///
 /// Example: 208 V, 30 A, three-phase at 80 % carries 8.65 kVA.
-public struct Circuit: Hashable, Sendable {
+public struct Circuit: Hashable, Sendable, CustomStringConvertible {
   /// How it delivers power.
   public let phase: CircuitPhase
   /// The voltage; from line to line when three-phase.
@@ -49,6 +49,17 @@ public struct Circuit: Hashable, Sendable {
     self.derating = derating
   }
 
+  /// The three-phase circuit that may carry so much continuously, above zero, at a voltage from line to line.
+  public init(usable: VoltAmperes, voltage: Volts) {
+    let rated = usable.value / Self.northAmericanDerating.value
+    self.init(.three, voltage: voltage, breaker: Amperes(rated / (3.0.squareRoot() * voltage.value)))
+  }
+
+  /// The circuit as people call it: `208 V, 30 A, three-phase`.
+  public var description: String {
+    "\(voltage), \(Amperes((breaker.value * 100).rounded() / 100)), \(phase == .three ? "three-phase" : "single-phase")"
+  }
+
   /// What the breaker is rated for.
   public var rated: VoltAmperes {
     let perConductor = voltage.value * breaker.value
@@ -57,6 +68,14 @@ public struct Circuit: Hashable, Sendable {
 
   /// What it may carry continuously.
   public var usable: VoltAmperes { rated * derating }
+
+  /// The current in a conductor that it may carry continuously.
+  public var usableCurrent: Amperes { breaker * derating }
+
+  /// The current in each conductor at a load, balanced.
+  public func current(of load: VoltAmperes) -> Amperes {
+    Amperes(load.value / (voltage.value * (phase == .three ? 3.0.squareRoot() : 1)))
+  }
 
   /// The real power it may carry continuously at a power factor of 0 to 1.
   public func usablePower(powerFactor: Fraction) -> Watts { Watts(usable.value * powerFactor.value) }

@@ -91,14 +91,19 @@ public struct FeedPair: Hashable, Sendable {
   /// The real power of that load at a power factor of 0 to 1.
   public func power(powerFactor: Fraction) -> Watts { Watts(capacity.value * powerFactor.value) }
 
-  /// Every way in which a load is too much: with both feeds alive, and after losing either.
+  /// The feed of a side; nil for the second of a single feed.
+  public func circuit(_ side: FeedSide) -> Circuit? { side == .a ? a : b }
+
+  /// Every way in which a load is too much: with both feeds alive, and after losing either. A load that fills a feed to
+  /// the last digit is not too much.
   ///
   /// With a single feed everything that is dual-corded hangs on A, and load on B alone is an overload of nothing.
   public func overloads(under load: FeedLoad) -> [FeedOverload] {
     guard let b else {
       let total = load.dualCorded + load.onlyA
       let onA =
-        total > a.usable ? [FeedOverload(side: .a, afterLosing: nil, load: total, usable: a.usable)] : []
+        Self.exceeds(total, a.usable)
+        ? [FeedOverload(side: .a, afterLosing: nil, load: total, usable: a.usable)] : []
       return load.onlyB > .zero
         ? onA + [FeedOverload(side: .b, afterLosing: nil, load: load.onlyB, usable: .zero)] : onA
     }
@@ -106,14 +111,18 @@ public struct FeedPair: Hashable, Sendable {
     for side in FeedSide.allCases {
       let usable = side == .a ? a.usable : b.usable
       let normal = load.normal(on: side)
-      if normal > usable {
+      if Self.exceeds(normal, usable) {
         found.append(FeedOverload(side: side, afterLosing: nil, load: normal, usable: usable))
       }
       let survivor = load.afterLosing(side.other)
-      if survivor > usable {
+      if Self.exceeds(survivor, usable) {
         found.append(FeedOverload(side: side, afterLosing: side.other, load: survivor, usable: usable))
       }
     }
     return found
+  }
+
+  private static func exceeds(_ load: VoltAmperes, _ usable: VoltAmperes) -> Bool {
+    load > usable * (1 + RackLimits.roundingSlack)
   }
 }

@@ -4,11 +4,12 @@ public import Quantities
 ///
 /// ```
 /// hot aisle = pitch - 2 * rack depth - cold aisle
-/// room      = (length + 2 p + g) * (depth + 2 p)
+/// room      = (length + 2 p_e + g) * (depth + 2 p_s)
 /// spare     = room - area of the plan
 /// ```
 ///
-/// - length, depth: sides of the plan's rack block, m; p: its perimeter strip, m; g: depth of the galleries that hold
+/// - length, depth: sides of the plan's rack block, m; p_e, p_s: its strip at the ends and along the rows, m; g: depth
+///   of the galleries that hold
 ///   the units, m: lines of 1.67 m, filled to the left and to the right of the rows in turn.
 ///
 /// Rows run along x, in pairs that face a hot aisle; between two pairs lies a cold aisle. The rows at the edge have half
@@ -55,28 +56,26 @@ public struct FloorDrawing: Sendable, Equatable {
     }
     self.plan = plan
     self.rackDepth = rackDepth
-    let perimeter = plan.racks == 0 ? Meters.zero : FloorPlan.perimeter
-    let galleries = UnitGalleries(plan, wall: plan.depth + perimeter * 2)
+    let (end, side) = (plan.endStrip, plan.sideStrip)
+    let galleries = UnitGalleries(plan, wall: plan.depth + side * 2)
     let left = galleries.width(of: .left)
-    width = left + plan.length + perimeter * 2 + galleries.width(of: .right)
+    width = left + plan.length + end * 2 + galleries.width(of: .right)
     depth = galleries.wall
-    var block = RackBlock(plan, rackDepth: rackDepth, hotAisle: hotAisle, x: left + perimeter, y: perimeter)
+    var block = RackBlock(plan, rackDepth: rackDepth, hotAisle: hotAisle, x: left + end, y: side)
     block.draw()
-    items = block.items + galleries.items(roomWidth: width) + Self.strip(plan, x: left, width: perimeter)
+    items = block.items + galleries.items(roomWidth: width) + Self.strip(plan, x: left)
   }
 
-  /// The strip round the block as four rectangles that do not overlap.
-  private static func strip(_ plan: FloorPlan, x: Meters, width: Meters) -> [FloorItem] {
+  /// The strip round the block as up to four rectangles that do not overlap.
+  private static func strip(_ plan: FloorPlan, x: Meters) -> [FloorItem] {
     guard plan.racks > 0 else { return [] }
-    let long = plan.length + width * 2
-    let upper = width + plan.depth
-    let sides = [
-      FloorRectangle(x: x, y: .zero, width: long, depth: width),
-      FloorRectangle(x: x, y: upper, width: long, depth: width),
-      FloorRectangle(x: x, y: width, width: width, depth: plan.depth),
-      FloorRectangle(x: x + width + plan.length, y: width, width: width, depth: plan.depth),
-    ]
-    return sides.map { FloorItem(.perimeter, $0) }
+    let (end, side) = (plan.endStrip, plan.sideStrip)
+    let long = plan.length + end * 2
+    let along = [Meters.zero, side + plan.depth].map { FloorRectangle(x: x, y: $0, width: long, depth: side) }
+    let across = [x, x + end + plan.length].map {
+      FloorRectangle(x: $0, y: side, width: end, depth: plan.depth)
+    }
+    return (along + (end > .zero ? across : [])).map { FloorItem(.perimeter, $0) }
   }
 
   /// The hot aisle between two rows.

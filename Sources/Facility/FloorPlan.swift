@@ -6,12 +6,16 @@ public import Quantities
 /// rows  = ceil(racks / racksPerRow)
 /// block = (racksPerRow * w + c) * rows * pitch / 2
 /// area  = block + coolingUnits * a_cooling + distributionUnits * a_distribution + perimeter strip
-/// strip = 2 * p * (length + depth) + 4 * p^2
+/// strip = 2 * p * (length + depth) + 4 * p^2     walked all round
+/// strip = 2 * h * length                         rows that end at a wall
 /// ```
 ///
 /// - w: rack width, m; c: cross aisle at the end of a row, m; pitch: from one cold aisle to the next, two rows, m;
 ///   a: floor of a unit with its service space, m2; p: width of the strip round the rack block, m; length and
-///   depth: sides of the rack block, m.
+///   depth: sides of the rack block, m; h: half an aisle, which completes those at the edges, m.
+///
+/// Rows of up to ten racks may be dead ends, reached from their cross aisle alone: a small room needs no way round
+/// (``forRoom(racks:rackWidth:pitch:coolingUnits:distributionUnits:)``).
 ///
 /// Fewer racks than a row holds make one shorter row. **Valid for**: rectangular rooms with rows in pairs.
 /// **Not modelled**: columns, doors, ramps, staging. **Source**: pitch, aisles, row length from the RISA
@@ -47,11 +51,25 @@ public struct FloorPlan: Hashable, Sendable {
   public static let distributionUnitArea = SquareMeters(1.75)
   /// The longest row that the guideline allows.
   public static let longestRow = 20
+  /// The longest row that may be reached from one end only.
+  public static let longestDeadEnd = 10
+  /// Half of an aisle, left free beyond the block's own half where its edge faces a wall.
+  public static let halfAisle = Meters(0.6)
+
+  /// How the rows are reached.
+  public enum Access: Hashable, Sendable {
+    /// By a strip all round the block.
+    case allRound
+    /// From the cross aisle; the other end of each row is at a wall.
+    case deadEnd
+  }
+  /// How the rows are reached.
+  public let access: Access
 
   /// Creates a plan; counts zero or more, at least one rack a row.
   public init(
     racks: Int, racksPerRow: Int = longestRow, rackWidth: Meters = Meters(0.6), pitch: Meters = standardPitch,
-    coolingUnits: Int = 0, distributionUnits: Int = 0
+    coolingUnits: Int = 0, distributionUnits: Int = 0, access: Access = .allRound
   ) {
     precondition(racks >= 0 && racksPerRow >= 1, "a row holds racks")
     precondition(coolingUnits >= 0 && distributionUnits >= 0, "there are no negative units")
@@ -61,6 +79,22 @@ public struct FloorPlan: Hashable, Sendable {
     self.pitch = pitch
     self.coolingUnits = coolingUnits
     self.distributionUnits = distributionUnits
+    self.access = access
+  }
+
+  /// The plan of a room for a number of racks: up to two rows of ten as dead ends, else rows of up to twenty with a
+  /// strip all round; rows are as even as they can be.
+  public static func forRoom(
+    racks: Int, rackWidth: Meters = Meters(0.6), pitch: Meters = standardPitch, coolingUnits: Int = 0,
+    distributionUnits: Int = 0
+  ) -> FloorPlan {
+    let isSmall = racks <= 2 * longestDeadEnd
+    let longest = isSmall ? longestDeadEnd : longestRow
+    let rows = max(1, (racks + longest - 1) / longest)
+    return FloorPlan(
+      racks: racks, racksPerRow: max(1, (racks + rows - 1) / rows), rackWidth: rackWidth, pitch: pitch,
+      coolingUnits: coolingUnits, distributionUnits: distributionUnits,
+      access: isSmall ? .deadEnd : .allRound)
   }
 
   /// Rows of racks.
@@ -77,11 +111,18 @@ public struct FloorPlan: Hashable, Sendable {
   /// Floor of the racks with their aisles.
   public var block: SquareMeters { SquareMeters(length.value * depth.value) }
 
+  /// Width of the strip at the ends of the rows.
+  public var endStrip: Meters { racks == 0 || access == .deadEnd ? .zero : Self.perimeter }
+  /// Width of the strip along the first and the last row.
+  public var sideStrip: Meters {
+    guard racks > 0 else { return .zero }
+    return access == .deadEnd ? Self.halfAisle : Self.perimeter
+  }
+
   /// The strip round the block.
   public var strip: SquareMeters {
-    guard racks > 0 else { return .zero }
-    let width = Self.perimeter.value
-    return SquareMeters(2 * width * (length.value + depth.value) + 4 * width * width)
+    let (end, side) = (endStrip.value, sideStrip.value)
+    return SquareMeters(2 * side * length.value + 2 * end * depth.value + 4 * end * side)
   }
 
   /// All white space.

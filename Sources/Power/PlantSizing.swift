@@ -79,7 +79,8 @@ extension PowerRatings {
     let derated = left.derated + right.derated
     return PowerRatings(
       nameplate: nameplate, derating: nameplate > .zero ? Fraction(derated / nameplate) : left.derating,
-      vendorTool: both(left.vendorTool, right.vendorTool), measured: both(left.measured, right.measured))
+      vendorTool: both(left.vendorTool, right.vendorTool), planned: both(left.planned, right.planned),
+      measured: both(left.measured, right.measured))
   }
 
   /// The figures of a number of equal pieces.
@@ -88,7 +89,7 @@ extension PowerRatings {
     let count = Double(count)
     return PowerRatings(
       nameplate: one.nameplate * count, derating: one.derating, vendorTool: one.vendorTool.map { $0 * count },
-      measured: one.measured.map { $0 * count })
+      planned: one.planned.map { $0 * count }, measured: one.measured.map { $0 * count })
   }
 
   private static func both(_ left: Watts?, _ right: Watts?) -> Watts? {

@@ -1,6 +1,6 @@
 public import Quantities
 
-/// The four powers that are quoted for the same equipment, from the label to the meter.
+/// The powers that are quoted for the same equipment, from the label to the meter.
 ///
 /// **Valid for** one server or a group, as long as all four speak of the same thing.
 /// **Not modelled**: diversity between servers (a large group never exceeded 72 % of the sum of its members'
@@ -18,6 +18,8 @@ public struct PowerRatings: Sendable, Hashable {
     case derated
     /// The maximum a vendor's sizing tool gives for the configuration.
     case vendorTool = "vendor-tool"
+    /// The power at the planned load of all guests, which sizes racks.
+    case planned
     /// The highest power measured or simulated.
     case measured
   }
@@ -28,6 +30,8 @@ public struct PowerRatings: Sendable, Hashable {
   public let derating: Fraction
   /// The maximum of a vendor's sizing tool, if there is one.
   public let vendorTool: Watts?
+  /// The power at the planned load, if there is a plan.
+  public let planned: Watts?
   /// The highest power measured or simulated, if there is one.
   public let measured: Watts?
 
@@ -36,11 +40,13 @@ public struct PowerRatings: Sendable, Hashable {
 
   /// Creates the ratings of a piece of equipment.
   public init(
-    nameplate: Watts, derating: Fraction = typicalDerating, vendorTool: Watts? = nil, measured: Watts? = nil
+    nameplate: Watts, derating: Fraction = typicalDerating, vendorTool: Watts? = nil, planned: Watts? = nil,
+    measured: Watts? = nil
   ) {
     self.nameplate = nameplate
     self.derating = derating
     self.vendorTool = vendorTool
+    self.planned = planned
     self.measured = measured
   }
 
@@ -53,6 +59,7 @@ public struct PowerRatings: Sendable, Hashable {
     case .nameplate: nameplate
     case .derated: derated
     case .vendorTool: vendorTool
+    case .planned: planned
     case .measured: measured
     }
   }

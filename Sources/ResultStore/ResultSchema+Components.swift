@@ -26,10 +26,9 @@ extension ResultSchema {
     ) STRICT, WITHOUT ROWID;
     """
 
-  /// Gives a file of version 1 or 2 what came with version 3 beside components: figures of runs, and racks of events.
-  static func addFigures(to db: Database) throws {
-    try db.execute(
-      sql: figures + "DROP VIEW v_events; ALTER TABLE event ADD COLUMN rack INTEGER;" + events)
+  /// Gives a file of version 1 or 2 the racks of events, which came with version 3.
+  static func addRacks(to db: Database) throws {
+    try db.execute(sql: "DROP VIEW v_events; ALTER TABLE event ADD COLUMN rack INTEGER;" + events)
   }
 
   /// Gives a file of version 1 or 2 the components that came with version 3: other equipment and fans in warm air, of

@@ -7,9 +7,14 @@ enum ResultSchema {
 
   /// Everything that a new file needs.
   static var script: String {
-    (tables + views + [floor]).joined(separator: "\n")
+    (tables + views + additions.map(\.script)).joined(separator: "\n")
       + "\nPRAGMA application_id = \(applicationID);\nPRAGMA user_version = \(version);\n"
   }
+
+  /// What came with a later version, and with which: a file of an earlier one gets it when it is opened to be written.
+  static let additions: [(version: Int64, script: String)] = [
+    (2, floor), (3, facility), (3, figures),
+  ]
 
   /// Tables below a layout, and below a run, name their parent in the same way.
   private static let ofStudy = "study INTEGER NOT NULL REFERENCES study ON DELETE CASCADE"
@@ -278,6 +283,6 @@ enum ResultSchema {
       PRIMARY KEY (study, layout, event), \(ofLayout)
     ) STRICT, WITHOUT ROWID;
     """,
-    days, figures,
+    days,
   ]
 }

@@ -68,9 +68,14 @@ extension ResultStore {
   private static func makeTables(in db: Database) throws {
     try db.execute(sql: ResultSchema.script)
     for component in StoredComponent.all { try ResultSchema.insert(component, into: db) }
+    try makeMetrics(in: db)
+  }
+
+  /// Enters the metrics that are not there yet.
+  private static func makeMetrics(in db: Database) throws {
     for metric in StudyMetric.allCases {
       try db.execute(
-        sql: "INSERT INTO metric VALUES (?, ?, ?)",
+        sql: "INSERT OR IGNORE INTO metric VALUES (?, ?, ?)",
         arguments: [metric.rawValue, metric.unit, metric.title])
     }
   }
@@ -81,9 +86,12 @@ extension ResultStore {
     try db.inTransaction(.immediate) {
       let version = try number("PRAGMA user_version", in: db)
       if version < ResultSchema.version {
-        if version < 2 { try db.execute(sql: ResultSchema.floor) }
+        for addition in ResultSchema.additions where addition.version > version {
+          try db.execute(sql: addition.script)
+        }
         try ResultSchema.addComponents(to: db)
-        try ResultSchema.addFigures(to: db)
+        try ResultSchema.addRacks(to: db)
+        try makeMetrics(in: db)
         try db.execute(sql: "PRAGMA user_version = \(ResultSchema.version)")
       }
       return .commit

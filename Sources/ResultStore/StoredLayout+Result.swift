@@ -32,6 +32,8 @@ extension StoredLayout {
       floorItems: design.floor(racksOf: (layout.racks ?? scenario.site.racks).model.type).items.map {
         StoredFloorItem($0)
       },
+      facility: StoredFacility(result, in: scenario), ratings: StoredRating.all(of: result),
+      feeds: StoredFeed.all(of: result, in: scenario), phases: StoredPhases.all(of: result, in: scenario),
       comparisons: StudyMetric.allCases.map { StoredComparison($0, of: result, in: study) },
       decomposition: StoredDecomposition(
         total: StoredEstimate(decomposition.total), equipment: StoredEstimate(decomposition.equipment),

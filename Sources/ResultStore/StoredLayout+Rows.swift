@@ -35,7 +35,8 @@ extension StoredLayout: TableRow {
       placement: StoredPlacement(from: &row), rackModel: StoredRackModel(from: &row),
       rackBinding: row.optionalText(), floorArea: row.measured(), heaviestLoad: row.measured(),
       plannedPower: row.measured(), plantPower: row.measured(), cables: row.integer(),
-      eventCount: row.integer(), rackConstraints: [], racks: [], servers: [], floorItems: [], comparisons: [],
+      eventCount: row.integer(), rackConstraints: [], racks: [], servers: [], floorItems: [],
+      facility: nil, ratings: [], feeds: [], phases: [], comparisons: [],
       decomposition: StoredDecomposition(
         total: row.estimate(), equipment: row.estimate(), overhead: row.estimate()),
       runs: [], costs: [])

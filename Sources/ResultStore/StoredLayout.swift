@@ -42,6 +42,14 @@ public struct StoredLayout: Sendable, Hashable {
   public var servers: [StoredServer]
   /// The floor of its room, drawn to scale; empty for a study of version 1 of the file.
   public var floorItems: [StoredFloorItem]
+  /// What is known of its building; nil for a study of version 1 or 2 of the file.
+  public var facility: StoredFacility?
+  /// The powers that are quoted for its equipment.
+  public var ratings: [StoredRating]
+  /// What its feeds carry, at planned power and at the highest simulated one.
+  public var feeds: [StoredFeed]
+  /// How evenly phases are loaded.
+  public var phases: [StoredPhases]
   /// Every metric beside that of the first layout.
   public var comparisons: [StoredComparison]
   /// How the saved energy comes about.

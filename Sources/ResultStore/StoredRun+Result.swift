@@ -61,6 +61,7 @@ extension StudyMetric {
       let weight = layout.design.equipment.reduce(Kilograms.zero) { $0 + $1.weight }
       return layout.runs.map { _ in weight.value }
     case .cables: return layout.runs.map { _ in Double(layout.design.cables) }
+    default: return facilityValues(of: layout, in: scenario) ?? []
     }
   }
 }

@@ -11,6 +11,8 @@ struct StudyReader {
   private let hasFloor: Bool
   /// Whether the file has figures of runs beside those of every run, which came with version 3.
   private let hasFigures: Bool
+  /// Whether the file is of a version that keeps feeds, phases and ratings.
+  private let hasFacility: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -31,6 +33,7 @@ struct StudyReader {
     self.start = start
     hasFloor = try db.tableExists(StoredFloorItem.table)
     hasFigures = try db.tableExists(StoredFigure.table)
+    hasFacility = try db.tableExists(StoredFacility.table)
   }
 
   /// The study without its long lists.
@@ -58,6 +61,12 @@ struct StudyReader {
     }
     layout.servers = try rows(below: index)
     if hasFloor { layout.floorItems = try numberedRows(below: index) }
+    if hasFacility {
+      layout.facility = (try numberedRows(below: index) as [StoredFacility]).first
+      layout.ratings = try numberedRows(below: index)
+      layout.feeds = try numberedRows(below: index)
+      layout.phases = try numberedRows(below: index)
+    }
     layout.comparisons = try numberedRows(below: index)
     layout.costs = try numberedRows(below: index)
     layout.runs = try rows(below: index)

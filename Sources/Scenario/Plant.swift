@@ -29,8 +29,8 @@ public struct Plant: Sendable {
 public enum PlantChoice: Sendable {
   /// The site's, whatever the layout draws: its fixed losses stay when the load goes.
   case kept
-  /// The site's equipment, sized anew for the layout's planned IT power and a margin on top of it, as a share of it.
-  case rightSized(margin: Fraction)
+  /// The site's equipment, sized anew for one of the layout's powers and a margin on top of it, as a share of it.
+  case rightSized(by: PowerRatings.Kind, margin: Fraction)
   /// One of the layout's own.
   case given(Plant)
 
@@ -42,15 +42,15 @@ public enum PlantChoice: Sendable {
   /// The plant of a layout.
   ///
   /// - Parameters:
-  ///   - plannedPower: IT power at the planned load of all guests, at the rack PDUs.
+  ///   - ratings: the powers that are quoted for all its IT equipment.
   ///   - site: the site's plant.
   /// - Throws: a ``PowerProblem`` when a plant cannot be sized for that power.
-  public func plant(plannedPower: Watts, site: Plant) throws(PowerProblem) -> Plant {
+  public func plant(for ratings: PowerRatings, site: Plant) throws(PowerProblem) -> Plant {
     switch self {
     case .kept: return site
     case .given(let plant): return plant
-    case .rightSized(let margin):
-      let design = plannedPower * (1 + margin.value)
+    case .rightSized(let kind, let margin):
+      let design = try PlantSizing(for: ratings, by: kind).capacity * (1 + margin.value)
       return try site.specification.plant(designPower: design, designHeat: design)
     }
   }

@@ -76,13 +76,7 @@ extension Scenario {
     if let issue = currencyIssue(of: site.floor.price.money, "this price", at: "site.floor.price") {
       found.append(issue)
     }
-    if let area = site.floor.area, area < site.floor.allowance.areaPerRack {
-      found.append(
-        Issue(
-          at: "site.floor.area",
-          "\(area) of floor is no room for a rack, which takes \(site.floor.allowance.areaPerRack) with its aisles",
-          help: "raise the area, or lower the allowance"))
-    }
+    if let issue = floorIssue { found.append(issue) }
     if site.plant.cooling.size.capacity < site.plant.designPower {
       found.append(
         Issue(
@@ -92,6 +86,26 @@ extension Scenario {
           help: "raise the design of 'cooling'"))
     }
     return found
+  }
+
+  /// A floor on which not a single rack stands.
+  private var floorIssue: Issue? {
+    guard let area = site.floor.area else { return nil }
+    if let allowance = site.floor.allowance {
+      guard area < allowance.areaPerRack else { return nil }
+      return Issue(
+        at: "site.floor.area",
+        "\(area) of floor is no room for a rack, which takes \(allowance.areaPerRack) with its aisles",
+        help: "raise the area, or lower the allowance")
+    }
+    let hasSitePlant = layouts.contains { if case .kept = $0.plant { $0.racks == nil } else { false } }
+    let least = site.plant.floor(racks: 1, of: site.racks.model.type, holdingEnclosures: false).area
+    guard hasSitePlant, area < least else { return nil }
+    return Issue(
+      at: "site.floor.area",
+      "\(area) of floor is no room for a rack: with aisles and the plant's units it takes "
+        + "\(DecimalText.rounded(least.value, decimals: 1)) m2",
+      help: "raise the area, or count floor by an 'allowance' for each rack")
   }
 
   /// The issue of an amount that is not in the scenario's currency.

@@ -106,6 +106,14 @@ extension Scenario {
           "\(blades) idle blades draw \(watts(idle)), the power supplies of \(enclosure.title) give "
             + "\(watts(supply.bladeCapacity)) beside its own needs",
           help: "take a smaller blade or another enclosure"))
+    } else if enclosure.power().state(bladeDC: idle) == .unprotected {
+      let loss = enclosure.bank.redundancy == .grid ? "a feed" : "a supply"
+      found.append(
+        Issue(
+          .warning, at: "\(path).servers.enclosure",
+          "\(blades) idle blades draw \(watts(idle)); after the loss of \(loss) what is left of the supplies of "
+            + "\(enclosure.title) gives \(watts(enclosure.power().bladeCapacity)) beside its own needs",
+          help: "take a smaller blade or another enclosure"))
     }
     return found
   }
@@ -128,6 +136,21 @@ extension Scenario {
             help: "keep fewer spare, or raise the count"))
       }
     default: break
+    }
+    if layout.migration != nil, !layout.technique.migratesLive {
+      found.append(
+        Issue(
+          at: "\(path).migration", "\(layout.technique.title) does not move running guests",
+          help: "delete 'migration', or take another technique"))
+    }
+    for (index, change) in layout.changes.enumerated() {
+      if let count = layout.servers.count, change.server >= count {
+        found.append(
+          Issue(
+            at: "\(path).changes[\(index)].server",
+            "there is no server \(change.server); the \(count) servers are numbered from 0",
+            help: "write at most \(count - 1)"))
+      }
     }
     if layout.restart != nil, !layout.technique.restartsGuests {
       found.append(

@@ -19,13 +19,16 @@ public struct Site: Sendable {
   public var plant: Plant
   /// How often power and cooling fail; nil when they never do.
   public var reliability: PlantReliability?
+  /// The share of the heat given to the outdoors that someone puts to use.
+  public var heatReuse: Fraction
   /// The currency of every price.
   public var currency: Currency
 
   /// Creates a site.
   public init(
     weather: WeatherYear, tariff: Tariff, carbonIntensity: KilogramsCO2ePerKilowattHour, floor: Floor,
-    racks: RackChoice, plant: Plant, reliability: PlantReliability? = nil, currency: Currency
+    racks: RackChoice, plant: Plant, reliability: PlantReliability? = nil, heatReuse: Fraction = .zero,
+    currency: Currency
   ) {
     self.reliability = reliability
     self.weather = weather
@@ -34,6 +37,7 @@ public struct Site: Sendable {
     self.floor = floor
     self.racks = racks
     self.plant = plant
+    self.heatReuse = heatReuse
     self.currency = currency
   }
 }
@@ -44,15 +48,15 @@ public struct Floor: Sendable, Hashable {
   public var area: SquareMeters?
   /// What a square metre may carry; nil when it is no limit.
   public var loadLimit: KilogramsPerSquareMeter?
-  /// White space that one rack takes with its aisles.
-  public var allowance: FloorAllowance
+  /// White space that one rack takes with its aisles, as a rule of thumb; nil to draw the room with its plant.
+  public var allowance: FloorAllowance?
   /// What floor costs.
   public var price: FloorPrice
 
   /// Creates a floor.
   public init(
     area: SquareMeters? = nil, loadLimit: KilogramsPerSquareMeter? = nil,
-    allowance: FloorAllowance = .legacyRoom, price: FloorPrice
+    allowance: FloorAllowance? = nil, price: FloorPrice
   ) {
     self.allowance = allowance
     self.area = area
@@ -69,11 +73,15 @@ public struct RackChoice: Sendable {
   public var limits: RackLimits
   /// Where the limit of power holds.
   public var powerRule: PowerRule
+  /// The circuits of a rack, behind the limit on what they carry; nil when they are not known.
+  public var feeds: RackFeeds?
 
   /// Creates a choice.
-  public init(model: RackModel, limits: RackLimits, powerRule: PowerRule = .eachRack) {
+  public init(model: RackModel, limits: RackLimits, powerRule: PowerRule = .eachRack, feeds: RackFeeds? = nil)
+  {
     self.model = model
     self.limits = limits
     self.powerRule = powerRule
+    self.feeds = feeds
   }
 }

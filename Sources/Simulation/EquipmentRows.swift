@@ -21,9 +21,12 @@ struct EquipmentRows: ~Copyable {
   private let own: UnsafeMutablePointer<Double>
   /// Watts that the fans of rack servers add in warm air, by sample.
   private let warm: UnsafeMutablePointer<Double>
+  /// The highest power of racks and enclosures.
+  private(set) var peaks: RackPeaks
 
-  init(enclosure: EnclosurePower?, inlet: Celsius, length: Int) {
+  init(enclosure: EnclosurePower?, inlet: Celsius, peaks: consuming RackPeaks, length: Int) {
     self.enclosure = enclosure
+    self.peaks = peaks
     warmth = ServerFans.typical.factor(at: inlet) - 1
     input = .allocate(capacity: length)
     loss = .allocate(capacity: length)
@@ -44,13 +47,27 @@ struct EquipmentRows: ~Copyable {
   /// Sums the hosts of a tile that has ended.
   mutating func evaluate(_ tile: borrowing TileEvaluator) {
     for sample in 0..<tile.count {
-      warm[sample] = tile.domainWatts[sample] * warmth
-      input[sample] = tile.domainWatts[sample] + warm[sample]
+      warm[sample] = 0
+      input[sample] = 0
       loss[sample] = tile.lossWatts[sample]
       heaviest[sample] = 0
       own[sample] = 0
     }
-    guard let enclosure, tile.domainCount > 1 else { return }
+    peaks.begin()
+    defer { peaks.end(count: tile.count) }
+    guard let enclosure, tile.domainCount > 1 else {
+      for rack in 0..<tile.domainCount {
+        let servers = tile.domainWatts + rack * tile.tileLength
+        let highest = peaks.row(of: rack)
+        for sample in 0..<tile.count {
+          let fans = servers[sample] * warmth
+          warm[sample] += fans
+          input[sample] += servers[sample] + fans
+          highest?[sample] = servers[sample] + fans
+        }
+      }
+      return
+    }
     let fixed = enclosure.fixed.value
     let modules = enclosure.management + enclosure.interconnects
     let answer = enclosure.answer
@@ -59,6 +76,8 @@ struct EquipmentRows: ~Copyable {
     let isShared = bank.sharing == .shared
     for domain in 1..<tile.domainCount {
       let blades = tile.domainWatts + domain * tile.tileLength
+      let rack = peaks.row(of: domain)
+      var highest = 0.0
       for sample in 0..<tile.count {
         let beside = fixed + (answer?.rise(carrying: Watts(blades[sample]) + modules).value ?? 0)
         let output = beside + blades[sample]
@@ -71,7 +90,10 @@ struct EquipmentRows: ~Copyable {
         loss[sample] += lost
         own[sample] += beside
         heaviest[sample] = max(heaviest[sample], output)
+        highest = max(highest, output)
+        rack?[sample] += output + lost
       }
+      peaks.note(enclosure: domain - 1, output: highest)
     }
   }
 

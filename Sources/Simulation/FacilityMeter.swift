@@ -35,6 +35,8 @@ struct FacilityMeter: ~Copyable {
   /// Joules and litres of fuel of the generator.
   private(set) var generatorJoules = 0.0
   private(set) var generatorFuel = 0.0
+  /// Energies for indices of building and air.
+  private(set) var room: RoomMeter
 
   private let plant: Plant
   /// What stands beside the servers draws, whatever they do.
@@ -53,8 +55,8 @@ struct FacilityMeter: ~Copyable {
   private let generator: Generator?
 
   init(
-    plant: Plant, enclosure: EnclosurePower?, otherPower: Watts, weather: SiteWeather, tariff: Tariff,
-    horizon: Horizon,
+    plant: Plant, enclosure: EnclosurePower?, otherPower: Watts, peaks: consuming RackPeaks,
+    weather: SiteWeather, tariff: Tariff, horizon: Horizon,
     tileLength: Int
   ) {
     self.plant = plant
@@ -65,7 +67,8 @@ struct FacilityMeter: ~Copyable {
     seconds = horizon.sample.value
     rowLength = tileLength
     equipment = EquipmentRows(
-      enclosure: enclosure, inlet: plant.specification.inlet, length: tileLength)
+      enclosure: enclosure, inlet: plant.specification.inlet, peaks: peaks, length: tileLength)
+    room = RoomMeter(recirculation: plant.specification.room.recirculation, sample: horizon.sample)
     watts = .allocate(capacity: EnergyComponent.allCases.count * tileLength)
     watts.initialize(repeating: 0, count: EnergyComponent.allCases.count * tileLength)
     outdoor = .allocate(capacity: tileLength)
@@ -78,6 +81,15 @@ struct FacilityMeter: ~Copyable {
     watts.deallocate()
     outdoor.deallocate()
     unmet.deallocate()
+  }
+
+  /// What the run came to beside its ledger: energies for indices, and the peaks of racks and enclosures.
+  var facility: FacilityTotals {
+    FacilityTotals(
+      rackPDULoss: Joules(room.rackPDUJoules), rejectedHeat: Joules(room.rejectedJoules),
+      airHeat: Joules(room.airJoules), recirculatedHeat: Joules(room.recirculatedJoules),
+      rackPeaks: equipment.peaks.racks.map { Watts($0) },
+      enclosurePeaks: equipment.peaks.enclosures.map { Watts($0) })
   }
 
   /// Notes that for some time, within a tile, a part of the heat was not removed, or the generator gave the power.
@@ -178,5 +190,6 @@ struct FacilityMeter: ~Copyable {
       generatorFuel += generator.fuel(carrying: Watts(meter), over: Seconds(seconds * gap.generator)).value
     }
     bill.record(Joules((meter - byGenerator) * seconds), over: Seconds(seconds))
+    room.record(critical, cooling)
   }
 }

@@ -1,7 +1,7 @@
 import EventEngine
 public import Facility
 public import Placement
-import Power
+public import Power
 public import Quantities
 public import Scenario
 import Virtualization
@@ -28,13 +28,15 @@ public struct LayoutDesign: Sendable {
   public let equipment: [RackEquipment]
   /// The racks with their contents.
   public let racks: RackPlan
-  /// White space with aisles.
+  /// White space: rows, aisles, cooling and distribution units and the way round them, or the site's allowance per rack.
   public let floorArea: SquareMeters
   /// The heaviest load of a rack on the floor.
   public let heaviestLoad: KilogramsPerSquareMeter
   /// Power of all equipment at the planned load of its guests, at the rack PDUs.
   public let plannedPower: Watts
-  /// The plant it lives in: the site's, its own, or one sized for ``plannedPower``.
+  /// The powers that are quoted for all of the equipment; none is measured yet.
+  public let ratings: PowerRatings
+  /// The plant it lives in: the site's, its own, or one sized for one of ``ratings``.
   public let plant: Plant
   /// Cables of all equipment.
   public let cables: Int
@@ -105,14 +107,21 @@ extension LayoutDesign {
     self.bindingResource = fleet.binding
     self.equipment = mounted.equipment
     self.racks = racks
-    self.floorArea = scenario.site.floor.allowance.area(racks: racks.racks.count)
     self.heaviestLoad = load ?? .zero
     self.plannedPower = mounted.equipment.reduce(.zero) { $0 + $1.power }
+    self.ratings = PowerRatings(
+      nameplate: layout.nameplate(hosts: fleet.hosts, enclosures: mounted.enclosures, of: mounted.equipment),
+      planned: plannedPower)
     do {
-      self.plant = try layout.plant.plant(plannedPower: plannedPower, site: scenario.site.plant)
+      self.plant = try layout.plant.plant(for: ratings, site: scenario.site.plant)
     } catch {
       throw InfeasibleLayout(layout: index, key: "plant", reason: error.message, help: error.help)
     }
+    self.floorArea =
+      scenario.site.floor.allowance?.area(racks: racks.racks.count)
+      ?? plant.floor(
+        racks: racks.racks.count, of: choice.model.type, holdingEnclosures: mounted.enclosures > 0
+      ).area
     self.cables = mounted.cables
     self.sizing = sizing
     if let limit = scenario.site.floor.loadLimit, heaviestLoad > limit {
@@ -127,7 +136,9 @@ extension LayoutDesign {
       throw InfeasibleLayout(
         layout: index, key: "servers",
         reason: "\(racks.racks.count) racks need \(DecimalText.rounded(floorArea.value, decimals: 1)) m2, "
-          + "the floor has \(area)")
+          + "the floor has \(area)",
+        help: scenario.site.floor.allowance == nil
+          ? "aisles, cooling and distribution units count; take denser racks, or a smaller plant" : nil)
     }
   }
 }

@@ -29,7 +29,7 @@ extension LayoutRun {
         exposure: .milliseconds(exposure),
         longest: .milliseconds(guests.map(\.longestOutage).max() ?? 0),
         outages: guests.reduce(0) { $0 + $1.outages }),
-      hosts: hostSummaries(), groups: groupSummaries())
+      hosts: hostSummaries(), groups: groupSummaries(), facility: meter.facility)
   }
 
   /// The energy of hosts, summed host by host, is what was metered sample by sample; and its parts by guest, by

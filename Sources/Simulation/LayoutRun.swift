@@ -127,12 +127,13 @@ struct LayoutRun: ~Copyable {
       plan: demand, weights: weights.weights, quantum: weights.quantum,
       own: (capacity * layout.technique.hostCost.work.value.value).rounded(),
       curve: HostCurve(layout.servers.model.power, capacity: capacity),
-      domainOfHost: (0..<design.hosts).map { Int32((design.enclosure(of: $0)?.index ?? -1) + 1) },
+      domainOfHost: design.domainOfHost,
       sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength)
     frame = scenario.enclosurePower(of: layout)
     meter = FacilityMeter(
-      plant: design.plant, enclosure: frame, otherPower: layout.otherPower, weather: weather,
-      tariff: scenario.site.tariff, horizon: scenario.horizon, tileLength: tileLength)
+      plant: design.plant, enclosure: frame, otherPower: layout.otherPower,
+      peaks: RackPeaks(design, length: tileLength), weather: weather, tariff: scenario.site.tariff,
+      horizon: scenario.horizon, tileLength: tileLength)
     let perDomain = max(1, design.bladesPerEnclosure)
     fleet = FleetState(
       PlacementProblem(

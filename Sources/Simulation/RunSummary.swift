@@ -37,6 +37,8 @@ public struct RunSummary: Sendable, Hashable {
   public var hosts: [HostSummary]
   /// Results by group of guests, in the order of the scenario.
   public var groups: [GroupSummary]
+  /// Energies for indices of the building, and the peaks of racks and enclosures.
+  public var facility: FacilityTotals
 
   /// Energy of the IT equipment at the rack PDUs' outlets.
   public var itEnergy: Joules {

@@ -38,7 +38,8 @@ struct TileEvaluator: ~Copyable {
   /// The first sample of the tile, and how many there are.
   private(set) var firstSample = 0
   private(set) var count = 0
-  /// Watts by domain and sample: domain 0 are all rack servers at the wall, then one row of DC watts per enclosure.
+  /// Watts by domain and sample: of rack servers one row of watts at the wall per rack; of blades one row of DC watts per
+  /// enclosure, after an empty one.
   let domainWatts: UnsafeMutablePointer<Double>
   /// The part of it that is lost in the servers' own supplies, and the part that flows without work, by sample.
   let lossWatts: UnsafeMutablePointer<Double>
@@ -96,7 +97,7 @@ struct TileEvaluator: ~Copyable {
   ///   - weights: quanta of one step of each guest's samples, at most 65 535.
   ///   - quantum: work a second of one quantum.
   ///   - own: quanta that a running host has to do for the technique itself.
-  ///   - domainOfHost: 0 for rack servers, 1 + enclosure for blades.
+  ///   - domainOfHost: the rack for rack servers, 1 + enclosure for blades.
   init(
     plan: borrowing PinnedDemand, weights: [UInt32], quantum: Double, own: Double, curve: HostCurve,
     domainOfHost: [Int32], sampleMilliseconds: Int64, tileLength: Int = TileEvaluator.standardLength

@@ -14,6 +14,10 @@ struct FloorDrawingTests {
     FloorPlan(racks: 8, racksPerRow: 4, coolingUnits: 30, distributionUnits: 9),
     FloorPlan(racks: 0, coolingUnits: 2),
     FloorPlan(racks: 0),
+    FloorPlan.forRoom(racks: 1, coolingUnits: 3, distributionUnits: 1), FloorPlan.forRoom(racks: 3),
+    FloorPlan.forRoom(racks: 9, coolingUnits: 3, distributionUnits: 1),
+    FloorPlan.forRoom(racks: 17, coolingUnits: 2),
+    FloorPlan.forRoom(racks: 47, coolingUnits: 5, distributionUnits: 2),
   ]
 
   static func area(_ drawing: FloorDrawing, where isMeant: (FloorItem.Kind) -> Bool) -> Double {

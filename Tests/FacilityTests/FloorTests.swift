@@ -18,6 +18,30 @@ struct FloorTests {
     #expect(isClose(plan.area.value, 13.2 * 2.135 + 2.4 * (13.2 + 2.135) + 4 * 1.44))
   }
 
+  @Test(arguments: [(1, 1, 1.8 * 3.335), (2, 1, 2.4 * 3.335), (3, 1, 3 * 3.335), (10, 1, 7.2 * 3.335)])
+  func `a small room is a row that ends at a wall with both its aisles whole`(
+    racks: Int, rows: Int, area: Double
+  ) {
+    let plan = FloorPlan.forRoom(racks: racks)
+    #expect(plan.access == .deadEnd && plan.rows == rows)
+    #expect(isClose(plan.area.value, area))
+  }
+
+  @Test func `the room of a plan grows with every rack, up to rows that are begun`() {
+    var last = SquareMeters.zero
+    for racks in 1...120 {
+      let plan = FloorPlan.forRoom(racks: racks)
+      #expect(plan.area >= last, "\(racks) racks")
+      #expect(plan.rows * plan.racksPerRow - racks < plan.rows, "rows are as even as they can be")
+      #expect(plan.racksPerRow <= (plan.access == .deadEnd ? 10 : 20))
+      #expect((plan.access == .deadEnd) == (racks <= 20))
+      last = plan.area
+    }
+    #expect(FloorPlan.forRoom(racks: 0).area == .zero)
+    // A hall of whole rows is that of the formula.
+    #expect(FloorPlan.forRoom(racks: 200) == FloorPlan(racks: 200))
+  }
+
   @Test func `a large drawn room agrees with the rule of thumb`() {
     let plan = FloorPlan(racks: 210, coolingUnits: 12, distributionUnits: 6)
     let perRack = plan.area.value / 210

@@ -5,11 +5,12 @@ import Testing
 
 @Suite("Power ratings")
 struct PowerRatingsTests {
-  static let ratings = PowerRatings(nameplate: Watts(575), vendorTool: Watts(430), measured: Watts(345))
+  static let ratings = PowerRatings(
+    nameplate: Watts(575), vendorTool: Watts(430), planned: Watts(360), measured: Watts(345))
 
   @Test(arguments: [
     (PowerRatings.Kind.nameplate, 575.0, 230.0), (.derated, 385.25, 40.25), (.vendorTool, 430, 85),
-    (.measured, 345, 0),
+    (.planned, 360, 15), (.measured, 345, 0),
   ])
   func `each figure strands what it reserves beyond the measured peak`(
     kind: PowerRatings.Kind, power: Double, stranded: Double
@@ -29,7 +30,7 @@ struct PowerRatingsTests {
 
   @Test(arguments: [
     (PowerRatings.Kind.nameplate, 32.66, 0.568), (.derated, 13.685, 0.3552), (.vendorTool, 18.16, 0.4223),
-    (.measured, 9.66, 0.28),
+    (.planned, 11.16, 0.31), (.measured, 9.66, 0.28),
   ])
   func `whatever sized the plant strands what the group never drew`(
     kind: PowerRatings.Kind, kilowatts: Double, share: Double

@@ -25,10 +25,9 @@ struct OlderFileTests {
     let views = ["v_hourly", "v_outdoor", "v_packed_hour", "v_day"]
     // Views as version 2 had them: narrower, but here only their names matter.
     try db.execute(
-      sql: views.map { "DROP VIEW \($0);" }.joined()
+      sql: SmallStudy.withoutVersion3 + views.map { "DROP VIEW \($0);" }.joined()
         + "ALTER TABLE day DROP COLUMN other_equipment_watts; ALTER TABLE day DROP COLUMN server_fans_watts;"
-        + "DROP TABLE run_figure; DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack;"
-        + "CREATE VIEW v_events AS SELECT event FROM event; UPDATE day SET hours = narrow(hours);"
+        + "UPDATE day SET hours = narrow(hours);"
         + "DELETE FROM run_energy WHERE component >= \(known); DELETE FROM component WHERE component >= \(known);"
         + views.map { "CREATE VIEW \($0) AS SELECT day FROM day;" }.joined() + "PRAGMA user_version = 2;")
   }
@@ -55,7 +54,9 @@ struct OlderFileTests {
       let writer = try ResultStore.open(path, mode: .write)
       #expect(try SmallStudy.number(path, "PRAGMA user_version") == 3)
       #expect(try writer.components() == StoredComponent.all)
-      #expect(try writer.study(old) == StoredStudy(result, source: SmallStudy.source))
+      var expected = StoredStudy(result, source: SmallStudy.source)
+      for index in expected.layouts.indices { SmallStudy.dropVersion3(from: &expected.layouts[index]) }
+      #expect(try writer.study(old) == expected)
       #expect(try writer.series(of: old, layout: 1) == series)
       try writer.close()
       // The views work on old rows: the mean of the hours of a day is that of the day.

@@ -47,6 +47,21 @@ enum SmallStudy {
     return try queue.read { try Row.fetchAll($0, sql: sql) }
   }
 
+  /// Takes away what came with version 3.
+  static let withoutVersion3 = """
+    DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
+    DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure;
+    DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;
+
+    """
+
+  static func dropVersion3(from layout: inout StoredLayout) {
+    layout.facility = nil
+    layout.ratings = []
+    layout.feeds = []
+    layout.phases = []
+  }
+
   static func number(_ path: String, _ sql: String) throws -> Double? {
     try rows(path, sql).first.flatMap { $0[0] }
   }

@@ -24,7 +24,7 @@ struct ViewTests {
   @Test func `every view answers`() throws {
     try withFile { path, _ in
       let views = try SmallStudy.rows(path, "SELECT name FROM sqlite_master WHERE type = 'view'")
-      #expect(views.count == 19)
+      #expect(views.count == 22)
       for view in views.map({ $0[0] as String }) {
         #expect(try (SmallStudy.number(path, "SELECT count(*) FROM \(view)") ?? 0) > 0, "\(view)")
       }
@@ -154,6 +154,48 @@ struct ViewTests {
     }
   }
 
+  @Test func `feeds, ratings and floor of the views are those of the layout`() throws {
+    try withFile { path, study in
+      for (index, layout) in study.layouts.enumerated() {
+        let racks = try SmallStudy.number(
+          path,
+          "SELECT count(*) FROM v_feed WHERE layout = \(index) AND part = 'rack' AND basis = 'peak'")
+        #expect(racks == Double(layout.racks.count))
+        let planned = try SmallStudy.number(
+          path,
+          "SELECT sum(survivor_kw) FROM v_feed WHERE layout = \(index) AND part = 'rack' AND basis = 'planned'"
+        )
+        #expect(try isClose(#require(planned), layout.plannedPower.kilowatts, relative: 1e-9))
+        let peak = try SmallStudy.number(
+          path, "SELECT kw FROM v_rating WHERE layout = \(index) AND kind = 'measured'")
+        let highest = layout.runs.map(\.peakIT.kilowatts).max()
+        #expect(peak == highest)
+        let stranded = try SmallStudy.number(
+          path, "SELECT plant_kw - stranded_kw FROM v_facility WHERE layout = \(index)")
+        #expect(try isClose(#require(stranded), #require(highest), relative: 1e-9))
+        let gross = try SmallStudy.number(path, "SELECT gross_m2 FROM v_facility WHERE layout = \(index)")
+        #expect(try isClose(#require(gross), #require(layout.comparison(.grossFloor)).value.mean))
+      }
+    }
+  }
+
+  @Test func `ratios of the building agree with the runs`() throws {
+    let study = StoredStudy(result, source: SmallStudy.source)
+    for layout in study.layouts {
+      func mean(_ metric: StudyMetric) throws -> Double { try #require(layout.comparison(metric)).value.mean }
+      let pue = try mean(.pue)
+      let parts = try [.electricalPUE, .mechanicalPUE, .buildingPUE].map { try mean($0) - 1 }
+      #expect(isClose(1 + parts.reduce(0, +), pue, relative: 1e-9))
+      #expect(try mean(.pueAtUPS) < mean(.pueAtPDU) && mean(.pueAtPDU) < pue)
+      #expect(try isClose(mean(.ere), pue, relative: 1e-12), "no heat is put to use here")
+      #expect(try isClose(mean(.supplyHeatIndex) + mean(.returnHeatIndex), 1))
+      let hours = layout.runs.map { ($0.exposure - $0.downtime).hours / $0.meterEnergy.kilowattHours }
+      #expect(try isClose(mean(.guestHours), hours.reduce(0, +) / Double(hours.count), relative: 1e-12))
+      let work = layout.runs.map { $0.servedWork / $0.itEnergy.value }
+      #expect(try isClose(mean(.workPerIT), work.reduce(0, +) / Double(work.count), relative: 1e-12))
+    }
+  }
+
   @Test func `the page on results names every table, view and column`() throws {
     let page = try String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -165,7 +207,7 @@ struct ViewTests {
         SELECT m.name, group_concat(c.name) FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
         WHERE m.type IN ('table', 'view') GROUP BY m.name
         """)
-      #expect(rows.count == 44)
+      #expect(rows.count == 51)
       for row in rows {
         let (name, columns): (String, String) = (row[0], row[1])
         let lines = page.split(separator: "\n").filter { $0.hasPrefix("| `\(name)`") }

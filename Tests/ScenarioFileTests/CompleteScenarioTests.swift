@@ -54,6 +54,7 @@ struct CompleteScenarioTests {
         least-flow: 40 %
         recirculation: 8 %
         server rise: 12 K
+      reuse: 20 %
       reliability:
         utility: {rate: 3 /y, repair: 90 min}
         generator: {start: 15 s, fails to start: 2 %}
@@ -118,7 +119,7 @@ struct CompleteScenarioTests {
         technique: xen-3-pv
         hosts: {cpu: 70 %, memory: 80 %, size by: p95}
         placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
-        plant: {right-size: {margin: 25 %}}
+        plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min
         restart: false
         reliability:
@@ -141,6 +142,10 @@ struct CompleteScenarioTests {
           power: {era: 2015, design: 40 kW, distribution: 2025}
           cooling: {plant: air-economizer-2025}
         restart: {detection: 20 s, slots: 2}
+        migration: {link: 10 Gbit/s, slots: 4, dirty: 80 Mbit/s, working set: 2 %, churn: 12 /y}
+        maintenance: {every: 30 d, takes: 2 h, batch: 2, patience: 45 min}
+        changes:
+          - {at: 90 d, server: 3, do: replace, takes: 15 min}
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
 
     """
@@ -175,7 +180,7 @@ struct CompleteScenarioTests {
     #expect(tariff.bandCount == 3 && tariff.demand?.ratchet == Fraction(percent: 80))
     #expect(tariff.demand?.ratchetMonths == 6 && tariff.fixed == Money(120, .usd))
     #expect(scenario.site.carbonIntensity.value == 0.6)
-    #expect(scenario.site.floor.allowance.areaPerRack == SquareMeters(2.5))
+    #expect(scenario.site.floor.allowance?.areaPerRack == SquareMeters(2.5))
     let limits = scenario.site.racks.limits
     #expect(
       limits.units == RackUnits(38) && limits.ports == 48 && scenario.site.racks.powerRule == .roomAverage)
@@ -186,6 +191,13 @@ struct CompleteScenarioTests {
     #expect(
       scenario.site.plant.cooling.size
         == PlantSize(designHeat: Watts(90_000), unitCapacity: Watts(30_000), spareUnits: 2))
+    #expect(scenario.site.heatReuse == Fraction(percent: 20))
+    let feeds = try #require(scenario.site.racks.feeds)
+    #expect(feeds.powerFactor == Fraction(0.95) && feeds.circuits.b == feeds.circuits.a)
+    #expect(feeds.circuits.a == Circuit(.three, voltage: Volts(208), breaker: Amperes(30)))
+    // Only the power of a feed is written for the blades: their circuits carry just that.
+    let plain = try #require(scenario.layouts[1].racks?.feeds)
+    #expect(abs(plain.circuits.capacity.value - 12_000) < 1e-6)
   }
 
   @Test func `the room's air, and how power and cooling fail, are those written`() throws {
@@ -259,7 +271,7 @@ struct CompleteScenarioTests {
     #expect(abs((rack.servers.model.power.curve.idle - bank.input(for: direct)).value) < 1e-6)
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
-    guard case .rightSized(let margin) = rack.plant, case .given(let plant) = blades.plant else {
+    guard case .rightSized(.derated, let margin) = rack.plant, case .given(let plant) = blades.plant else {
       Issue.record("the plants are of other kinds")
       return
     }
@@ -276,6 +288,19 @@ struct CompleteScenarioTests {
       EnclosureFit.Modules(.ethernet10G, count: 2), EnclosureFit.Modules(.fibreChannel, count: 1),
       EnclosureFit.Modules(.manager, count: 1),
     ]
+    #expect(
+      blades.migration
+        == MigrationPolicy(
+          link: BitsPerSecond(10e9), slots: 4, dirtyRate: BitsPerSecond(80e6), workingSet: Fraction(0.02),
+          churn: EventsPerYear(12)))
+    #expect(
+      blades.maintenance
+        == Maintenance(
+          interval: Seconds(days: 30), duration: Seconds(hours: 2), batch: 2, patience: Seconds(minutes: 45)))
+    #expect(
+      blades.changes == [
+        HardwareChange(time: Seconds(days: 90), server: 3, action: .replace(takes: Seconds(minutes: 15)))
+      ])
     #expect(blades.servers.fitting == .modules(modules))
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
     #expect(blades.hostLimits == HostLimits(cpu: Fraction(0.6), memory: Fraction(0.9)))

@@ -64,10 +64,10 @@ extension Malformed {
       "price: 250 USD/m2-year",
       becomes: "price: 250 USD/m2-year, area: 1 m2",
       says: #"""
-        room.yaml:7:41: error: 1 m2 of floor is no room for a rack, which takes 2.4 m2 with its aisles
+        room.yaml:7:41: error: 1 m2 of floor is no room for a rack: with aisles and the plant's units it takes 13.8 m2
            7 |   floor: {price: 250 USD/m2-year, area: 1 m2}
              |                                         ^~~~
-        help: raise the area, or lower the allowance
+        help: raise the area, or count floor by an 'allowance' for each rack
         """#),
     Malformed(
       "two currencies",

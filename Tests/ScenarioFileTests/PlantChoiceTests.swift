@@ -36,11 +36,24 @@ struct PlantChoiceTests {
   func `a plant is sized with the margin that is written, or 20 per cent`(plant: String, written: String)
     throws
   {
-    guard case .rightSized(let margin) = try choice(plant) else {
+    guard case .rightSized(.planned, let margin) = try choice(plant) else {
       Issue.record("the plant is not sized anew")
       return
     }
     #expect(margin == (try Fraction(written)))
+  }
+
+  @Test(arguments: [
+    ("nameplate", PowerRatings.Kind.nameplate), ("derated", .derated), ("planned", .planned),
+  ])
+  func `a plant is sized by the power that is written`(written: String, kind: PowerRatings.Kind) throws {
+    guard case .rightSized(kind, let margin) = try choice("{right-size: {by: \(written), margin: 10 %}}")
+    else {
+      Issue.record("the plant is not sized by \(written)")
+      return
+    }
+    #expect(margin == Fraction(percent: 10))
+    #expect(SmallRoom.messages(text("{right-size: {by: measured}}")).contains("'by' cannot be 'measured'"))
   }
 
   @Test(arguments: [

@@ -102,6 +102,23 @@ struct IssueTests {
     #expect(found == (fits ? [] : ["layouts[1].servers.count"]))
   }
 
+  @Test(arguments: [(1500.0, true), (1600, false)])
+  func `supplies that could not carry idle blades after the loss of a feed are warned of`(
+    fixed: Double, isWarned: Bool
+  ) throws {
+    // One blade of 100 W idle; two of four supplies of 800 W give 1 600 W in all.
+    let found = try paths {
+      let tiny = try TinyStudy.enclosure()
+      $0.layouts[1].servers.count = 1
+      $0.layouts[1].servers.enclosure = EnclosureModel(
+        slug: tiny.slug, title: tiny.title, year: tiny.year, form: tiny.form, bank: tiny.bank,
+        minimalPower: Watts(isWarned ? fixed + 1 : fixed - 100), fieldPower: Watts(fixed + 1), fans: 4,
+        interconnectBays: 2, managementBays: 1, price: tiny.price, interconnectPrice: tiny.interconnectPrice,
+        embodiedCarbon: tiny.embodiedCarbon, facts: [])
+    }
+    #expect(found.contains("? layouts[1].servers.enclosure") == isWarned, "\(found)")
+  }
+
   @Test func `enclosures are counted only where servers are`() throws {
     #expect(try paths { $0.layouts[1].servers.enclosures = 2 } == ["layouts[1].servers.enclosures"])
     #expect(try paths { $0.layouts[0].servers.enclosures = 2 } == ["layouts[0].servers.enclosures"])

@@ -39,16 +39,32 @@ struct PlantTests {
 
   @Test func `a plant is kept, given or sized for planned power with its margin`() throws {
     let site = try TinyStudy.site().plant
-    let planned = Watts(2000)
-    #expect(try PlantChoice.kept.plant(plannedPower: planned, site: site).designPower == site.designPower)
+    let planned = PowerRatings(nameplate: Watts(5000), planned: Watts(2000))
+    #expect(try PlantChoice.kept.plant(for: planned, site: site).designPower == site.designPower)
     let own = try specification().plant(designPower: Watts(700), designHeat: Watts(700))
-    #expect(try PlantChoice.given(own).plant(plannedPower: planned, site: site).designPower == Watts(700))
-    let sized = try PlantChoice.rightSized(margin: Fraction(percent: 25)).plant(
-      plannedPower: planned, site: site)
+    #expect(try PlantChoice.given(own).plant(for: planned, site: site).designPower == Watts(700))
+    let sized = try PlantChoice.rightSized(by: .planned, margin: Fraction(percent: 25)).plant(
+      for: planned, site: site)
     #expect(sized.designPower == Watts(2500) && sized.cooling.size.neededUnits == 3)
     #expect(sized.electrical.ups.topology == site.electrical.ups.topology)
     #expect(throws: PowerProblem.self) {
-      try PlantChoice.rightSized(margin: .zero).plant(plannedPower: .zero, site: site)
+      let nothing = PowerRatings(nameplate: .zero, planned: .zero)
+      return try PlantChoice.rightSized(by: .planned, margin: .zero).plant(for: nothing, site: site)
+    }
+  }
+
+  @Test(arguments: [
+    (PowerRatings.Kind.nameplate, 6000.0), (.derated, 4020), (.planned, 2400),
+  ])
+  func `a plant is right-sized by the power that is named`(kind: PowerRatings.Kind, watts: Double) throws {
+    let ratings = PowerRatings(nameplate: Watts(5000), planned: Watts(2000))
+    let sized = try PlantChoice.rightSized(by: kind, margin: Fraction(percent: 20)).plant(
+      for: ratings, site: TinyStudy.site().plant)
+    #expect(isClose(sized.designPower.value, watts))
+    // Nobody has measured it before it ran.
+    #expect(throws: PowerProblem.self) {
+      try PlantChoice.rightSized(by: .measured, margin: .zero).plant(
+        for: ratings, site: TinyStudy.site().plant)
     }
   }
 }

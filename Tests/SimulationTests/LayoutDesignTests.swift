@@ -1,3 +1,4 @@
+import Cooling
 import Economics
 import Facility
 import Placement
@@ -55,7 +56,18 @@ struct LayoutDesignTests {
     #expect(isClose(design.plannedPower.value, 70 * 120, relative: 1e-12))
     #expect(design.racks.racks.count == 3)
     #expect(design.racks.sizing.binding == .power)
-    #expect(design.floorArea == FloorAllowance.legacyRoom.areaPerRack * 3)
+    // Three racks in a row that ends at a wall, one distribution unit, and the plant's cooling units.
+    let rows = (3 * 0.6 + 1.2) * (4.27 / 2 + 1.2)
+    let units = 1.75 + 3 * Double(design.plant.cooling.size.units)
+    #expect(isClose(design.floorArea.value, rows + units, relative: 1e-12))
+  }
+
+  @Test func `an allowance per rack takes the place of the drawn room`() throws {
+    let design = try design(TinyStudy.dedicated(), guests: guests(70)) {
+      $0.site.floor.allowance = .energyLogic
+    }
+    #expect(design.racks.racks.count == 3)
+    #expect(design.floorArea == FloorAllowance.energyLogic.areaPerRack * 3)
   }
 
   @Test func `memory binds where guests are large, and processor where they are busy`() throws {

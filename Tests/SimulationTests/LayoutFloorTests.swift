@@ -27,7 +27,9 @@ struct LayoutFloorTests {
     #expect(floor.plan.racks == design.racks.racks.count)
     #expect(floor.plan.coolingUnits == design.plant.cooling.size.units)
     #expect(floor.plan.distributionUnits == 1)
-    #expect(floor.area > design.floorArea)
+    #expect(abs((floor.area - floor.spareArea - design.floorArea).value) < 1e-9)
+    let share = BackOfHouse.share(power: design.plant.designPower, whiteSpace: design.floorArea)
+    #expect(design.backOfHouse == share)
   }
 
   @Test(arguments: [(0.9, 4.27, 4.88), (1.08, 4.27, 4.88), (1.2, 4.5, 4.88), (1.5, 5.1, 5.1)])

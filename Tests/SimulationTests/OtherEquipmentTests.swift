@@ -89,7 +89,7 @@ struct OtherEquipmentTests {
 
   @Test func `a plant that is sized for the layout carries it`() throws {
     var layout = try TinyStudy.dedicated()
-    layout.plant = .rightSized(margin: Fraction(percent: 10))
+    layout.plant = .rightSized(by: .planned, margin: Fraction(percent: 10))
     let design = try Simulator(scenario(layout, with: [Self.arrays])).designs[0]
     #expect(isClose(design.plant.designPower.value, 1.1 * (6 * 120 + 3 * 350.5), relative: 1e-9))
   }

@@ -1,4 +1,5 @@
 import Cooling
+import Power
 import Quantities
 import Scenario
 import Simulation
@@ -21,7 +22,7 @@ struct RightSizingTests {
       days: 14, sample: Seconds(hours: 1), layouts: [TinyStudy.dedicated()] + blades)
     let specification = scenario.site.plant.specification
     scenario.site.plant = try specification.plant(designPower: Watts(5000), designHeat: Watts(5000))
-    scenario.layouts[2].plant = .rightSized(margin: Fraction(percent: 20))
+    scenario.layouts[2].plant = .rightSized(by: .planned, margin: Fraction(percent: 20))
     scenario.layouts[3].plant = .given(
       try specification.plant(designPower: Watts(9000), designHeat: Watts(9000)))
     return scenario
@@ -55,7 +56,7 @@ struct RightSizingTests {
   @Test func `a layout without machines cannot have a plant sized for it`() throws {
     var scenario = try scenario()
     scenario.guests = []
-    scenario.layouts[0].plant = .rightSized(margin: .zero)
+    scenario.layouts[0].plant = .rightSized(by: .planned, margin: .zero)
     let error = #expect(throws: StudyRun.Failure.self) { _ = try StudyRun(scenario, threads: 1) }
     guard case .refused(.layout(let refusal)) = error else {
       Issue.record("\(String(describing: error))")

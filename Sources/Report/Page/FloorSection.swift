@@ -28,8 +28,7 @@ struct FloorSection: Sendable {
       Markup("h2") { "The room from above" }
       Markup("p", ["class": "quiet"]) {
         "Floor plans to one scale, with aisles, the strip round the rows, cooling units and PDUs with their service "
-          + "space. Hatched is the floor of \(layouts[0].name) that a layout leaves free. The floor in the verdict is "
-          + "an allowance for each rack, without units and strip."
+          + "space. Hatched is the floor of \(layouts[0].name) that a layout leaves free. \(counting)"
           + (contents.study.layouts.count > Self.mostLayouts
             ? " The first \(Self.mostLayouts) layouts are drawn." : "")
       }
@@ -40,6 +39,21 @@ struct FloorSection: Sendable {
         }
       }
     }
+  }
+
+  /// How the drawing and the floor of the verdict go together.
+  private var counting: String {
+    guard let rule = layouts[0].facility?.floorRule, rule == "drawn" else {
+      return "The floor in the verdict is an allowance for each rack, without units and strip."
+    }
+    let parts = layouts.map { layout in
+      let room = RoomDrawing.extent(of: layout.floorItems).area.value
+      return
+        "\(Rounding.text(layout.floorArea.value, decimals: 1)) of \(Rounding.text(room, decimals: 1)) m² in "
+        + layout.name
+    }
+    return
+      "The floor in the verdict is what is drawn but for the spare corners of the room: \(Wording.list(parts))."
   }
 
   private var legend: Markup {
@@ -76,8 +90,22 @@ struct FloorSection: Sendable {
           let items = layout.floorItems.filter { $0.kind == kind }
           let area = items.reduce(0) { $0 + $1.width.value * $1.depth.value }
           return [kind.rawValue, String(items.count), Rounding.text(area, decimals: 1)]
-        } + [["the room", "1", Rounding.text(room.area.value, decimals: 1)]], name: "floor-\(index + 1)")
+        } + [["the room", "1", Rounding.text(room.area.value, decimals: 1)]] + totals(of: layout),
+        name: "floor-\(index + 1)")
     ).markup
+  }
+
+  /// White space as the verdict counts it, and the floor for the plant beside it.
+  private func totals(of layout: StoredLayout) -> [[String]] {
+    guard let facility = layout.facility else { return [] }
+    let beside = layout.floorArea * facility.backOfHouse.value
+    return [
+      ["floor of the verdict", "", Rounding.text(layout.floorArea.value, decimals: 1)],
+      [
+        "back of house beside it, \(Rounding.text(facility.backOfHouse.percent, decimals: 0)) %", "",
+        Rounding.text(beside.value, decimals: 1),
+      ],
+    ]
   }
 
   /// What to see: `blades leaves 41 of 96 m² of the room of today free`.

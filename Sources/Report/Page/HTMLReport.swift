@@ -66,6 +66,7 @@ public struct HTMLReport: Sendable {
     MoneySection(contents: contents).markup
     RiskSection(contents: contents).markup
     SizingSection(contents: contents).markup
+    FeedSection(contents: contents).markup
     GateSection(contents: contents).markup
     MethodSection(contents: contents).markup
   }

@@ -24,7 +24,7 @@ struct RackSection: Sendable {
         } + heat.legend(of: "mean power of a server"), table: table,
         note:
           "Fronts of the racks, all to one scale: a rack unit is 44.45 mm high. Below each rack: what it holds of "
-          + "what it may hold."
+          + "what it may hold, and A|B what one of its two feeds carries alone at the simulated peak."
           + (layouts.contains { $0.racks.count > Self.mostRows }
             ? " The table has the first \(Self.mostRows) racks of each layout." : "")
       ).markup
@@ -87,7 +87,7 @@ struct RackSection: Sendable {
             servers: servers, power: contents.serverPower[index], heat: heat, scale: scale)
           Markup("div", ["class": "rack", "style": "width:\(SVG.number(drawing.outline.width + 2))px"]) {
             drawing.drawing(title: "Rack \(rack.number + 1) of \(layout.name)").markup(class: "front")
-            load(of: rack, in: layout.rackModel, isNarrow: drawing.outline.width < 80)
+            load(of: rack, in: layout, isNarrow: drawing.outline.width < 80)
           }
         }
       }
@@ -110,13 +110,19 @@ struct RackSection: Sendable {
     return "\(machines), \(layout.technique)\(others.joined())"
   }
 
-  private func load(of rack: StoredRack, in model: StoredRackModel, isNarrow: Bool) -> Markup {
+  private func load(of rack: StoredRack, in layout: StoredLayout, isNarrow: Bool) -> Markup {
+    let model = layout.rackModel
     let of = isNarrow ? "/" : " of "
     let power = [model.powerLimit, model.circuitLimit].compactMap { $0 }.min()
     return Markup("ul", ["class": "load"]) {
       loadLine(rack.units.value, of: model.usableUnits.value, "U", decimals: 0, separator: of)
       loadLine(rack.power.kilowatts, of: power?.kilowatts, "kW", decimals: 1, separator: of)
       loadLine(rack.weight.value, of: model.weightLimit?.value, "kg", decimals: 0, separator: of)
+      // The feed that is left after a loss, at the simulated peak; A and B carry half of it each.
+      let feed = layout.feeds.first { $0.part == "rack" && $0.basis == "peak" && $0.number == rack.number }
+      if let feed, let alone = feed.survivor {
+        loadLine(alone.kilowatts, of: feed.usable?.kilowatts, "kW A|B", decimals: 1, separator: of)
+      }
     }
   }
 

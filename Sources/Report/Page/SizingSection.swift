@@ -16,12 +16,33 @@ struct SizingSection: Sendable {
         "In brackets the number before rounding up. The constraint that binds is marked ●. Machines stand in one rack "
           + "each, so a layout can need more racks than any constraint asks for."
       }
+      if layouts.allSatisfy({ $0.facility != nil }) {
+        Markup("h3") { "Cables and ports" }
+        cabling.markup
+      }
       Markup("h3") { placementTitle }
       placement.markup
       if study.layouts.contains(where: { $0.placement.gap == nil }) {
         Markup("p", ["class": "quiet"]) { "Without a gap: guests were refused." }
       }
     }
+  }
+
+  private var layouts: [StoredLayout] { contents.study.layouts }
+
+  private var cabling: DataTable {
+    func row(_ title: String, _ value: (StoredLayout, StoredFacility) -> String) -> [String] {
+      [title] + layouts.map { layout in layout.facility.map { value(layout, $0) } ?? "-" }
+    }
+    return DataTable(
+      columns: ["cabling"] + layouts.map(\.name),
+      rows: [
+        row("cables") { layout, _ in Rounding.text(Double(layout.cables), decimals: 0) },
+        row("switch ports") { _, facility in Rounding.text(Double(facility.switchPorts), decimals: 0) },
+        row("tray of all cables, half full, cm²") { _, facility in
+          Rounding.significant(facility.traySection.value * 1e4)
+        },
+      ], name: "cabling")
   }
 
   private var constraints: [String] {

@@ -39,6 +39,8 @@ extension Verdict {
       "racks_by_constraint": .object(
         layout.rackConstraints.map { JSON.Member(key: $0.name, value: .integer($0.racks)) }),
       "guests_lost_by_one_failure": .integer(reach.guests),
+      "plant": plant(of: layout),
+      "overloads": .array(overloads(of: layout)),
       "metrics": .object(layout.comparisons.map { JSON.Member(key: $0.metric.rawValue, value: metric($0)) }),
       "energy_decomposition": .object([
         "saved": estimate(layout.decomposition.total),
@@ -46,6 +48,37 @@ extension Verdict {
         "taken_back_by_overhead": estimate(layout.decomposition.overhead),
       ]),
     ])
+  }
+
+  /// What sized the plant, what of it is never used, and the powers that are quoted for the equipment; null for a study of
+  /// an earlier version of the file.
+  private func plant(of layout: StoredLayout) -> JSON {
+    guard let facility = layout.facility else { return .null }
+    return .object([
+      "design_watts": .number(layout.plantPower.value),
+      "sized_by": .string(facility.sizedBy),
+      "stranded_watts": .number(facility.stranded.value),
+      "rating_watts": .object(
+        layout.ratings.map { JSON.Member(key: $0.kind, value: .optional($0.power?.value)) }),
+    ])
+  }
+
+  /// Feeds and phases that would carry too much, racks and enclosures numbered from 0.
+  private func overloads(of layout: StoredLayout) -> [JSON] {
+    layout.feeds.filter(\.isOverloaded).map { feed in
+      .object([
+        "part": .string(feed.part), "number": feed.number.map { .integer($0) } ?? .null,
+        "basis": .string(feed.basis), "watts": .number(feed.highest.value),
+        "usable_watts": .optional(feed.usable?.value),
+      ])
+    }
+      + layout.phases.filter(\.isOverloaded).map { phases in
+        .object([
+          "part": .string("phase"), "number": phases.rack.map { .integer($0) } ?? .null,
+          "basis": .string("planned"), "amperes": .optional(phases.currents.map(\.value).max()),
+          "usable_amperes": .optional(phases.usable?.value),
+        ])
+      }
   }
 
   private func metric(_ comparison: StoredComparison) -> JSON {

@@ -35,6 +35,15 @@ enum LayoutBlock {
         "restart", .oneOf([.boolean, .block(restart)]), default: "as the technique can",
         "Whether and how guests of a failed host restart elsewhere."),
       .optional(
+        "migration", .oneOf([.boolean, .block(OperationsBlock.migration)]), default: "as the technique can",
+        "Whether and how running guests move to other servers."),
+      .optional(
+        "maintenance", .block(OperationsBlock.maintenance), default: "none",
+        "Planned work that goes from server to server."),
+      .optional(
+        "changes", .list(of: .block(OperationsBlock.change)), default: "none",
+        "Servers that are replaced, taken out and put in while the others run."),
+      .optional(
         "reliability", .block(ReliabilityBlock.schema), default: "the catalogue's",
         "What fails, and how often."),
       .optional(
@@ -84,16 +93,20 @@ enum LayoutBlock {
     let reliability =
       block.has("reliability")
       ? block.block("reliability").flatMap(ReliabilityBlock.read) : ReliabilityBlock.usual
+    let migration = OperationsBlock.migration(block["migration"], technique: technique)
+    let maintenance = block.block("maintenance").flatMap(OperationsBlock.maintenance)
+    let changes = all(block.list("changes")) { $0.block().flatMap(OperationsBlock.change) }
     let costs = all(block.list("costs")) { $0.block().flatMap(cost(_:)) }
     guard let name, let servers, let equipment, let technique, let limits, let placement, let plant,
       let reliability,
-      let costs, !block.has("racks") || racks != nil
+      let costs, let changes, maintenance != nil || !block.has("maintenance"),
+      !block.has("racks") || racks != nil
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
       placement: placement, racks: racks, plant: plant, powerOffAfter: idle, restart: restart,
-      reliability: reliability,
-      costs: costs)
+      migration: migration, maintenance: maintenance, changes: changes, reliability: reliability, costs: costs
+    )
   }
 
   private static func restart(_ value: ValueReader?, technique: Technique?) -> RestartPolicy? {

@@ -92,10 +92,9 @@ enum PlantBlock {
       design: design, block: block)
   }
 
-  /// A cooling plant; without a design heat of its own it is built for that of the electrical chain.
-  ///
-  /// - Parameter era: the time of the room's power equipment, which says how its air is usually led.
-  static func cooling(_ block: BlockReader, design: Watts?, era: ElectricalEra?) -> CoolingChoice? {
+  /// A cooling plant; without a design heat of its own it is built for that of the electrical chain, whose time also says
+  /// how the room's air is usually led.
+  static func cooling(_ block: BlockReader, of power: PowerChoice?) -> CoolingChoice? {
     let entry = block.choice("plant").flatMap { PlantCatalog.entry(named: $0) }
     let written = block.quantity("design", Watts.self, sizes)
     let unit =
@@ -111,8 +110,8 @@ enum PlantBlock {
       }
       if let setting { parameters.set(setting) }
     }
-    let room = room(block, era: era)
-    guard let heat = written ?? (block.has("design") ? nil : design), let unit else { return nil }
+    let room = room(block, era: power?.specification.era)
+    guard let heat = written ?? (block.has("design") ? nil : power?.design), let unit else { return nil }
     return CoolingChoice(
       specification: CoolingSpecification(
         entry: entry, settings: parameters, unitCapacity: unit, spareUnits: spare, room: room),

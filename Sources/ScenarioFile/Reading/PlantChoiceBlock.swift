@@ -1,4 +1,5 @@
 import Documents
+import Power
 import Quantities
 import Scenario
 
@@ -22,16 +23,23 @@ enum PlantChoiceBlock {
     "The site's equipment for another load: as many UPS modules and cooling units as that needs, and the same spare.",
     keys: [
       .optional(
+        "by", .choice(ratings.map(\.rawValue)), default: PowerRatings.Kind.planned.rawValue,
+        "The power that counts: the labels of all supplies, 67 % of that, or what the guests are planned to need."
+      ),
+      .optional(
         "margin", .quantity(Fraction.self, such: "20 %"), default: standardMargin.description,
-        "What it carries beyond the layout's planned IT power, as a share of that.")
+        "What it carries beyond that power, as a share of it."),
     ])
+
+  /// The powers that are known before a study has run.
+  private static let ratings = [PowerRatings.Kind.nameplate, .derated, .planned]
 
   /// Room for losses in the room and for growth (from memory of usual practice, medium confidence).
   private static let standardMargin = Fraction(percent: 20)
 
   static func read(_ value: ValueReader, site: SiteBlock.Reading?) -> PlantChoice? {
     guard value.isBlock else {
-      return value.choice().map { $0 == "keep" ? .kept : .rightSized(margin: standardMargin) }
+      return value.choice().map { $0 == "keep" ? .kept : .rightSized(by: .planned, margin: standardMargin) }
     }
     guard let block = value.block() else { return nil }
     guard block.has("right-size") else { return plant(block, site: site).map { .given($0) } }
@@ -40,15 +48,16 @@ enum PlantChoiceBlock {
     }
     guard let sizing = block.block("right-size") else { return nil }
     let margin = sizing.has("margin") ? sizing.share("margin") : standardMargin
-    return margin.map { .rightSized(margin: $0) }
+    let kind = sizing.has("by") ? sizing.choice("by", as: PowerRatings.Kind.self) : .planned
+    guard let margin, let kind else { return nil }
+    return .rightSized(by: kind, margin: margin)
   }
 
   /// A plant of the layout's own; the part that it does not describe is the site's.
   private static func plant(_ block: BlockReader, site: SiteBlock.Reading?) -> Plant? {
     let power = block.block("power").flatMap(PlantBlock.power(_:))
     let cooling = block.block("cooling").flatMap {
-      let chosen = block.has("power") ? power : site?.power
-      return PlantBlock.cooling($0, design: chosen?.design, era: chosen?.specification.era)
+      PlantBlock.cooling($0, of: block.has("power") ? power : site?.power)
     }
     if !block.has("power"), !block.has("cooling") {
       block.error("nothing says what the plant is", help: "add 'power', 'cooling' or 'right-size'")

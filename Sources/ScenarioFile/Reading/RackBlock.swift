@@ -63,12 +63,20 @@ enum RackBlock {
       limits: RackLimits(
         units: usable ?? model.type.usableUnits, power: power,
         weight: weight ?? model.type.contentsWeightLimit, ports: ports ?? model.type.portCapacity,
-        circuit: circuit),
-      powerRule: isAverage ? .roomAverage : .eachRack)
+        circuit: circuit?.limit),
+      powerRule: isAverage ? .roomAverage : .eachRack, feeds: circuit?.feeds)
   }
 
-  private static func circuit(_ value: ValueReader) -> Watts? {
-    guard value.isBlock else { return value.quantity(Watts.self, .positive) }
+  /// The voltage that a circuit has of which only the power is given; the currents in the report follow from it.
+  private static let usualVoltage = Volts(208)
+
+  private static func circuit(_ value: ValueReader) -> (feeds: RackFeeds, limit: Watts)? {
+    guard value.isBlock else {
+      return value.quantity(Watts.self, .positive).map { power in
+        let circuit = Circuit(usable: VoltAmperes(power.value), voltage: usualVoltage)
+        return (RackFeeds(FeedPair(a: circuit, b: circuit)), power)
+      }
+    }
     guard let block = value.block() else { return nil }
     let phase: CircuitPhase = block.choice("phases") == "three" ? .three : .single
     let voltage = block.quantity("voltage", Volts.self)
@@ -79,6 +87,7 @@ enum RackBlock {
     let factor = block.has("power factor") ? block.share("power factor", from: least) : .one
     guard let voltage, let breaker, let derating, let factor else { return nil }
     let circuit = Circuit(phase, voltage: voltage, breaker: breaker, derating: derating)
-    return FeedPair(a: circuit, b: circuit).power(powerFactor: factor)
+    let feeds = FeedPair(a: circuit, b: circuit)
+    return (RackFeeds(feeds, powerFactor: factor), feeds.power(powerFactor: factor))
   }
 }

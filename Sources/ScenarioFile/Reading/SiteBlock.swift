@@ -26,6 +26,10 @@ enum SiteBlock {
       .optional(
         "reliability", .block(SiteReliabilityBlock.schema), default: "power and cooling never fail",
         "How often power and cooling fail; an empty block (`{}`) takes the catalogue's data."),
+      .optional(
+        "reuse", .quantity(Fraction.self, such: "20 %"), default: "0 %",
+        "The share of the heat given to the outdoors that someone puts to use, for energy reuse effectiveness."
+      ),
     ])
 
   static let weather = BlockSchema(
@@ -46,7 +50,9 @@ enum SiteBlock {
       .optional(
         "allowance",
         .oneOf([.choice(FloorAllowance.all.map(\.name)), .quantity(SquareMeters.self, such: "2.4 m2")]),
-        default: FloorAllowance.legacyRoom.name, "White space that one rack takes with its aisles."),
+        default: "the room is drawn with its plant",
+        "White space that one rack takes with its aisles, as a rule of thumb in place of rows, aisles, cooling and "
+          + "distribution units."),
     ])
 
   /// A site, and the plant it asked for, of which a layout may replace one part.
@@ -63,18 +69,18 @@ enum SiteBlock {
     let floor = block.block("floor").flatMap(floor(_:))
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let power = block.block("power").flatMap(PlantBlock.power(_:))
-    let cooling = block.block("cooling").flatMap {
-      PlantBlock.cooling($0, design: power?.design, era: power?.specification.era)
-    }
+    let cooling = block.block("cooling").flatMap { PlantBlock.cooling($0, of: power) }
+    let reuse = block.has("reuse") ? block.share("reuse") : .zero
     let reliability = block.block("reliability").flatMap(SiteReliabilityBlock.read)
-    guard let weather, let electricity, let floor, let racks, let power, let cooling,
+    guard let weather, let electricity, let floor, let racks, let power, let cooling, let reuse,
       let plant = PlantBlock.plant(power, cooling, hottest: weather.hottest),
       reliability != nil || !block.has("reliability")
     else { return nil }
     return Reading(
       site: Site(
         weather: weather.year, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
-        racks: racks, plant: plant, reliability: reliability, currency: electricity.tariff.currency),
+        racks: racks, plant: plant, reliability: reliability, heatReuse: reuse,
+        currency: electricity.tariff.currency),
       power: power, cooling: cooling, hottest: weather.hottest)
   }
 
@@ -125,9 +131,8 @@ enum SiteBlock {
     let area = block.quantity("area", SquareMeters.self)
     let limit = block.quantity("limit", KilogramsPerSquareMeter.self)
     let price = block.price("price", FloorPrice.self)
-    let allowance: FloorAllowance? =
-      block.has("allowance") ? block.value("allowance", allowance(_:)) : .legacyRoom
-    guard let price, let allowance else { return nil }
+    let allowance: FloorAllowance? = block.value("allowance", allowance(_:))
+    guard let price, allowance != nil || !block.has("allowance") else { return nil }
     return Floor(area: area, loadLimit: limit, allowance: allowance, price: price)
   }
 
