@@ -30,11 +30,11 @@ public struct ComponentImpact: Hashable, Sendable {
   /// The outage that takes most guests, and of these the one with most time down.
   public let worst: Event
   /// Guests lost a year.
-  public let guestsLostPerYear: Double
+  public let guestsLostPerYear: EventsPerYear
   /// Guests restarted a year.
-  public let guestsRestartedPerYear: Double
+  public let guestsRestartedPerYear: EventsPerYear
   /// Guests that run degraded for a while, a year.
-  public let guestsDegradedPerYear: Double
+  public let guestsDegradedPerYear: EventsPerYear
   /// Time down a year, summed over guests.
   public let guestTimeDownPerYear: Seconds
 
@@ -147,12 +147,12 @@ public struct ImpactAssessment: Sendable {
         worst = event
       }
     }
-    let rate = profile.rate.value
+    let rate = profile.rate
     return ComponentImpact(
       component: installed.component, groups: events.count,
       unitFailures: installed.group.unitFailures * Double(events.count),
-      outages: profile.rate * Double(events.count), worst: worst, guestsLostPerYear: Double(sum.lost) * rate,
-      guestsRestartedPerYear: Double(sum.restarted) * rate,
-      guestsDegradedPerYear: Double(sum.degraded) * rate, guestTimeDownPerYear: sum.time * rate)
+      outages: profile.rate * Double(events.count), worst: worst, guestsLostPerYear: rate * Double(sum.lost),
+      guestsRestartedPerYear: rate * Double(sum.restarted),
+      guestsDegradedPerYear: rate * Double(sum.degraded), guestTimeDownPerYear: sum.time * rate.value)
   }
 }
