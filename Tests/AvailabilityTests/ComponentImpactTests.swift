@@ -37,7 +37,7 @@ struct ComponentImpactTests {
     #expect(isClose(impact.worst.guestTimeDown.value, (Seconds(75) * 64 + Seconds(hours: 36) * 64).value))
     let rate = 0.00075 * (1 - 0.00075 * 36 / 8760)
     #expect(isClose(impact.outages.value, 2 * rate, relative: 1e-8))
-    #expect(isClose(impact.guestsLostPerYear, 2 * rate * 128, relative: 1e-8))
+    #expect(isClose(impact.guestsLostPerYear.value, 2 * rate * 128, relative: 1e-8))
     #expect(
       isClose(impact.guestTimeDownPerYear.value, 2 * rate * impact.worst.guestTimeDown.value, relative: 1e-8))
   }
@@ -56,9 +56,9 @@ struct ComponentImpactTests {
     let module = Self.assessment().impact(of: InstalledComponent(.interconnectModule))
     #expect(module.groups == 4 && module.worst.guestsLost == 0 && module.worst.guestsDegraded == 128)
     #expect(module.guestTimeDownPerYear == .zero)
-    #expect(isClose(module.guestsDegradedPerYear, 4 * 0.015 * 128, relative: 1e-4))
+    #expect(isClose(module.guestsDegradedPerYear.value, 4 * 0.015 * 128, relative: 1e-4))
     let feed = Self.assessment().impact(of: InstalledComponent(.staticSwitch))
-    #expect(feed.worst.guestsDegraded == 256 && feed.guestsLostPerYear == 0)
+    #expect(feed.worst.guestsDegraded == 256 && feed.guestsLostPerYear == .zero)
   }
 
   @Test func `redundant supplies call for service far more often than they take an enclosure`() throws {
@@ -102,9 +102,9 @@ struct ComponentImpactTests {
     let impact = assessment.impact(of: installed)
     #expect(impact.worst.guestsLost <= assessment.guests)
     #expect(impact.worst.guestsRestarted <= impact.worst.guestsLost)
-    #expect(impact.guestsRestartedPerYear <= impact.guestsLostPerYear + 1e-12)
+    #expect(impact.guestsRestartedPerYear.value <= impact.guestsLostPerYear.value + 1e-12)
     #expect(impact.outages <= impact.unitFailures)
-    #expect(impact.guestsLostPerYear <= impact.outages.value * Double(impact.worst.guestsLost) + 1e-12)
+    #expect(impact.guestsLostPerYear.value <= impact.outages.value * Double(impact.worst.guestsLost) + 1e-12)
     #expect(
       impact.guestTimeDownPerYear.value <= impact.outages.value * impact.worst.guestTimeDown.value + 1e-6)
   }

@@ -112,7 +112,7 @@ struct RedundancyTests {
       // T_j = (1 + f T_(j+1) + r T_(j-1)) / (f + r + c) by repeated substitution, in years.
       let share = more > 0 ? beta : 0
       var times = [Double](repeating: 0, count: more + 2)
-      for _ in 0..<200_000 {
+      for _ in 0..<20_000 {
         for failed in 0...more {
           let failing = 12 * (1 - share) * Double(needed + more - failed)
           let repairing = 73 * Double(failed)

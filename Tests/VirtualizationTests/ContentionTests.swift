@@ -26,7 +26,7 @@ struct ContentionTests {
     let ratio = utilization / (1 - utilization)
     var shares = [Double](repeating: 1 / Double(count + 1), count: count + 1)
     let fastest = Double(count) * max(ratio, 1)
-    for _ in 0..<60_000 {
+    for _ in 0..<20_000 {
       var next = shares
       for state in 0...count {
         let up = Double(count - state) * ratio / fastest / 2

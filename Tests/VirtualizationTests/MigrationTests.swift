@@ -22,7 +22,7 @@ struct MigrationTests {
   ) -> PreCopyRules {
     PreCopyRules(
       threshold: megabytes(threshold), mostRounds: rounds, mostSent: sent,
-      fixedDowntime: Estimate(exactly: Seconds(fixed), source: "test", confidence: .judgement))
+      fixedDowntime: Seconds(fixed))
   }
 
   @Test(arguments: [(1, 10.77551, 1.63265), (2, 11.06706, 0.29155)])

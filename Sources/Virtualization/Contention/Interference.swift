@@ -13,27 +13,29 @@ public import Quantities
 /// Example: six memory-bound guests at the default of 3.5 % run 7 % longer.
 public struct Interference: Sendable, Hashable {
   /// What each further memory-bound guest adds.
-  public let each: Estimate<Fraction>
+  public let each: Fraction
   /// How many there may be before any slows another.
   public let free: Int
   /// The most that is added.
   public let most: Fraction
 
   /// Creates a rule.
-  public init(each: Estimate<Fraction>, free: Int, most: Fraction) {
+  public init(each: Fraction = usualEach.value, free: Int, most: Fraction) {
     self.each = each
     self.free = free
     self.most = most
   }
 
+  /// What each memory-bound guest beyond the free ones adds.
+  public static let usualEach = Estimate<Fraction>(
+    percent: 2...5, source: "practice", confidence: .memoryLow)
+
   /// The default.
-  public static let usual = Interference(
-    each: Estimate(percent: 2...5, source: "practice", confidence: .memoryLow), free: 4,
-    most: Fraction(percent: 30))
+  public static let usual = Interference(free: 4, most: Fraction(percent: 30))
 
   /// How many times as long work takes beside so many memory-bound guests.
   public func stretch(memoryBoundGuests: Int) -> Double {
-    1 + min(most.value, each.value.value * Double(max(0, memoryBoundGuests - free)))
+    1 + min(most.value, each.value * Double(max(0, memoryBoundGuests - free)))
   }
 
   /// How many times as long a memory access takes at a utilization of the memory bus.

@@ -31,13 +31,13 @@ public struct MemoryPressure: Sendable, Hashable {
     /// What a balloon costs at full size.
     public let balloonCost: Estimate<Fraction>
     /// First touches of pages in a second of work.
-    public let touches: Estimate<Double>
+    public let touches: Estimate<Hertz>
     /// Time to read one page back.
     public let pageRead: Estimate<Seconds>
 
     /// Creates a behaviour.
     public init(
-      balloonLimit: Estimate<Fraction>, balloonCost: Estimate<Fraction>, touches: Estimate<Double>,
+      balloonLimit: Estimate<Fraction>, balloonCost: Estimate<Fraction>, touches: Estimate<Hertz>,
       pageRead: Estimate<Seconds>
     ) {
       self.balloonLimit = balloonLimit
@@ -46,13 +46,17 @@ public struct MemoryPressure: Sendable, Hashable {
       self.pageRead = pageRead
     }
 
+    /// First touches of pages in a second of work: some 4 MB.
+    public static let usualTouches = Estimate(
+      Hertz(1000), in: Hertz(100)...Hertz(10_000), source: "4 MB of pages touched anew in a second",
+      confidence: .judgement)
+
     /// VMware ESX with disks.
     public static let esxOnDisk = Behaviour(
       balloonLimit: Estimate(percent: 65, in: 0...75, source: "VMware ESX, default", confidence: .memoryHigh),
       balloonCost: Estimate(
         percent: 4.4, in: 1.4...4.4, source: "Waldspurger, OSDI 2002", confidence: .memoryMedium),
-      touches: Estimate(
-        1000, in: 100...10_000, source: "4 MB of pages touched anew in a second", confidence: .judgement),
+      touches: usualTouches,
       pageRead: Estimate(
         Seconds(0.008), in: Seconds(0.004)...Seconds(0.015), source: "seek and turn of a disk",
         confidence: .memoryHigh))
@@ -62,8 +66,7 @@ public struct MemoryPressure: Sendable, Hashable {
       balloonLimit: Estimate(
         exactly: .zero, source: "no balloon by itself", confidence: .memoryMedium),
       balloonCost: Estimate(exactly: .zero, source: "no balloon", confidence: .derived),
-      touches: Estimate(
-        1000, in: 100...10_000, source: "4 MB of pages touched anew in a second", confidence: .judgement),
+      touches: usualTouches,
       pageRead: Estimate(
         Seconds(0.0001), in: Seconds(0.00005)...Seconds(0.0003), source: "NVMe read",
         confidence: .memoryHigh))
@@ -104,7 +107,7 @@ public struct MemoryPressure: Sendable, Hashable {
       return
     }
     let balloon = behaviour.balloonCost.value.value * (ballooned / configured)
-    let reads = behaviour.touches.value * (swapped / held) * behaviour.pageRead.value.value
+    let reads = behaviour.touches.value.value * (swapped / held) * behaviour.pageRead.value.value
     stretch = (1 + balloon) * (1 + reads)
   }
 

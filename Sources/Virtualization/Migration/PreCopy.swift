@@ -80,7 +80,7 @@ public struct PreCopy: Sendable, Hashable {
     self.workingSet = workingSet
     self.rules = rules
     left = memory
-    activation = rules.fixedDowntime.value
+    activation = rules.fixedDowntime
   }
 
   /// Time until its phase changes if the rate stays; nil when it is done. A rate of zero never ends a copy.

@@ -18,23 +18,26 @@ public struct PreCopyRules: Sendable, Hashable {
   /// The most that is sent before the guest is stopped, in times its memory.
   public let mostSent: Double
   /// Time the guest is stopped beside the last copy: devices, network, activation.
-  public let fixedDowntime: Estimate<Seconds>
+  public let fixedDowntime: Seconds
 
   /// Creates rules; at least one round.
   public init(
-    threshold: Bytes, mostRounds: Int = 29, mostSent: Double = 3, fixedDowntime: Estimate<Seconds>
+    threshold: Bytes, mostRounds: Int = 29, mostSent: Double = 3,
+    fixedDowntime: Seconds = usualFixedDowntime.value
   ) {
     precondition(threshold >= .zero && mostRounds >= 1 && mostSent > 0, "a round is made")
+    precondition(fixedDowntime >= .zero, "times are not negative")
     self.threshold = threshold
     self.mostRounds = mostRounds
     self.mostSent = mostSent
     self.fixedDowntime = fixedDowntime
   }
 
+  /// Time a guest is stopped beside the last copy.
+  public static let usualFixedDowntime = Estimate(
+    Seconds(0.06), in: Seconds(0.03)...Seconds(0.1), source: "Clark et al., NSDI 2005: 30 to 100 ms",
+    confidence: .memoryMedium)
+
   /// Xen 3.
-  public static let xen3 = PreCopyRules(
-    threshold: Bytes(50 * 4096),
-    fixedDowntime: Estimate(
-      Seconds(0.06), in: Seconds(0.03)...Seconds(0.1), source: "Clark et al., NSDI 2005: 30 to 100 ms",
-      confidence: .memoryMedium))
+  public static let xen3 = PreCopyRules(threshold: Bytes(50 * 4096))
 }
