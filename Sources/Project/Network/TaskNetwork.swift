@@ -54,15 +54,7 @@ struct TaskNetwork: Sendable {
   /// Unfolds a plan that has no errors.
   init(_ plan: ProjectPlan) {
     windows = OpenTimes(plan.windows, from: plan.start, limit: plan.limit)
-    let byCalendar = plan.calendars.map { OpenTimes($0.hours, from: plan.start, limit: plan.limit) }
-    let dutyByCalendar = byCalendar.map { [windows] in $0.intersection(windows) }
-    let calendars = plan.people.map { person in plan.calendars.firstIndex { $0.name == person.calendar } ?? 0 }
-    hours = plan.people.indices.map {
-      byCalendar[calendars[$0]].without(plan.people[$0].absences, from: plan.start)
-    }
-    dutyHours = plan.people.indices.map {
-      dutyByCalendar[calendars[$0]].without(plan.people[$0].absences, from: plan.start)
-    }
+    (hours, dutyHours) = plan.workingTimes(in: windows)
     switch plan.network.times {
     case .anyTime: copyTimes = OpenTimes(.always, from: plan.start, limit: plan.limit)
     case .inWindows: copyTimes = windows
@@ -79,6 +71,22 @@ struct TaskNetwork: Sendable {
     countsAttempts = builder.countsAttempts
     predecessors = TaskLists(builder.links.map { (of: $0.after, $0.before) }, count: tasks.count)
     successors = TaskLists(builder.links.map { (of: $0.before, $0.after) }, count: tasks.count)
+  }
+}
+
+extension ProjectPlan {
+  /// When each person is at work, and when for windows.
+  func workingTimes(in windows: OpenTimes) -> (hours: [OpenTimes], duty: [OpenTimes]) {
+    let byCalendar = calendars.map { OpenTimes($0.hours, from: start, limit: limit) }
+    var hours: [OpenTimes] = []
+    var duty: [OpenTimes] = []
+    for person in people {
+      let calendar = byCalendar[calendars.firstIndex { $0.name == person.calendar } ?? 0]
+      hours.append(calendar.without(person.absences, from: start))
+      duty.append(
+        (person.joinsWindows ? windows : calendar.intersection(windows)).without(person.absences, from: start))
+    }
+    return (hours, duty)
   }
 }
 

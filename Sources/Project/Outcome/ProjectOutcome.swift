@@ -53,6 +53,26 @@ public struct ProjectOutcome: Sendable {
   /// What the work cost and what was paid at the end of tasks.
   public func cost() -> Money { plan.money(laborCosts.reduce(0, +) + prices.reduce(0) { $0 + $1.millionths }) }
 
+  /// Every stretch of work, in order of its end; none crosses midnight.
+  public func work() -> [WorkStretch] {
+    segments.map {
+      WorkStretch(
+        person: Int($0.person), task: Int(executions[Int($0.execution)].task),
+        start: Instant(milliseconds: $0.start), end: Instant(milliseconds: $0.end))
+    }
+  }
+
+  /// What runs from when on, in order of time; the first is the start.
+  public func states() -> [(time: Instant, state: SiteState)] {
+    var state = SiteState(plan)
+    var states = [(Instant.start, state)]
+    for change in changes {
+      state.apply(change, plan, network)
+      states.append((Instant(milliseconds: change.time), state))
+    }
+    return states
+  }
+
   /// The cost of each segment of work, in millionths.
   var laborCosts: [Int64] {
     let roles = plan.roleOfPerson
@@ -62,13 +82,28 @@ public struct ProjectOutcome: Sendable {
     }
   }
 
-  /// What was paid for tasks that are done, and when.
+  /// What was paid for tasks, and when: once, the first time they were done.
   var prices: [(time: Int64, task: Int32, millionths: Int64)] {
-    executions.compactMap { execution in
+    var isPaid = [Bool](repeating: false, count: network.tasks.count)
+    return executions.compactMap { execution in
       let price = network.tasks[Int(execution.task)].price
-      return execution.outcome == .done && price != 0 ? (execution.finish, execution.task, price) : nil
+      guard price != 0, execution.outcome == .done, !isPaid[Int(execution.task)] else { return nil }
+      isPaid[Int(execution.task)] = true
+      return (execution.finish, execution.task, price)
     }
   }
+}
+
+/// A stretch of work without a break.
+public struct WorkStretch: Sendable, Hashable {
+  /// The place of the person in the plan.
+  public let person: Int
+  /// The place of the task in ``ProjectOutcome/tasks()``.
+  public let task: Int
+  /// When it begins.
+  public let start: Instant
+  /// When it ends.
+  public let end: Instant
 }
 
 extension ProjectPlan {

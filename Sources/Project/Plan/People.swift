@@ -59,8 +59,10 @@ public struct Person: Sendable, Hashable {
   public var name: String
   /// The role that is paid.
   public var role: String
-  /// The calendar of working hours. Whoever works in change windows has them in the calendar.
+  /// The calendar of working hours.
   public var calendar: String
+  /// Whether the person also comes in for change windows outside these hours, for work that must be done in them.
+  public var joinsWindows: Bool
   /// What the person can do, or can learn by the skill's course.
   public var skills: [String]
   /// Skills whose course the person has had already.
@@ -72,12 +74,13 @@ public struct Person: Sendable, Hashable {
 
   /// Creates a person.
   public init(
-    _ name: String, role: String, calendar: String, skills: [String], trained: [String] = [],
-    absences: [DateSpan] = [], speed: Fraction = .one
+    _ name: String, role: String, calendar: String, joinsWindows: Bool = false, skills: [String],
+    trained: [String] = [], absences: [DateSpan] = [], speed: Fraction = .one
   ) {
     self.name = name
     self.role = role
     self.calendar = calendar
+    self.joinsWindows = joinsWindows
     self.skills = skills
     self.trained = trained
     self.absences = absences

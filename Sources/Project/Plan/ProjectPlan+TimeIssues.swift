@@ -8,22 +8,19 @@ extension ProjectPlan {
   var timeIssues: [PlanIssue] {
     var found: [PlanIssue] = []
     let open = OpenTimes(windows, from: start, limit: limit)
-    let hours = people.map { person -> OpenTimes in
-      let calendar = calendars.first { $0.name == person.calendar }?.hours ?? .always
-      return OpenTimes(calendar, from: start, limit: limit).without(person.absences, from: start)
-    }
+    let (hours, duty) = workingTimes(in: open)
     if open.total == 0 { found.append(PlanIssue(at: "windows", "no change window opens within the plan's limit")) }
     for (number, times) in hours.enumerated() where times.total == 0 {
       found.append(
         PlanIssue(.warning, at: "people[\(number)].calendar", "\(people[number].name) is never at work"))
     }
-    found += windowIssues(open, hours)
+    found += windowIssues(duty)
     if let issue = copyIssue(open) { found.append(issue) }
     return found
   }
 
   /// Work within windows: somebody must have hours in a window that hold it, with its roll-back.
-  private func windowIssues(_ open: OpenTimes, _ hours: [OpenTimes]) -> [PlanIssue] {
+  private func windowIssues(_ duty: [OpenTimes]) -> [PlanIssue] {
     var works: [(path: String, labor: Labor, rollBack: Seconds)] = []
     for (number, group) in groups.enumerated() {
       works.append(("groups[\(number)].work.cutOver", group.work.cutOver, group.work.rollBack))
@@ -36,7 +33,7 @@ extension ProjectPlan {
     for (number, task) in tasks.enumerated() {
       if case .workInWindow(let labor) = task.content { works.append(("tasks[\(number)]", labor, .zero)) }
     }
-    let longest = hours.map { Seconds(Double($0.intersection(open).longest) / 1000) }
+    let longest = duty.map { Seconds(Double($0.longest) / 1000) }
     return works.compactMap { path, labor, rollBack in
       guard labor.effort > .zero, let skill = skills.first(where: { $0.name == labor.skill }) else { return nil }
       let able = people.indices.filter { people[$0].skills.contains(skill.name) }
@@ -50,7 +47,7 @@ extension ProjectPlan {
       guard most > .zero else {
         return PlanIssue(
           at: path, "nobody with the skill '\(skill.name)' is at work in a change window",
-          help: "a calendar must hold the hours of the windows")
+          help: "let people join windows, or give them a calendar with these hours")
       }
       return PlanIssue(
         at: path,

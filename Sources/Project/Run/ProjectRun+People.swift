@@ -260,8 +260,7 @@ extension ProjectRun {
     let day = TimeSpan.days(1).milliseconds
     var worked: Int64 = 0
     var last = executions[Int(execution)].lastSegment
-    var cursor = workers[person].hoursCursor
-    network.hours[person].forEach(from: workers[person].since, to: time, &cursor) { start, end in
+    func add(_ start: Int64, _ end: Int64) {
       worked += end - start
       var from = start
       while from < end {
@@ -273,7 +272,13 @@ extension ProjectRun {
         from = until
       }
     }
-    workers[person].hoursCursor = cursor
+    if workers[person].isDuty {
+      add(workers[person].since, time)
+    } else {
+      var cursor = workers[person].hoursCursor
+      network.hours[person].forEach(from: workers[person].since, to: time, &cursor, add)
+      workers[person].hoursCursor = cursor
+    }
     executions[Int(execution)].lastSegment = last
     return worked
   }
