@@ -8,19 +8,24 @@ import Testing
 
 @Suite("Open times")
 struct OpenTimesTests {
-  /// Whether some hours are open at a minute, asked of the definition alone.
-  static func isOpen(_ hours: OpenHours, from start: CalendarDate, minute: Int) -> Bool {
-    let day = (minute / 1440)
-    if hours.closed.contains(where: { $0.first <= start.adding(days: day) && start.adding(days: day) <= $0.last }) {
-      return false
-    }
+  /// Whether some hours are open at a time, asked of the definition alone.
+  static func isOpen(_ hours: OpenHours, from start: CalendarDate, milliseconds: Int64) -> Bool {
+    let day = Int(milliseconds / 86_400_000)
+    let date = start.adding(days: day)
+    if hours.closed.contains(where: { $0.first <= date && date <= $0.last }) { return false }
     return (0...8).contains { back in
-      let date = start.adding(days: day - back)
+      let sinceMidnight = milliseconds - Int64(day - back) * 86_400_000
+      let weekday = Weekdays.day(start.adding(days: day - back).weekday)
       return hours.weekly.contains { weekly in
-        let since = Double(minute - (day - back) * 1440) * 60 - weekly.from.value
-        return weekly.days.contains(.day(date.weekday)) && since >= 0 && since < weekly.length.value
+        let since = sinceMidnight - TimeSpan.seconds(weekly.from.value).milliseconds
+        return weekly.days.contains(weekday) && since >= 0
+          && since < TimeSpan.seconds(weekly.length.value).milliseconds
       }
     }
+  }
+
+  static func isOpen(_ hours: OpenHours, from start: CalendarDate, minute: Int) -> Bool {
+    isOpen(hours, from: start, milliseconds: Int64(minute) * 60_000)
   }
 
   static func randomHours(_ generator: inout SeededGenerator, from start: CalendarDate) -> OpenHours {
