@@ -48,6 +48,8 @@ struct ProjectRun: ~Copyable {
   var missing: [Int32]
   /// The execution last begun of each task; -1 for none.
   var current: [Int32]
+  /// How often each task was begun.
+  var tries: [Int32]
   /// How often each guest was tried, and whether it has ever been over.
   var attempts: [Int32]
   var wasOver: [Bool]
@@ -81,6 +83,7 @@ struct ProjectRun: ~Copyable {
     let count = network.tasks.count
     missing = (0..<count).map { Int32(network.predecessors.range(of: Int32($0)).count) }
     current = Array(repeating: -1, count: count)
+    tries = Array(repeating: 0, count: count)
     attempts = Array(repeating: 0, count: network.guests.count)
     wasOver = Array(repeating: false, count: network.guests.count)
     speeds = facts.speeds
@@ -143,7 +146,8 @@ struct ProjectRun: ~Copyable {
   /// The last predecessor of a task is done.
   mutating func makeReady(_ task: Int32, at time: Int64, enabler: Int32) {
     let node = network.tasks[Int(task)]
-    let attempt = isAttempt(node.purpose) ? attempts[Int(node.subject)] : 0
+    let attempt = tries[Int(task)]
+    tries[Int(task)] += 1
     let execution = Int32(executions.count)
     current[Int(task)] = execution
     executions.append(Execution(task: task, attempt: attempt, ready: time, enabler: enabler))
@@ -166,10 +170,6 @@ struct ProjectRun: ~Copyable {
     case .work: offerWork(task, node, at: time)
     case .duty: offerDuty(task, node, at: time)
     }
-  }
-
-  private func isAttempt(_ purpose: TaskPurpose) -> Bool {
-    purpose == .copy || purpose == .cutOver || purpose == .test
   }
 
   /// How long a task takes at a speed, with this replication's chance in it.
