@@ -68,7 +68,8 @@ struct ClosedFormTests {
   @Test func `without a course a tool stands still, with few seats people wait for each other`() throws {
     var plan = SamplePlans.bare([MoveGroup("a", servers: 1, data: .zero, work: MoveWork())])
     plan.skills = [
-      Skill("any", course: Course(length: Seconds(hours: 8), price: SamplePlans.usd(1), seats: 2)), Skill("other"),
+      Skill("any", course: Course(length: Seconds(hours: 8), price: SamplePlans.usd(1), seats: 2)),
+      Skill("other"),
     ]
     plan.people = (0..<5).map { Person("p\($0)", role: "administrator", calendar: "always", skills: ["any"]) }
     plan.tasks = (0..<3).map { PlannedTask("t\($0)", .work(Labor(Seconds(hours: 1), "any"))) }
@@ -82,7 +83,8 @@ struct ClosedFormTests {
   @Test func `an attempt that fails comes back in a later window and keeps to its own`() throws {
     let window = OpenHours([WeeklyHours(.day(5), from: Seconds(hours: 20), length: Seconds(hours: 5))])
     let work = MoveWork(
-      cutOver: Labor(Seconds(hours: 2), "any"), rollBack: Seconds(hours: 1), test: Labor(Seconds(hours: 1), "any"))
+      cutOver: Labor(Seconds(hours: 2), "any"), rollBack: Seconds(hours: 1),
+      test: Labor(Seconds(hours: 1), "any"))
     var plan = SamplePlans.bare(
       [
         MoveGroup(
@@ -123,7 +125,8 @@ struct ClosedFormTests {
     let moves = bars.filter { $0.kind == .cutOver && !$0.isRolledBack }
     let tests = bars.filter { $0.kind == .test }
     #expect(moves.count == tests.count)
-    stays += tests.reduce(0.0) { $0 + $1.end.sinceStart.hours } - moves.reduce(0.0) { $0 + $1.end.sinceStart.hours }
+    stays +=
+      tests.reduce(0.0) { $0 + $1.end.sinceStart.hours } - moves.reduce(0.0) { $0 + $1.end.sinceStart.hours }
     #expect(isClose(area, stays, relative: 1e-9))
   }
 
@@ -133,7 +136,9 @@ struct ClosedFormTests {
     let records = outcome.tasks()
     let end = Double(days.count) * 24
     // An old server is on until the parallel running of its one guest ends.
-    let old = records.filter { $0.purpose == .parallel }.reduce(0.0) { $0 + ($1.finish?.sinceStart.hours ?? .nan) * 280 }
+    let old = records.filter { $0.purpose == .parallel }.reduce(0.0) {
+      $0 + ($1.finish?.sinceStart.hours ?? .nan) * 280
+    }
     let units = records.filter { $0.purpose == .rack }
       .reduce(0.0) { $0 + (end - ($1.finish?.sinceStart.hours ?? .nan)) * (350 + 16 * 170) }
     #expect(isClose(days.reduce(0.0) { $0 + $1.oldPower.value * 24 }, old, relative: 1e-9))

@@ -15,7 +15,9 @@ struct CopyTests {
     MoveGroup(name, servers: count, data: Bytes(seconds * 1e6), work: MoveWork())
   }
 
-  static func copies(_ outcome: ProjectOutcome) -> [TaskRecord] { outcome.tasks().filter { $0.purpose == .copy } }
+  static func copies(_ outcome: ProjectOutcome) -> [TaskRecord] {
+    outcome.tasks().filter { $0.purpose == .copy }
+  }
 
   @Test(arguments: [nil, 1, 3, 7, 100])
   func `equal machines over one link end at data over rate whatever the number at once`(slots: Int?) throws {
@@ -81,7 +83,9 @@ struct CopyTests {
     var generator = SeededGenerator(seed: seed)
     let windows = OpenHours([WeeklyHours(.all, from: .zero, length: Seconds(hours: 3))])
     let groups = (0..<8).map {
-      CopyTests.group("g\($0)", Int.random(in: 1...5, using: &generator), seconds: .random(in: 60...9000, using: &generator))
+      CopyTests.group(
+        "g\($0)", Int.random(in: 1...5, using: &generator), seconds: .random(in: 60...9000, using: &generator)
+      )
     }
     let plan = SamplePlans.bare(
       groups,

@@ -50,7 +50,8 @@ struct ProjectRules {
       let skill = plan.skills[Int(node.skill)]
       guard person.skills.contains(skill.name) else { return true }
       if node.purpose == .training { return Int(node.person) != stretch.person }
-      guard let course = skill.course, course.speedBefore == .zero, !person.trained.contains(skill.name) else {
+      guard let course = skill.course, course.speedBefore == .zero, !person.trained.contains(skill.name)
+      else {
         return false
       }
       return stretch.start.milliseconds < trainingEnd(of: stretch.person, Int(node.skill))
@@ -117,7 +118,9 @@ struct ProjectRules {
   var misplacedGuests: Int {
     var wrong = outcome.states().count { entry in
       plan.groups.indices.contains { group in
-        let parts = [entry.state.oldGuests[group], entry.state.bothGuests[group], entry.state.newGuests[group]]
+        let parts = [
+          entry.state.oldGuests[group], entry.state.bothGuests[group], entry.state.newGuests[group],
+        ]
         return parts.reduce(0, +) != plan.groups[group].guests || parts.contains { $0 < 0 }
           || !(0...plan.groups[group].servers).contains(entry.state.oldServers[group])
       }
@@ -208,7 +211,10 @@ struct ProjectRules {
         if let course, node.purpose != .training {
           speed *= isTrained ? course.speedAfter.value : course.speedBefore.value
           if speed == 0 { from = max(from, trainingEnd(of: person, Int(node.skill))) }
-          if !isTrained { speed = min(speed == 0 ? .infinity : speed, plan.people[person].speed.value * course.speedAfter.value) }
+          if !isTrained {
+            speed = min(
+              speed == 0 ? .infinity : speed, plan.people[person].speed.value * course.speedAfter.value)
+          }
         }
         guard from < execution.start else { return false }
         let times = node.kind == .duty ? network.dutyHours[person] : network.hours[person]
@@ -216,7 +222,7 @@ struct ProjectRules {
           node.kind == .duty
           ? Int64((Double(node.milliseconds) + rollBack(of: node)) / speed) + 2 : 0
         let taken = (node.kind == .duty ? dutyBusy : busy)[person]
-        return times.stretches.contains { stretch in
+        return stretches(of: times, from, execution.start).contains { stretch in
           var free = max(stretch.start, from)
           let last = min(stretch.end - needed, execution.start)
           while free < last {
@@ -229,6 +235,21 @@ struct ProjectRules {
         }
       }
     }
+  }
+
+  /// The stretches that touch some time.
+  private func stretches(of times: OpenTimes, _ from: Int64, _ until: Int64) -> ArraySlice<OpenTimes.Stretch>
+  {
+    func index(_ isBefore: (OpenTimes.Stretch) -> Bool) -> Int {
+      var (low, high) = (0, times.stretches.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isBefore(times.stretches[middle]) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let first = index { $0.end <= from }
+    return times.stretches[first..<max(first, index { $0.start < until })]
   }
 
   private func rollBack(of node: TaskNode) -> Double {
@@ -254,7 +275,8 @@ struct ProjectRules {
       guard let state = states.last(where: { $0.time.milliseconds < end })?.state else { return true }
       return state.bothGuests.reduce(0, +) != day.bothGuests || state.newGuests.reduce(0, +) != day.newGuests
         || day.untested + day.inParallel != day.bothGuests
-        || day.oldGuests + day.bothGuests + day.newGuests != plan.guestCount || day.withoutRollBack > day.newGuests
+        || day.oldGuests + day.bothGuests + day.newGuests != plan.guestCount
+        || day.withoutRollBack > day.newGuests
     }
   }
 }

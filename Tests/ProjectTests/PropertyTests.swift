@@ -35,7 +35,9 @@ struct PropertyTests {
     var plans = RandomPlans(seed: seed)
     for _ in 0..<10 {
       let plan = plans.next()
-      let (one, two) = (try ProjectSimulator(plan).run(replication: 3), try ProjectSimulator(plan).run(replication: 3))
+      let (one, two) = (
+        try ProjectSimulator(plan).run(replication: 3), try ProjectSimulator(plan).run(replication: 3)
+      )
       #expect(one.tasks() == two.tasks())
       #expect(one.days() == two.days())
       #expect(one.criticalPath() == two.criticalPath())
@@ -47,7 +49,8 @@ struct PropertyTests {
     func failures(people: Int) throws -> [Int] {
       var plan = SamplePlans.consolidation(guests: 120, people: people)
       plan.effortVariation = .zero
-      return try ProjectSimulator(plan).run(replication: 2).tasks().filter { $0.purpose == .cutOver }.map(\.attempts)
+      return try ProjectSimulator(plan).run(replication: 2).tasks().filter { $0.purpose == .cutOver }.map(
+        \.attempts)
     }
     let few = try failures(people: 8)
     #expect(try failures(people: 16) == few)

@@ -9,7 +9,9 @@ struct RandomPlans {
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
+  private mutating func chance(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &generator) < percent
+  }
   private mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int.random(in: 0..<values.count, using: &generator)]
   }
@@ -46,7 +48,8 @@ struct RandomPlans {
       if number == 0 { skills = RandomPlans.skills }
       let first = start.adding(days: Int.random(in: 0...40, using: &generator))
       return Person(
-        "p\(number)", role: pick(["one", "two"]), calendar: pick(["office", "other"]), joinsWindows: chance(60),
+        "p\(number)", role: pick(["one", "two"]), calendar: pick(["office", "other"]),
+        joinsWindows: chance(60),
         skills: skills, trained: skills.filter { _ in chance(20) },
         absences: chance(30) ? [DateSpan(first, through: first.adding(days: 6))] : [],
         speed: Fraction(Double.random(in: 0.5...1.5, using: &generator)))
@@ -64,9 +67,10 @@ struct RandomPlans {
         work: MoveWork(
           prepare: labor(0.5...6), cutOver: labor(0.2...2), rollBack: chance(30) ? .zero : hours(0.1...0.8),
           test: labor(0.5...3), decommission: labor(0.5...3)),
-        failure: Fraction(chance(40) ? 0 : Double.random(in: 0...0.5, using: &generator)),
+        failure: Fraction(chance(40) ? 0 : Double.random(in: 0...0.4, using: &generator)),
         testFailure: Fraction(chance(60) ? 0 : Double.random(in: 0...0.4, using: &generator)),
-        parallelRunning: chance(20) ? .zero : Seconds(days: Double(Int.random(in: 1...30, using: &generator))),
+        parallelRunning: chance(20)
+          ? .zero : Seconds(days: Double(Int.random(in: 1...30, using: &generator))),
         proving: Seconds(days: Double(Int.random(in: 0...40, using: &generator))),
         segment: pick([nil, "front", "back"]), serverPower: Watts(300), guestPower: Watts(10),
         movePrice: SamplePlans.usd(100))
@@ -75,19 +79,22 @@ struct RandomPlans {
     let perUnit = Int.random(in: 3...12, using: &generator)
     let order = EquipmentOrder(
       "unit", units: (guests + perUnit - 1) / perUnit, serversPerUnit: 4, guestsPerUnit: perUnit,
-      orderedAfter: Seconds(days: Double(Int.random(in: 0...5, using: &generator))), leadTime: Seconds(days: 12),
+      orderedAfter: Seconds(days: Double(Int.random(in: 0...5, using: &generator))),
+      leadTime: Seconds(days: 12),
       leadTimeVariation: Fraction(chance(50) ? 0 : 0.5), rack: labor(1...9), install: labor(0.5...3),
       price: SamplePlans.usd(10_000), unitPower: Watts(100), serverPower: Watts(150))
     let hasOrder = chance(60)
     return ProjectPlan(
-      start: start, limit: .year * 5, seed: UInt64.random(in: 0...1000, using: &generator),
+      start: start, limit: .year * 3, seed: UInt64.random(in: 0...1000, using: &generator),
       effortVariation: Fraction(chance(50) ? 0 : 0.4),
       calendars: [
         WorkCalendar("office", hours: .office),
-        WorkCalendar("other", hours: OpenHours([WeeklyHours(pick(days), from: hours(0...20), length: hours(3...10))])),
+        WorkCalendar(
+          "other", hours: OpenHours([WeeklyHours(pick(days), from: hours(0...20), length: hours(3...10))])),
       ],
       roles: [
-        Role("one", price: LaborPrice(SamplePlans.usd(60))), Role("two", price: LaborPrice(SamplePlans.usd(90))),
+        Role("one", price: LaborPrice(SamplePlans.usd(60))),
+        Role("two", price: LaborPrice(SamplePlans.usd(90))),
       ],
       skills: RandomPlans.skills.map { name in
         Skill(
@@ -112,7 +119,8 @@ struct RandomPlans {
       waves: WaveRule(
         size: Int.random(in: 1...10, using: &generator), order: pick(WaveRule.Order.allCases),
         separatesGroups: chance(40), gate: pick(WaveGate.allCases),
-        pause: chance(70) ? .zero : Seconds(days: 2), pilot: chance(50) ? 0 : Int.random(in: 1...5, using: &generator),
+        pause: chance(70) ? .zero : Seconds(days: 2),
+        pilot: chance(50) ? 0 : Int.random(in: 1...5, using: &generator),
         pilotGate: pick(WaveGate.allCases)))
   }
 }

@@ -17,7 +17,9 @@ enum SamplePlans {
   ])
 
   /// One person who can do all, around the clock, and no work but what a test adds.
-  static func bare(_ groups: [MoveGroup], network: CopyNetwork? = nil, windows: OpenHours = .always) -> ProjectPlan {
+  static func bare(_ groups: [MoveGroup], network: CopyNetwork? = nil, windows: OpenHours = .always)
+    -> ProjectPlan
+  {
     ProjectPlan(
       start: monday, calendars: [WorkCalendar("always", hours: .always)],
       roles: [Role("administrator", price: LaborPrice(usd(60)))], skills: [Skill("any")],
@@ -41,10 +43,15 @@ enum SamplePlans {
     let team = (0..<people).map { number -> Person in
       switch number % 4 {
       case 0, 1:
-        Person("admin \(number)", role: "administrator", calendar: "office", joinsWindows: true, skills: ["move", "operate"])
-      case 2: Person("operator \(number)", role: "administrator", calendar: "office", skills: ["operate", "hands"])
+        Person(
+          "admin \(number)", role: "administrator", calendar: "office", joinsWindows: true,
+          skills: ["move", "operate"])
+      case 2:
+        Person("operator \(number)", role: "administrator", calendar: "office", skills: ["operate", "hands"])
       default:
-        Person("engineer \(number)", role: "network engineer", calendar: "office", joinsWindows: true, skills: ["network", "hands"])
+        Person(
+          "engineer \(number)", role: "network engineer", calendar: "office", joinsWindows: true,
+          skills: ["network", "hands"])
       }
     }
     let units = (guests + 159) / 160
@@ -52,7 +59,8 @@ enum SamplePlans {
       start: monday, seed: seed, effortVariation: Fraction(percent: 30),
       calendars: [WorkCalendar("office", hours: .office)],
       roles: [
-        Role("administrator", price: LaborPrice(usd(55))), Role("network engineer", price: LaborPrice(usd(65))),
+        Role("administrator", price: LaborPrice(usd(55))),
+        Role("network engineer", price: LaborPrice(usd(65))),
       ],
       skills: [
         Skill(
@@ -77,7 +85,8 @@ enum SamplePlans {
         EquipmentOrder(
           "enclosure", units: units, serversPerUnit: 16, guestsPerUnit: 160, leadTime: Seconds(days: 21),
           leadTimeVariation: Fraction(percent: 40), rack: Labor(hours(8), "hands"),
-          install: Labor(hours(2), "operate"), price: usd(110_000), unitPower: Watts(350), serverPower: Watts(170))
+          install: Labor(hours(2), "operate"), price: usd(110_000), unitPower: Watts(350),
+          serverPower: Watts(170))
       ],
       tasks: [
         PlannedTask("assessment", .work(Labor(hours(120), "operate")), price: usd(20_000)),

@@ -36,7 +36,9 @@ struct NetworkBuilder {
     begin = add(TaskNode(kind: .milestone, purpose: .begin, subject: 0))
     for name in plan.movesAfter { link(ends(of: name), to: begin) }
     let waves = WavePlan(plan)
-    servers = waves.servers.map { TaskNetwork.Server(group: Int32($0.group), numberInGroup: Int32($0.number)) }
+    servers = waves.servers.map {
+      TaskNetwork.Server(group: Int32($0.group), numberInGroup: Int32($0.number))
+    }
     waveCount = waves.ends.count
     var first = 0
     for wave in waves.ends.indices {

@@ -36,9 +36,10 @@ struct OpenTimes: Sendable, Hashable {
     let longest = hours.weekly.map(\.length.value).max() ?? 0
     // Hours that began before the project may reach into it.
     let before = Int((longest / 86_400).rounded(.up)) + 1
+    let firstWeekday = start.adding(days: -before).weekday
     for number in -before...Int(limit / day) {
-      let date = Weekdays.day(start.adding(days: number).weekday)
-      for weekly in hours.weekly where weekly.days.contains(date) {
+      let weekday = Weekdays.day((firstWeekday + number + before) % 7)
+      for weekly in hours.weekly where weekly.days.contains(weekday) {
         let begin = Int64(number) * day + TimeSpan.seconds(weekly.from.value).milliseconds
         let end = begin + TimeSpan.seconds(weekly.length.value).milliseconds
         open.append(Stretch(start: max(begin, 0), end: min(end, limit)))

@@ -17,7 +17,8 @@ struct TaskNames: Sendable {
       return "\(node.purpose.title) \(plan.segments[service.segment].services[service.number].name)"
     case .begin: return node.purpose.title
     case .gate: return "\(wave(node.wave)) may begin"
-    case .prepare, .readdress, .copy, .cutOver, .test, .parallel: return "\(node.purpose.title) \(guest(subject))"
+    case .prepare, .readdress, .copy, .cutOver, .test, .parallel:
+      return "\(node.purpose.title) \(guest(subject))"
     case .decommission: return "\(node.purpose.title) \(server(subject))"
     }
   }

@@ -84,7 +84,8 @@ extension ProjectPlan {
       let calendar = byCalendar[calendars.firstIndex { $0.name == person.calendar } ?? 0]
       hours.append(calendar.without(person.absences, from: start))
       duty.append(
-        (person.joinsWindows ? windows : calendar.intersection(windows)).without(person.absences, from: start))
+        (person.joinsWindows ? windows : calendar.intersection(windows)).without(person.absences, from: start)
+      )
     }
     return (hours, duty)
   }

@@ -19,7 +19,8 @@ struct CriticalPath {
     self.executions = executions
     self.segments = segments
     // Of tasks that end together the last begun, which the others may have led to.
-    guard let last = executions.indices.max(by: { (executions[$0].finish, $0) < (executions[$1].finish, $1) }),
+    guard
+      let last = executions.indices.max(by: { (executions[$0].finish, $0) < (executions[$1].finish, $1) }),
       executions[last].finish >= 0
     else { return }
     var next: (execution: Int32, time: Int64)? = (Int32(last), executions[last].finish)
@@ -31,7 +32,8 @@ struct CriticalPath {
     guard end > start else { return }
     stretches.append(
       PathStretch(
-        start: Instant(milliseconds: start), end: Instant(milliseconds: end), binding: binding, task: Int(task)))
+        start: Instant(milliseconds: start), end: Instant(milliseconds: end), binding: binding,
+        task: Int(task)))
   }
 
   /// Goes through an execution backwards from a time, and says what came before and until when.
@@ -75,7 +77,8 @@ struct CriticalPath {
       next = segment.previous
       guard segment.start < end else { continue }
       addPause(of: execution, from: min(segment.end, end), to: end)
-      add(segment.start, min(segment.end, end), node.purpose == .training ? .training : .people, execution.task)
+      add(
+        segment.start, min(segment.end, end), node.purpose == .training ? .training : .people, execution.task)
       end = segment.start
     }
     addPause(of: execution, from: execution.start, to: end)

@@ -41,8 +41,10 @@ extension ProjectOutcome {
         bar($0, lane: names.task($0.task), label: names.task($0.task), critical)
       }
     case .people:
-      return bars.filter { $0.person >= 0 }.sorted { ($0.person, $0.start, $0.task) < ($1.person, $1.start, $1.task) }
-        .map { bar($0, lane: plan.people[Int($0.person)].name, label: names.task($0.task), critical) }
+      return bars.filter { $0.person >= 0 }.sorted {
+        ($0.person, $0.start, $0.task) < ($1.person, $1.start, $1.task)
+      }
+      .map { bar($0, lane: plan.people[Int($0.person)].name, label: names.task($0.task), critical) }
     }
   }
 

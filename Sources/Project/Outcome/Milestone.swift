@@ -55,7 +55,8 @@ extension ProjectOutcome {
       if months.last?.month != day.date.month {
         months.append(
           ProjectMonth(
-            year: day.date.year, month: day.date.month, labor: .zero(plan.currency), paid: .zero(plan.currency),
+            year: day.date.year, month: day.date.month, labor: .zero(plan.currency),
+            paid: .zero(plan.currency),
             worked: .zero))
       }
       months[months.count - 1].labor += day.labor

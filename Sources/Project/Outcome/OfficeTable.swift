@@ -93,15 +93,18 @@ public struct OfficeTable: Sendable, Hashable {
   public init(_ outcome: ProjectOutcome) {
     let currency = outcome.plan.currency
     header = [
-      "id", "name", "kind", "wave", "owner", "start", "finish", "effort (h)", "predecessors", "cost (\(currency))",
+      "id", "name", "kind", "wave", "owner", "start", "finish", "effort (h)", "predecessors",
+      "cost (\(currency))",
       "attempts", "critical",
     ]
     rows = outcome.tasks().map { task in
       [
         String(task.number), task.name, task.purpose.title, task.wave, task.owner,
         task.start.map(outcome.text) ?? "", task.finish.map(outcome.text) ?? "",
-        DecimalText.rounded(task.effort.hours, decimals: 2), task.predecessors.map(String.init).joined(separator: ";"),
-        DecimalText.rounded(task.cost.amount, decimals: 2), String(task.attempts), task.isCritical ? "yes" : "no",
+        DecimalText.rounded(task.effort.hours, decimals: 2),
+        task.predecessors.map(String.init).joined(separator: ";"),
+        DecimalText.rounded(task.cost.amount, decimals: 2), String(task.attempts),
+        task.isCritical ? "yes" : "no",
       ]
     }
   }

@@ -47,7 +47,9 @@ public struct ProjectForecast: Sendable {
     self.cost = cost
     attemptsPerGuest = attempts
     finishes = ends.map(\.finish)
-    bindings = zip(Binding.allCases, shares).map { ($0, Fraction(ends.isEmpty ? 0 : $1 / Double(ends.count))) }
+    bindings = zip(Binding.allCases, shares).map {
+      ($0, Fraction(ends.isEmpty ? 0 : $1 / Double(ends.count)))
+    }
     let middle = (ends.count + unfinished + 1) / 2 - 1
     typicalReplication = middle < ends.count ? ends[middle].replication : nil
   }

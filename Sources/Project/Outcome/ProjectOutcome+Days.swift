@@ -142,7 +142,9 @@ extension ProjectOutcome {
       }
     }
     for number in days.indices {
-      guard let most = shares[number].max(), most > 0, let place = shares[number].firstIndex(of: most) else { continue }
+      guard let most = shares[number].max(), most > 0, let place = shares[number].firstIndex(of: most) else {
+        continue
+      }
       days[number].binding = Binding.allCases[place]
     }
   }

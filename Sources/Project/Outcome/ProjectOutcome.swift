@@ -32,7 +32,9 @@ public struct ProjectOutcome: Sendable {
   var end: Int64 { executions.reduce(0) { max($0, $1.start, $1.finish) } }
 
   /// The day of a moment.
-  public func date(of instant: Instant) -> CalendarDate { plan.start.adding(days: Int(instant.milliseconds / 86_400_000)) }
+  public func date(of instant: Instant) -> CalendarDate {
+    plan.start.adding(days: Int(instant.milliseconds / 86_400_000))
+  }
 
   /// How often guests were tried to be moved, over all guests.
   public var attempts: Int {
@@ -51,7 +53,9 @@ public struct ProjectOutcome: Sendable {
   }
 
   /// What the work cost and what was paid at the end of tasks.
-  public func cost() -> Money { plan.money(laborCosts.reduce(0, +) + prices.reduce(0) { $0 + $1.millionths }) }
+  public func cost() -> Money {
+    plan.money(laborCosts.reduce(0, +) + prices.reduce(0) { $0 + $1.millionths })
+  }
 
   /// Every stretch of work, in order of its end; none crosses midnight.
   public func work() -> [WorkStretch] {

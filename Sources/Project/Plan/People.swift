@@ -43,7 +43,8 @@ public struct Course: Sendable, Hashable {
 
   /// Creates a course.
   public init(
-    length: Seconds, price: Money, seats: Int? = nil, speedBefore: Fraction = .zero, speedAfter: Fraction = .one
+    length: Seconds, price: Money, seats: Int? = nil, speedBefore: Fraction = .zero,
+    speedAfter: Fraction = .one
   ) {
     self.length = length
     self.price = price

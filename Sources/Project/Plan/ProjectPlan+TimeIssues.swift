@@ -9,7 +9,9 @@ extension ProjectPlan {
     var found: [PlanIssue] = []
     let open = OpenTimes(windows, from: start, limit: limit)
     let (hours, duty) = workingTimes(in: open)
-    if open.total == 0 { found.append(PlanIssue(at: "windows", "no change window opens within the plan's limit")) }
+    if open.total == 0 {
+      found.append(PlanIssue(at: "windows", "no change window opens within the plan's limit"))
+    }
     for (number, times) in hours.enumerated() where times.total == 0 {
       found.append(
         PlanIssue(.warning, at: "people[\(number)].calendar", "\(people[number].name) is never at work"))
@@ -35,7 +37,9 @@ extension ProjectPlan {
     }
     let longest = duty.map { Seconds(Double($0.longest) / 1000) }
     return works.compactMap { path, labor, rollBack in
-      guard labor.effort > .zero, let skill = skills.first(where: { $0.name == labor.skill }) else { return nil }
+      guard labor.effort > .zero, let skill = skills.first(where: { $0.name == labor.skill }) else {
+        return nil
+      }
       let able = people.indices.filter { people[$0].skills.contains(skill.name) }
       let needed = labor.effort + rollBack
       let fits = able.contains { person in

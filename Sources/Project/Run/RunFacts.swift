@@ -34,7 +34,8 @@ struct RunFacts: Sendable {
     speedsAfter = after
     let count = plan.skills.count
     people = plan.skills.indices.map { skill in
-      plan.people.indices.filter { max(before[$0 * count + skill], after[$0 * count + skill]) > 0 }.map(Int32.init)
+      plan.people.indices.filter { max(before[$0 * count + skill], after[$0 * count + skill]) > 0 }.map(
+        Int32.init)
     }
     skills = plan.people.indices.map { person in
       plan.skills.indices.filter { max(before[person * count + $0], after[person * count + $0]) > 0 }
