@@ -172,6 +172,10 @@ struct ClosedFormTests {
     #expect(outcome.tasks().reduce(zero) { $0 + $1.cost } == total)
     #expect(outcome.days().reduce(zero) { $0 + $1.spent } == total)
     #expect(outcome.months().reduce(zero) { $0 + $1.labor + $1.paid } == total)
+    var book = CostBook(in: .usd)
+    book.enter(outcome.costs())
+    #expect(book.total(over: .year).total == total)
+    #expect(outcome.months().map(\.first.month) == Array(1...outcome.months().count))
     // What was paid: equipment, courses, assessment, moves and removals.
     let paid = outcome.days().reduce(zero) { $0 + $1.paid }
     let pupils = outcome.plan.people.count { $0.skills.contains("move") }

@@ -41,7 +41,8 @@ struct OutcomeTests {
     let waves = outcome.gantt(.waves)
     for task in outcome.tasks() where task.purpose == .copy {
       let bar = try #require(waves.first { $0.lane == task.wave && $0.kind == .copy })
-      #expect(bar.start <= (try #require(task.start)) && (try #require(task.finish)) <= bar.end)
+      let (start, finish) = (try #require(task.start), try #require(task.finish))
+      #expect(bar.start <= start && finish <= bar.end)
     }
     #expect(
       Set(waves.map(\.lane)).isSuperset(of: ["training", "pilot", "wave 1", "enclosure 1", "assessment"]))

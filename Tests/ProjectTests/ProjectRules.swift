@@ -153,12 +153,17 @@ struct ProjectRules {
     return wrong + phase.count { $0 != 3 } + isOn.count { $0 }
   }
 
-  /// Copies that are more than the network takes at once, or that end while it is closed.
+  /// Copies that are more than the network takes at once, or than it can carry while it is open.
   var crowdedCopies: Int {
     let copies = executions.filter { network.tasks[Int($0.task)].kind == .copy }
-    guard let slots = plan.network.slots else { return 0 }
+    let most = min(plan.network.rate, plan.network.perCopy ?? plan.network.rate).value / 8000
     return copies.count { copy in
-      copies.count { $0.start <= copy.start && copy.start < $0.finish } > slots
+      let time = stretches(of: network.copyTimes, copy.start, copy.finish).reduce(0) {
+        $0 + min($1.end, copy.finish) - max($1.start, copy.start)
+      }
+      let atOnce = copies.count { $0.start <= copy.start && copy.start < $0.finish }
+      return atOnce > plan.network.slots ?? .max
+        || Double(time + 1) * most < network.tasks[Int(copy.task)].bytes
     }
   }
 

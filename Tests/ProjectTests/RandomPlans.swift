@@ -24,11 +24,10 @@ struct RandomPlans {
 
   static let skills = ["alpha", "beta", "gamma"]
 
-  /// A plan without errors.
-  mutating func next() -> ProjectPlan {
+  /// A plan without errors, unfolded.
+  mutating func next() -> ProjectSimulator {
     while true {
-      let plan = candidate()
-      if !plan.issues().contains(where: { $0.severity == .error }) { return plan }
+      if let simulator = try? ProjectSimulator(candidate()) { return simulator }
     }
   }
 

@@ -1,5 +1,4 @@
 public import EventEngine
-import Quantities
 
 /// A moment that a project is steered by.
 public struct Milestone: Sendable, Hashable {
@@ -46,23 +45,5 @@ extension ProjectOutcome {
     add("last old server gone", all(.decommission))
     found.append(Milestone(name: "project ends", time: self.finish))
     return found
-  }
-
-  /// What the project cost in each calendar month, from its first to its last.
-  public func months() -> [ProjectMonth] {
-    var months: [ProjectMonth] = []
-    for day in days() {
-      if months.last?.month != day.date.month {
-        months.append(
-          ProjectMonth(
-            year: day.date.year, month: day.date.month, labor: .zero(plan.currency),
-            paid: .zero(plan.currency),
-            worked: .zero))
-      }
-      months[months.count - 1].labor += day.labor
-      months[months.count - 1].paid += day.paid
-      months[months.count - 1].worked += day.worked.reduce(.zero, +)
-    }
-    return months
   }
 }

@@ -47,17 +47,3 @@ public struct ProjectDay: Sendable, Hashable {
   /// Power of old and new servers.
   public var power: Watts { oldPower + newPower }
 }
-
-/// What a project cost in a calendar month.
-public struct ProjectMonth: Sendable, Hashable {
-  /// The year.
-  public let year: Int
-  /// The month, 1 to 12.
-  public let month: Int
-  /// Cost of the work.
-  public internal(set) var labor: Money
-  /// Paid for tasks that ended.
-  public internal(set) var paid: Money
-  /// Time worked.
-  public internal(set) var worked: Seconds
-}
