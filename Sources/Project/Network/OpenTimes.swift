@@ -32,20 +32,25 @@ struct OpenTimes: Sendable, Hashable {
   init(_ hours: OpenHours, from start: CalendarDate, limit: Seconds) {
     let day = TimeSpan.days(1).milliseconds
     let limit = TimeSpan.seconds(limit.value).milliseconds
-    var open: [Stretch] = []
-    let longest = hours.weekly.map(\.length.value).max() ?? 0
-    // Hours that began before the project may reach into it.
-    let before = Int((longest / 86_400).rounded(.up)) + 1
-    let firstWeekday = start.adding(days: -before).weekday
-    for number in -before...Int(limit / day) {
-      let weekday = Weekdays.day((firstWeekday + number + before) % 7)
-      for weekly in hours.weekly where weekly.days.contains(weekday) {
-        let begin = Int64(number) * day + TimeSpan.seconds(weekly.from.value).milliseconds
-        let end = begin + TimeSpan.seconds(weekly.length.value).milliseconds
-        open.append(Stretch(start: max(begin, 0), end: min(end, limit)))
+    // One week from its Monday, which is then repeated.
+    let week = (0..<7).flatMap { weekday in
+      hours.weekly.filter { $0.days.contains(.day(weekday)) }.map { weekly in
+        let begin = Int64(weekday) * day + TimeSpan.seconds(weekly.from.value).milliseconds
+        return Stretch(start: begin, end: begin + TimeSpan.seconds(weekly.length.value).milliseconds)
       }
+    }.sorted { $0.start < $1.start }
+    let longest = week.reduce(0) { max($0, $1.length) }
+    var open: [Stretch] = []
+    var monday = -Int64(start.weekday) * day
+    // Hours that began before the project may reach into it.
+    while monday + 7 * day + longest > 0 { monday -= 7 * day }
+    while monday < limit {
+      for stretch in week {
+        open.append(
+          Stretch(start: max(monday + stretch.start, 0), end: min(monday + stretch.end, limit)))
+      }
+      monday += 7 * day
     }
-    open.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     self = OpenTimes(open).without(hours.closed, from: start)
   }
 
