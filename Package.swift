@@ -62,6 +62,7 @@ let package = Package(
     room("Scenario", imports: models, tests: ["TestScenarios"]),
     room(
       "Simulation", imports: ["Scenario", "EventEngine", "CTileKernel"] + models, tests: ["TestScenarios"]),
+    room("Project", imports: ["Quantities", "EventEngine", "Economics"], tests: ["Documents"]),
     room("Study", imports: ["Simulation", "Scenario", "EventEngine"] + models, tests: ["TestScenarios"]),
     // Adapters
     room("Documents", imports: ["Quantities", yams, "CZlib"]),
