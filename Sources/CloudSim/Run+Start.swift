@@ -1,0 +1,83 @@
+internal import Placement
+internal import Quantities
+
+extension Run {
+  /// Puts every guest on a host, in the order of traces, with all the processors, memory and network that it could ask for.
+  ///
+  /// Without consolidation the first host with room is taken; with it the one whose power would rise least. The price of a
+  /// host changes only with the guest model and when a guest is put on it, so prices are kept.
+  mutating func placeAll() throws(ExperimentProblem) {
+    let sum = Column(repeating: 0.0, count: fleet.hosts)
+    let available = Column(repeating: 0.0, count: fleet.hosts)
+    let memory = Column(repeating: 0.0, count: fleet.hosts)
+    let network = Column(repeating: 0.0, count: fleet.hosts)
+    let price = Column(repeating: 0.0, count: fleet.hosts)
+    for host in 0..<fleet.hosts {
+      let model = HostModel.all[Int(fleet.model[host])]
+      available[host] = fleet.capacity[host]
+      memory[host] = model.memory.value
+      network[host] = model.network.value
+    }
+
+    func evaluate(_ host: Int, _ guest: GuestModel) -> Double {
+      let rate = guest.rate.value
+      guard fleet.core[host] >= rate, available[host] >= rate, memory[host] >= guest.memory.value,
+        network[host] >= guest.network.value
+      else { return .infinity }
+      guard let planner else { return 0 }
+      let capacity = fleet.capacity[host]
+      if sum[host] != 0 || !quirks.has(.emptyHostUntested), isTooMuch(rate / capacity, planner) {
+        return .infinity
+      }
+      let total = sum[host] + rate
+      let share = quirks.has(.dividedByCapacity) ? total / capacity : total * (1 / capacity)
+      let before = quirks.has(.freeWake) ? fleet.draw[host] : 0
+      return fleet.power.draw(Int(fleet.model[host]), at: share) - before
+    }
+
+    var priced: Int?
+    for guest in 0..<traces.count {
+      let model = GuestModel.all[models[guest]]
+      if priced != models[guest] {
+        for host in 0..<fleet.hosts { price[host] = evaluate(host, model) }
+        priced = models[guest]
+      }
+      guard let host = cheapest(price) else {
+        throw .noHost(guest: traces.names[guest], hosts: fleet.hosts)
+      }
+      if quirks.has(.nominalStart) {
+        sum[host] += model.rate.value
+        available[host] -= model.rate.value
+      }
+      memory[host] -= model.memory.value
+      network[host] -= model.network.value
+      price[host] = evaluate(host, model)
+      fleet.lists.append(guest, to: host)
+      fleet.occupied.insert(host)
+      fleet.home[guest] = Int32(truncatingIfNeeded: host)
+    }
+    alive = traces.count
+  }
+
+  /// Whether a guest's full request alone overloads a host: those placed before ask for nothing yet.
+  private func isTooMuch(_ share: Double, _ planner: Planner) -> Bool {
+    withUnsafeTemporaryAllocation(of: Fraction.self, capacity: 1) { none in
+      none.initializeElement(at: 0, to: .zero)
+      return planner.detector.isOverloaded(at: Fraction(share), history: none.span)
+    }
+  }
+
+  /// The host of the least price.
+  private func cheapest(_ price: borrowing Column<Double>) -> Int? {
+    let prefersFirst = quirks.has(.firstOfEquals)
+    let margin = quirks.has(.exactTies) ? 0 : Candidates.slack
+    var best: Int?
+    var least = Double.infinity
+    for host in 0..<price.count where price[host] < .infinity {
+      guard prefersFirst ? price[host] < least - margin : price[host] <= least + margin else { continue }
+      best = host
+      least = price[host]
+    }
+    return best
+  }
+}
