@@ -17,6 +17,8 @@ struct Candidates: ~Copyable {
   private let scale: Column<Double>
   private let segments: Column<Int32>
   private let estimate: Column<Double>
+  private let near: Column<Int32>
+  private(set) var nearCount = 0
   private static let absent: Int32 = -1
 
   init(hosts count: Int) {
@@ -28,12 +30,11 @@ struct Candidates: ~Copyable {
     scale = Column(repeating: 0, count: count)
     segments = Column(repeating: 0, count: count)
     estimate = Column(repeating: 0, count: count)
+    near = Column(repeating: 0, count: count + 1)
   }
 
   @inline(__always)
   func host(_ place: Int) -> Int { Int(hosts[place]) }
-  @inline(__always)
-  func estimate(_ place: Int) -> Double { estimate[place] }
   /// The power that the rise is counted from.
   @inline(__always)
   func before(_ place: Int) -> Double { before[place] }
@@ -85,30 +86,52 @@ struct Candidates: ~Copyable {
     bound[place] = min(room, limit - fleet.requested[host] + Candidates.requestSlack)
   }
 
-  /// Estimates the rise of power of each host, infinite where the guest does not fit.
+  /// Estimates the rise of power of each host, infinite where the guest does not fit, and notes those near the least.
   ///
-  /// - Returns: the least.
-  func estimateAll(_ request: Double, _ power: borrowing PowerTables) -> Double {
+  /// - Returns: whether the guest fits anywhere; then ``near`` are the places of the hosts to compare.
+  mutating func estimateAll(_ request: Double, _ power: borrowing PowerTables) -> Bool {
     var least = Double.infinity
+    var found = 0
     for place in 0..<count {
       let tenths = (sum[place] + request) * scale[place]
       let segment = Int(segments[place]) &+ Candidates.floor(tenths)
       let rise = power.origins[segment] + power.slopes[segment] * tenths - before[place]
       let value = request <= bound[place] ? rise : .infinity
       estimate[place] = value
+      // Every place is written and most are overwritten: cheaper than a branch that cannot be foreseen.
+      near[found] = Int32(truncatingIfNeeded: place)
+      found &+= value <= least + Candidates.slack ? 1 : 0
       least = value < least ? value : least
     }
-    return least
+    return keepNear(found, least)
   }
+
+  /// Of the first places in `near`, keeps those that are near the least of all.
+  private mutating func keepNear(_ found: Int, _ least: Double) -> Bool {
+    nearCount = 0
+    guard least < .infinity else { return false }
+    for index in 0..<found where estimate[Int(near[index])] <= least + Candidates.slack {
+      near[nearCount] = near[index]
+      nearCount += 1
+    }
+    return true
+  }
+
+  /// The place of one of the hosts near the least estimate, by an index below ``nearCount``.
+  @inline(__always)
+  func near(_ index: Int) -> Int { Int(near[index]) }
 
   /// A host is not to be thought of again in this search.
   ///
-  /// - Returns: the least estimate of the others.
-  func dismiss(_ host: Int) -> Double {
+  /// - Returns: whether the guest fits anywhere else.
+  mutating func dismiss(_ host: Int) -> Bool {
     estimate[Int(places[host])] = .infinity
     var least = Double.infinity
-    for place in 0..<count { least = min(least, estimate[place]) }
-    return least
+    for place in 0..<count {
+      least = min(least, estimate[place])
+      near[place] = Int32(truncatingIfNeeded: place)
+    }
+    return keepNear(count, least)
   }
 
   /// A number of 0...11 rounded down, or a whole one perhaps to the next below, where neighbouring segments meet: found in the

@@ -15,6 +15,7 @@ struct Demand: ~Copyable {
   private let shares: Column<Double>
   private let samples: Int
   private var sample = 0
+  private var elapsed = 0.0
 
   /// - Parameter unitsInLastPlace: how many representable numbers each share is moved, 0 left alone.
   init(_ traces: GuestTraces, rates: [Double], dividesByHundred: Bool, unitsInLastPlace: Int) {
@@ -47,10 +48,13 @@ struct Demand: ~Copyable {
   }
 
   /// Evaluates all requests at a time within the five minutes.
-  func evaluate(at time: Double) {
-    let elapsed = time - Double(sample * 300)
+  mutating func evaluate(at time: Double) {
+    elapsed = time - Double(sample * 300)
     for guest in 0..<request.count {
-      request[guest] = (earlier[guest] + slope[guest] * elapsed) * rate[guest]
+      request[guest] = utilization(guest) * rate[guest]
     }
   }
+
+  /// What a guest asks for as a share of its core.
+  func utilization(_ guest: Int) -> Double { earlier[guest] + slope[guest] * elapsed }
 }

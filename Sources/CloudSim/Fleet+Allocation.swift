@@ -11,74 +11,97 @@ extension Fleet {
   /// else:        a = floor(the same times C / sum w)
   /// ```
   func allocate(_ host: Int, _ demand: borrowing Demand) {
-    let count = lists.count(host)
     let core = core[host]
-    let capacity = capacity[host]
-    var available = capacity
-    var weights = 0.0
-    var isShort = false
-    for place in 0..<count {
+    var available = capacity[host]
+    var tally = Tally()
+    for place in 0..<lists.count(host) {
       let guest = lists.guest(host, place)
-      let wanted = min(demand.request[guest], core)
-      let weight = isArriving(guest, host) ? wanted * Fleet.arrivingShare : wanted
-      weights += weight
-      if !isShort, available >= weight {
-        available -= weight
-      } else if weight > 0 {
-        isShort = true
-        available = 0
+      let request = demand.request[guest]
+      let wanted = min(request, core)
+      if Int(home[guest]) != host {
+        let share = wanted * Fleet.arrivingShare
+        available -= share
+        tally.addArriving(request: request, share: share)
+      } else {
+        available -= wanted
+        tally.add(
+          request: request, share: isMoving[guest] ? wanted * Fleet.leavingShare : wanted,
+          isLeaving: isMoving[guest])
       }
     }
-    let scale = capacity / weights
-    let roundsDown = quirks.has(.wholeShares)
-    for place in 0..<count {
-      let guest = lists.guest(host, place)
-      var share = min(demand.request[guest], core)
-      let isArriving = isArriving(guest, host)
-      // The order of the factors is CloudSim's.
-      if isArriving { share *= Fleet.arrivingShare }
-      if isShort { share *= scale }
-      if isMoving[guest], !isArriving { share *= Fleet.leavingShare }
-      if isShort, roundsDown { share.round(.down) }
-      shares[place] = share
-    }
-    account(host, demand, available: available)
+    // A difference that stays above zero to its end was so all along.
+    if available < 0 { return allocateShort(host, demand) }
+    note(tally, host, available: available)
   }
 
-  /// Sums what the guests of a host get, and notes who misses what.
-  private func account(_ host: Int, _ demand: borrowing Demand, available: Double) {
+  /// There is not enough: everybody gets the same part of what they would get, in whole MIPS.
+  private func allocateShort(_ host: Int, _ demand: borrowing Demand) {
+    let core = core[host]
+    let rounding: FloatingPointRoundingRule? = quirks.has(.wholeShares) ? .down : nil
+    var weights = 0.0
+    for place in 0..<lists.count(host) {
+      let guest = lists.guest(host, place)
+      let wanted = min(demand.request[guest], core)
+      weights += Int(home[guest]) != host ? wanted * Fleet.arrivingShare : wanted
+    }
+    let scale = capacity[host] / weights
+    var tally = Tally()
+    for place in 0..<lists.count(host) {
+      let guest = lists.guest(host, place)
+      let request = demand.request[guest]
+      let wanted = min(request, core)
+      // The order of the factors is CloudSim's.
+      if Int(home[guest]) != host {
+        var share = wanted * Fleet.arrivingShare * scale
+        if let rounding { share.round(rounding) }
+        tally.addArriving(request: request, share: share)
+      } else {
+        var share = isMoving[guest] ? wanted * scale * Fleet.leavingShare : wanted * scale
+        if let rounding { share.round(rounding) }
+        tally.add(request: request, share: share, isLeaving: isMoving[guest])
+      }
+    }
+    note(tally, host, available: 0)
+  }
+
+  /// Notes what a host gave.
+  @inline(__always)
+  private func note(_ tally: Tally, _ host: Int, available: Double) {
+    var record = tally.record
+    if quirks.has(.arrivalsViolate), quirks.has(.roundingViolates) {
+      record.isShort = tally.sum < tally.requested
+    } else {
+      let ignoresArrivals = !quirks.has(.arrivalsViolate)
+      let given = ignoresArrivals ? tally.sum - tally.arriving : tally.sum
+      let asked = ignoresArrivals ? tally.requested - tally.arrivingRequest : tally.requested
+      record.isShort = given < asked - (quirks.has(.roundingViolates) ? 0 : asked * 1e-9)
+    }
+    records.record(host, record)
+    settle(host, allocated: tally.sum, requested: tally.requested, available: available)
+  }
+
+  /// The sums of a host, in the order of its list.
+  private struct Tally {
     var sum = 0.0
     var requested = 0.0
     var arriving = 0.0
     var arrivingRequest = 0.0
     var record = ServiceRecords.Record()
-    for place in 0..<lists.count(host) {
-      let guest = lists.guest(host, place)
-      let request = demand.request[guest]
-      var share = shares[place]
-      if isArriving(guest, host) {
-        arriving += share
-        arrivingRequest += request
-      } else {
-        record.add(request: request, share: share, isMoving: isMoving[guest])
-        if isMoving[guest] { share /= Fleet.leavingShare }
-      }
+
+    @inline(__always)
+    mutating func addArriving(request: Double, share: Double) {
       sum += share
       requested += request
+      arriving += share
+      arrivingRequest += request
     }
-    if quirks.has(.arrivalsViolate), quirks.has(.roundingViolates) {
-      record.isShort = sum < requested
-    } else {
-      let (given, asked) =
-        quirks.has(.arrivalsViolate) ? (sum, requested) : (sum - arriving, requested - arrivingRequest)
-      let tolerance = quirks.has(.roundingViolates) ? 0 : asked * 1e-9
-      record.isShort = given < asked - tolerance
-    }
-    records.record(host, record)
-    settle(host, allocated: sum, requested: requested, available: available)
-  }
 
-  /// Whether a guest of a host's list is on its way to it.
-  @inline(__always)
-  private func isArriving(_ guest: Int, _ host: Int) -> Bool { Int(home[guest]) != host }
+    /// A guest on its way out counts on its host as if it got its share whole; its own record says what it got.
+    @inline(__always)
+    mutating func add(request: Double, share: Double, isLeaving: Bool) {
+      record.add(request: request, share: share, isMoving: isLeaving)
+      sum += isLeaving ? share / Fleet.leavingShare : share
+      requested += request
+    }
+  }
 }

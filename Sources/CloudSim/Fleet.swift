@@ -35,8 +35,6 @@ struct Fleet: ~Copyable {
 
   let power: PowerTables
   let quirks: QuirkSet
-  /// Room for what the guests of one host get.
-  let shares: Column<Double>
 
   init(hosts: Int, guests: Int, quirks: QuirkSet) {
     let models = HostModel.all
@@ -59,7 +57,6 @@ struct Fleet: ~Copyable {
     active = HostSet(hosts: hosts)
     home = Column(repeating: Fleet.nowhere, count: guests)
     isMoving = Column(repeating: false, count: guests)
-    shares = Column(repeating: 0, count: guests)
   }
 
   /// The power of all hosts at full load.

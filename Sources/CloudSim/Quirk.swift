@@ -3,121 +3,123 @@
 /// A quirk that is on is what CloudSim does; off is the form that the summary calls for.
 ///
 /// **Source**: the specification and issue threads that docs/models/cloudsim.md names.
-public enum Quirk: String, CaseIterable, Sendable {
+public enum Quirk: UInt32, CaseIterable, Sendable {
   /// Guests that ask for nothing are deleted.
-  case idleDeletion = "idle-deletion"
+  case idleDeletion
   /// A host whose guests ask for nothing draws nothing.
-  case idleDrawsNothing = "idle-draws-nothing"
+  case idleDrawsNothing
   /// Memory limits nothing once the run has begun.
-  case memoryIgnored = "memory-ignored"
+  case memoryIgnored
   /// Network limits nothing once the run has begun.
-  case networkIgnored = "network-ignored"
+  case networkIgnored
   /// Guest models follow the order of the traces in four blocks.
-  case blockTypes = "block-types"
+  case blockTypes
   /// Guests placed at the start count with all they could ask for.
-  case nominalStart = "nominal-start"
+  case nominalStart
   /// A target's power before is that of the last update.
-  case staleUtilization = "stale-utilization"
+  case staleUtilization
   /// Waking a host costs only the part of its power that depends on load.
-  case freeWake = "free-wake"
+  case freeWake
   /// An empty host is never tested for overload.
-  case emptyHostUntested = "empty-host-untested"
+  case emptyHostUntested
   /// Whoever received guests from overloaded hosts may be emptied in the same round.
-  case receiversMoveOn = "receivers-move-on"
+  case receiversMoveOn
   /// Guests placed in a round may be moved again in the same round.
-  case placedMoveAgain = "placed-move-again"
+  case placedMoveAgain
   /// A guest moved twice in a round travels twice.
-  case doubleMoves = "double-moves"
+  case doubleMoves
   /// Regressions do not use their weights.
-  case unweightedRegression = "unweighted-regression"
+  case unweightedRegression
   /// Samples of zero at the far end of a history are cut off.
-  case trimmedHistory = "trimmed-history"
+  case trimmedHistory
   /// What an overfull host gives each guest is rounded down to whole MIPS.
-  case wholeShares = "whole-shares"
+  case wholeShares
   /// The last bits decide between hosts that cost the same.
-  case exactTies = "exact-ties"
+  case exactTies
   /// Of hosts that cost the same to the last bit the first is taken.
-  case firstOfEquals = "first-of-equals"
+  case firstOfEquals
   /// Loads are divided by the capacity.
-  case dividedByCapacity = "divided-by-capacity"
+  case dividedByCapacity
   /// Samples are divided by a hundred.
-  case dividedByHundred = "divided-by-hundred"
+  case dividedByHundred
   /// A host draws nothing in the interval in which it is switched on by its guests waking up.
-  case freeFirstInterval = "free-first-interval"
+  case freeFirstInterval
   /// The day ends at its last sample.
-  case shortDay = "short-day"
+  case shortDay
   /// A host that was never used counts as shut down once.
-  case idleStartCounts = "idle-start-counts"
+  case idleStartCounts
   /// A host is in violation while a guest is on its way in.
-  case arrivalsViolate = "arrivals-violate"
+  case arrivalsViolate
   /// A host is in violation when its sums differ in the last bit.
-  case roundingViolates = "rounding-violates"
+  case roundingViolates
   /// Violations are shares of the time of all hosts together.
-  case pooledViolations = "pooled-violations"
+  case pooledViolations
 
   /// The name, as written after `--quirk`.
-  public var name: String { rawValue }
-
+  public var name: String { texts.name }
   /// What CloudSim does, in one sentence.
   public var summary: String { texts.summary }
   /// What is done instead when the quirk is off, in one sentence.
   public var remedy: String { texts.remedy }
 
   /// The quirk of a name, or nil.
-  public init?(named name: String) { self.init(rawValue: name) }
+  public init?(named name: String) { 
+    guard let quirk = Quirk.allCases.first(where: { $0.name == name }) else { return nil }
+    self = quirk
+  }
 
-  private var texts: (summary: String, remedy: String) {
+  private var texts: (name: String, summary: String, remedy: String) {
     switch self {
     case .idleDeletion:
-      ("Guests that ask for nothing at two samples running are deleted.", "All guests stay.")
+      ("idle-deletion", "Guests that ask for nothing at two samples running are deleted.", "All guests stay.")
     case .idleDrawsNothing:
-      ("A host whose guests ask for nothing draws nothing.", "A host with guests draws at least its idle power.")
+      ("idle-draws-nothing", "A host whose guests ask for nothing draws nothing.", "A host with guests draws at least its idle power.")
     case .memoryIgnored:
-      ("Memory limits nothing once the run has begun.", "A target needs memory for the guest.")
+      ("memory-ignored", "Memory limits nothing once the run has begun.", "A target needs memory for the guest.")
     case .networkIgnored:
-      ("Network limits nothing once the run has begun.", "A target has at most ten guests.")
+      ("network-ignored", "Network limits nothing once the run has begun.", "A target has at most ten guests.")
     case .blockTypes:
-      ("Guest models follow the order of the traces in four blocks.", "The four models take turns.")
+      ("block-types", "Guest models follow the order of the traces in four blocks.", "The four models take turns.")
     case .nominalStart:
-      ("Guests placed at the start count fully until 300.1 s.", "They count with what they ask for then: nothing.")
+      ("nominal-start", "Guests placed at the start count fully until 300.1 s.", "They count with what they ask for then: nothing.")
     case .staleUtilization:
-      ("The rise in power is reckoned from the utilization at the last update.", "From that with the guests placed since.")
+      ("stale-utilization", "The rise in power is reckoned from the utilization at the last update.", "From that with the guests placed since.")
     case .freeWake:
-      ("A host that is off is charged only its dynamic power.", "It is charged its idle power too.")
+      ("free-wake", "A host that is off is charged only its dynamic power.", "It is charged its idle power too.")
     case .emptyHostUntested:
-      ("An empty host is never tested for overload.", "Every target is.")
+      ("empty-host-untested", "An empty host is never tested for overload.", "Every target is.")
     case .receiversMoveOn:
-      ("Hosts that received guests from overloaded ones may be emptied in the same round.", "They stay.")
+      ("receivers-move-on", "Hosts that received guests from overloaded ones may be emptied in the same round.", "They stay.")
     case .placedMoveAgain:
-      ("With a host that is emptied go the guests just placed there.", "Only its own guests go.")
+      ("placed-move-again", "With a host that is emptied go the guests just placed there.", "Only its own guests go.")
     case .doubleMoves:
-      ("A guest placed twice in a round travels twice and counts twice.", "It goes straight to the last host.")
+      ("double-moves", "A guest placed twice in a round travels twice and counts twice.", "It goes straight to the last host.")
     case .unweightedRegression:
-      ("Both regressions compute their weights and do not use them.", "Weighted, and robust where so called.")
+      ("unweighted-regression", "Both regressions compute their weights and do not use them.", "Weighted, and robust where so called.")
     case .trimmedHistory:
-      ("Zeros at the far end of a history are cut off.", "All samples since the start count.")
+      ("trimmed-history", "Zeros at the far end of a history are cut off.", "All samples since the start count.")
     case .wholeShares:
-      ("What an overfull host gives is rounded down to whole MIPS.", "It is not rounded.")
+      ("whole-shares", "What an overfull host gives is rounded down to whole MIPS.", "It is not rounded.")
     case .exactTies:
-      ("The last bits decide between hosts that cost the same.", "Within a billionth of a watt the first host is taken.")
+      ("exact-ties", "The last bits decide between hosts that cost the same.", "Within a billionth of a watt the first host is taken.")
     case .firstOfEquals:
-      ("Of hosts that cost the same the first is taken.", "The last is taken.")
+      ("first-of-equals", "Of hosts that cost the same the first is taken.", "The last is taken.")
     case .dividedByCapacity:
-      ("The load after is divided by the capacity.", "It is multiplied by the inverse; in mathematics the same.")
+      ("divided-by-capacity", "The load after is divided by the capacity.", "It is multiplied by the inverse; in mathematics the same.")
     case .dividedByHundred:
-      ("Samples are divided by 100.", "They are multiplied by 0.01; in mathematics the same.")
+      ("divided-by-hundred", "Samples are divided by 100.", "They are multiplied by 0.01; in mathematics the same.")
     case .freeFirstInterval:
-      ("A host draws nothing in the interval in which its guests wake it.", "It draws from idle power upwards.")
+      ("free-first-interval", "A host draws nothing in the interval in which its guests wake it.", "It draws from idle power upwards.")
     case .shortDay:
-      ("Nothing is simulated after the last sample, 86 100.1 s.", "The energy counts up to 86 400 s.")
+      ("short-day", "Nothing is simulated after the last sample, 86 100.1 s.", "The energy counts up to 86 400 s.")
     case .idleStartCounts:
-      ("A host that never had load counts as shut down once.", "It does not.")
+      ("idle-start-counts", "A host that never had load counts as shut down once.", "It does not.")
     case .arrivalsViolate:
-      ("A guest on its way in puts its target in violation.", "It does not.")
+      ("arrivals-violate", "A guest on its way in puts its target in violation.", "It does not.")
     case .roundingViolates:
-      ("A difference in the last bit is a violation.", "Below a billionth it is none.")
+      ("rounding-violates", "A difference in the last bit is a violation.", "Below a billionth it is none.")
     case .pooledViolations:
-      ("Violations are a share of the time of all hosts together.", "The mean of each host's share, as published.")
+      ("pooled-violations", "Violations are a share of the time of all hosts together.", "The mean of each host's share, as published.")
     }
   }
 }

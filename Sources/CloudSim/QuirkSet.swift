@@ -7,10 +7,7 @@ public struct QuirkSet: OptionSet, Sendable, Hashable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The set of one quirk.
-  public init(_ quirk: Quirk) {
-    let position = Quirk.allCases.firstIndex(of: quirk) ?? 0
-    self.init(rawValue: 1 << UInt32(position))
-  }
+  public init(_ quirk: Quirk) { self.init(rawValue: 1 << quirk.rawValue) }
 
   /// All: CloudSim 3.0.3.
   public static let all = Quirk.allCases.reduce(into: QuirkSet()) { $0.formUnion(QuirkSet($1)) }

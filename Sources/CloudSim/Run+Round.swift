@@ -22,7 +22,7 @@ extension Run {
     if !leaving.isEmpty {
       var search = SearchForOverloaded(fleet, overloaded, quirks)
       openCandidates(&search, overloaded, planner)
-      sortByRequest(&leaving)
+      insertionSort(&leaving) { demand.request[$0] > demand.request[$1] }
       for guest in leaving {
         guard let host = target(for: guest, planner) else { continue }
         place(guest, on: host, planner)
@@ -53,13 +53,10 @@ extension Run {
     movable.removeAll(samples: readsHistory ? history.samples : 0)
     for guest in guests {
       let memory = GuestModel.all[models[guest]].memory
-      let utilization = Fraction(demand.request[guest] / demand.rate[guest])
-      if readsHistory {
-        let row = history.samples(of: guest, model: 0).map { Fraction($0) }
-        movable.append(memory: memory, utilization: utilization, history: row)
-      } else {
-        movable.append(memory: memory, utilization: utilization)
-      }
+      let utilization = Fraction(demand.utilization(guest))
+      movable.append(memory: memory, utilization: utilization)
+      guard readsHistory else { continue }
+      for share in history.samples(of: guest, model: 0) { movable.appendSample(Fraction(share)) }
     }
   }
 
@@ -72,10 +69,8 @@ extension Run {
     }
     for host in sources { admitCandidate(host, planner) }
     sources.removeAll { fleet.utilization[$0] >= 1 }
-    sources.sort {
-      let (left, right) = (fleet.utilization[$0], fleet.utilization[$1])
-      return left != right ? left < right : $0 < $1
-    }
+    // The hosts come in order of their numbers, so equals stay so.
+    insertionSort(&sources) { fleet.utilization[$0] < fleet.utilization[$1] }
     let settled = HostSet(hosts: fleet.hosts)
     if !quirks.has(.receiversMoveOn) { for move in moves { settled.insert(move.target) } }
     for source in sources where !settled.contains(source) {
@@ -85,7 +80,7 @@ extension Run {
         let guest = fleet.lists.guest(source, place)
         if quirks.has(.placedMoveAgain) || Int(fleet.home[guest]) == source { guests.append(guest) }
       }
-      sortByRequest(&guests)
+      insertionSort(&guests) { demand.request[$0] > demand.request[$1] }
       let (mark, told) = (journal.count, moves.count)
       for guest in guests {
         guard let host = target(for: guest, planner) else {
@@ -100,17 +95,17 @@ extension Run {
     }
   }
 
-  /// The largest request first; equals keep their order.
-  private func sortByRequest(_ guests: inout [Int]) {
-    for index in guests.indices.dropFirst() {
-      let guest = guests[index]
-      let request = demand.request[guest]
+  /// Sorts a short list; equals keep their order.
+  @inline(__always)
+  private func insertionSort(_ list: inout [Int], _ precedes: (Int, Int) -> Bool) {
+    for index in list.indices.dropFirst() {
+      let moving = list[index]
       var place = index
-      while place > 0, demand.request[guests[place - 1]] < request {
-        guests[place] = guests[place - 1]
+      while place > 0, precedes(moving, list[place - 1]) {
+        list[place] = list[place - 1]
         place -= 1
       }
-      guests[place] = guest
+      list[place] = moving
     }
   }
 

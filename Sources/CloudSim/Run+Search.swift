@@ -5,22 +5,23 @@ extension Run {
   /// The host whose power would rise least if a guest were added, of those that have room and would not be overloaded.
   mutating func target(for guest: Int, _ planner: Planner) -> Int? {
     let request = demand.request[guest]
-    var least = candidates.estimateAll(request, fleet.power)
-    while least < .infinity {
-      let host = cheapest(request, within: least + Candidates.slack)
+    var fits = candidates.estimateAll(request, fleet.power)
+    while fits {
+      let host = cheapest(request)
       if admits(host, guest, planner) { return host }
-      least = candidates.dismiss(host)
+      fits = candidates.dismiss(host)
     }
     return nil
   }
 
-  /// Of the candidates whose estimate is within a limit, the one that costs least to the last bit.
-  private func cheapest(_ request: Double, within limit: Double) -> Int {
+  /// Of the candidates near the least estimate, the one that costs least to the last bit.
+  private func cheapest(_ request: Double) -> Int {
     let prefersFirst = quirks.has(.firstOfEquals)
     let comparesExactly = quirks.has(.exactTies)
     var best = -1
     var least = Double.infinity
-    for place in 0..<candidates.count where candidates.estimate(place) <= limit {
+    for index in 0..<candidates.nearCount {
+      let place = candidates.near(index)
       let host = candidates.host(place)
       let rise = comparesExactly ? riseInPower(host, request, before: candidates.before(place)) : 0
       guard rise <= least || best < 0 else { continue }

@@ -72,20 +72,18 @@ public struct CSVRow {
 
   /// All fields from a column to the end as small whole numbers, appended to `samples`: the fast way to read a
   /// demand series. False, with complaints, when a field is none; then nothing is appended.
-  public func appendIntegers<Sample: FixedWidthInteger>(
-    from column: Int, in limits: ClosedRange<Int>, to samples: inout [Sample]
+  public func appendIntegers(
+    from column: Int, in limits: ClosedRange<Int>, to samples: inout [UInt8]
   ) -> Bool {
-    precondition(
-      Sample(exactly: limits.lowerBound) != nil && Sample(exactly: limits.upperBound) != nil,
-      "the limits do not fit the sample type")
+    precondition(limits.lowerBound >= 0 && limits.upperBound <= 255, "samples are numbers from 0 to 255")
     let count = samples.count
     let bytes = file.bytes
     var isComplete = true
     for index in column..<max(column, fields.count) {
       if let value = CSVRow.digits(fields[index], of: bytes), limits.contains(value) {
-        samples.append(Sample(truncatingIfNeeded: value))
+        samples.append(UInt8(truncatingIfNeeded: value))
       } else if let value = integer(index, in: limits) {
-        samples.append(Sample(truncatingIfNeeded: value))
+        samples.append(UInt8(truncatingIfNeeded: value))
       } else {
         isComplete = false
       }

@@ -20,15 +20,15 @@ public struct MovableGuests: Sendable {
   /// How many guests there are.
   public var count: Int { memory.count }
 
-  /// Adds a guest after the others. Its history has as many samples as those of the others.
-  public mutating func append(
-    memory: Bytes, utilization: Fraction, history: some Collection<Fraction> = EmptyCollection<Fraction>()
-  ) {
-    precondition(history.count == samples, "all guests have histories of one length")
+  /// Adds a guest after the others; its samples follow.
+  public mutating func append(memory: Bytes, utilization: Fraction) {
+    precondition(history.count == count * samples, "the history of the guest before is not complete")
     self.memory.append(memory)
     self.utilization.append(utilization)
-    self.history.append(contentsOf: history)
   }
+
+  /// Adds the next older sample of the guest that was added last.
+  public mutating func appendSample(_ utilization: Fraction) { history.append(utilization) }
 
   /// Takes a guest out; the others keep their order.
   public mutating func remove(at index: Int) {
