@@ -23,11 +23,13 @@ public struct HostModel: Sendable, Hashable {
 
   /// HP ProLiant ML110 G4, one Xeon 3040. Hosts with even numbers.
   public static let g4 = HostModel(
-    name: "ML110 G4", coreRate: WorkPerSecond(1860), cores: 2, memory: Bytes(4096e6), network: BitsPerSecond(1e9),
+    name: "ML110 G4", coreRate: WorkPerSecond(1860), cores: 2, memory: Bytes(4096e6),
+    network: BitsPerSecond(1e9),
     power: [86, 89.4, 92.6, 96, 99.5, 102, 106, 108, 112, 114, 117].map { Watts($0) })
   /// HP ProLiant ML110 G5, one Xeon 3075. Hosts with odd numbers.
   public static let g5 = HostModel(
-    name: "ML110 G5", coreRate: WorkPerSecond(2660), cores: 2, memory: Bytes(4096e6), network: BitsPerSecond(1e9),
+    name: "ML110 G5", coreRate: WorkPerSecond(2660), cores: 2, memory: Bytes(4096e6),
+    network: BitsPerSecond(1e9),
     power: [93.7, 97, 101, 105, 110, 116, 121, 125, 129, 133, 135].map { Watts($0) })
   /// The models in turn: host i is of model i mod 2.
   public static let all = [g4, g5]

@@ -45,5 +45,7 @@ public struct Outcome: Sendable, Hashable {
 }
 
 extension Fraction {
-  fileprivate static func * (left: Fraction, right: Fraction) -> Fraction { Fraction(left.value * right.value) }
+  fileprivate static func * (left: Fraction, right: Fraction) -> Fraction {
+    Fraction(left.value * right.value)
+  }
 }

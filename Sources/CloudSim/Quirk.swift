@@ -63,7 +63,7 @@ public enum Quirk: UInt32, CaseIterable, Sendable {
   public var remedy: String { texts.remedy }
 
   /// The quirk of a name, or nil.
-  public init?(named name: String) { 
+  public init?(named name: String) {
     guard let quirk = Quirk.allCases.first(where: { $0.name == name }) else { return nil }
     self = quirk
   }
@@ -73,45 +73,96 @@ public enum Quirk: UInt32, CaseIterable, Sendable {
     case .idleDeletion:
       ("idle-deletion", "Guests that ask for nothing at two samples running are deleted.", "All guests stay.")
     case .idleDrawsNothing:
-      ("idle-draws-nothing", "A host whose guests ask for nothing draws nothing.", "A host with guests draws at least its idle power.")
+      (
+        "idle-draws-nothing", "A host whose guests ask for nothing draws nothing.",
+        "A host with guests draws at least its idle power."
+      )
     case .memoryIgnored:
-      ("memory-ignored", "Memory limits nothing once the run has begun.", "A target needs memory for the guest.")
+      (
+        "memory-ignored", "Memory limits nothing once the run has begun.",
+        "A target needs memory for the guest."
+      )
     case .networkIgnored:
-      ("network-ignored", "Network limits nothing once the run has begun.", "A target has at most ten guests.")
+      (
+        "network-ignored", "Network limits nothing once the run has begun.",
+        "A target has at most ten guests."
+      )
     case .blockTypes:
-      ("block-types", "Guest models follow the order of the traces in four blocks.", "The four models take turns.")
+      (
+        "block-types", "Guest models follow the order of the traces in four blocks.",
+        "The four models take turns."
+      )
     case .nominalStart:
-      ("nominal-start", "Guests placed at the start count fully until 300.1 s.", "They count with what they ask for then: nothing.")
+      (
+        "nominal-start", "Guests placed at the start count fully until 300.1 s.",
+        "They count with what they ask for then: nothing."
+      )
     case .staleUtilization:
-      ("stale-utilization", "The rise in power is reckoned from the utilization at the last update.", "From that with the guests placed since.")
+      (
+        "stale-utilization", "The rise in power is reckoned from the utilization at the last update.",
+        "From that with the guests placed since."
+      )
     case .freeWake:
-      ("free-wake", "A host that is off is charged only its dynamic power.", "It is charged its idle power too.")
+      (
+        "free-wake", "A host that is off is charged only its dynamic power.",
+        "It is charged its idle power too."
+      )
     case .emptyHostUntested:
       ("empty-host-untested", "An empty host is never tested for overload.", "Every target is.")
     case .receiversMoveOn:
-      ("receivers-move-on", "Hosts that received guests from overloaded ones may be emptied in the same round.", "They stay.")
+      (
+        "receivers-move-on",
+        "Hosts that received guests from overloaded ones may be emptied in the same round.", "They stay."
+      )
     case .placedMoveAgain:
-      ("placed-move-again", "With a host that is emptied go the guests just placed there.", "Only its own guests go.")
+      (
+        "placed-move-again", "With a host that is emptied go the guests just placed there.",
+        "Only its own guests go."
+      )
     case .doubleMoves:
-      ("double-moves", "A guest placed twice in a round travels twice and counts twice.", "It goes straight to the last host.")
+      (
+        "double-moves", "A guest placed twice in a round travels twice and counts twice.",
+        "It goes straight to the last host."
+      )
     case .unweightedRegression:
-      ("unweighted-regression", "Both regressions compute their weights and do not use them.", "Weighted, and robust where so called.")
+      (
+        "unweighted-regression", "Both regressions compute their weights and do not use them.",
+        "Weighted, and robust where so called."
+      )
     case .trimmedHistory:
-      ("trimmed-history", "Zeros at the far end of a history are cut off.", "All samples since the start count.")
+      (
+        "trimmed-history", "Zeros at the far end of a history are cut off.",
+        "All samples since the start count."
+      )
     case .wholeShares:
       ("whole-shares", "What an overfull host gives is rounded down to whole MIPS.", "It is not rounded.")
     case .exactTies:
-      ("exact-ties", "The last bits decide between hosts that cost the same.", "Within a billionth of a watt the first host is taken.")
+      (
+        "exact-ties", "The last bits decide between hosts that cost the same.",
+        "Within a billionth of a watt the first host is taken."
+      )
     case .firstOfEquals:
       ("first-of-equals", "Of hosts that cost the same the first is taken.", "The last is taken.")
     case .dividedByCapacity:
-      ("divided-by-capacity", "The load after is divided by the capacity.", "It is multiplied by the inverse; in mathematics the same.")
+      (
+        "divided-by-capacity", "The load after is divided by the capacity.",
+        "It is multiplied by the inverse; in mathematics the same."
+      )
     case .dividedByHundred:
-      ("divided-by-hundred", "Samples are divided by 100.", "They are multiplied by 0.01; in mathematics the same.")
+      (
+        "divided-by-hundred", "Samples are divided by 100.",
+        "They are multiplied by 0.01; in mathematics the same."
+      )
     case .freeFirstInterval:
-      ("free-first-interval", "A host draws nothing in the interval in which its guests wake it.", "It draws from idle power upwards.")
+      (
+        "free-first-interval", "A host draws nothing in the interval in which its guests wake it.",
+        "It draws from idle power upwards."
+      )
     case .shortDay:
-      ("short-day", "Nothing is simulated after the last sample, 86 100.1 s.", "The energy counts up to 86 400 s.")
+      (
+        "short-day", "Nothing is simulated after the last sample, 86 100.1 s.",
+        "The energy counts up to 86 400 s."
+      )
     case .idleStartCounts:
       ("idle-start-counts", "A host that never had load counts as shut down once.", "It does not.")
     case .arrivalsViolate:
@@ -119,7 +170,10 @@ public enum Quirk: UInt32, CaseIterable, Sendable {
     case .roundingViolates:
       ("rounding-violates", "A difference in the last bit is a violation.", "Below a billionth it is none.")
     case .pooledViolations:
-      ("pooled-violations", "Violations are a share of the time of all hosts together.", "The mean of each host's share, as published.")
+      (
+        "pooled-violations", "Violations are a share of the time of all hosts together.",
+        "The mean of each host's share, as published."
+      )
     }
   }
 }

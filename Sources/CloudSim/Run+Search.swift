@@ -48,7 +48,9 @@ extension Run {
       return false
     }
     if !quirks.has(.memoryIgnored) {
-      let used = (0..<fleet.lists.count(host)).reduce(memory(guest)) { $0 + memory(fleet.lists.guest(host, $1)) }
+      let used = (0..<fleet.lists.count(host)).reduce(memory(guest)) {
+        $0 + memory(fleet.lists.guest(host, $1))
+      }
       if used > HostModel.all[Int(fleet.model[host])].memory { return false }
     }
     if !quirks.has(.networkIgnored) {

@@ -131,7 +131,8 @@ final class PlainSimulation {
   var generator: any RandomNumberGenerator
 
   init(
-    _ traces: GuestTraces, hosts count: Int, _ consolidation: Experiment.Consolidation?, without off: QuirkSet = [],
+    _ traces: GuestTraces, hosts count: Int, _ consolidation: Experiment.Consolidation?,
+    without off: QuirkSet = [],
     generator: any RandomNumberGenerator
   ) {
     self.off = off
@@ -142,7 +143,8 @@ final class PlainSimulation {
     guests = (0..<traces.count).map { index in
       let row = traces.percents[index * traces.samples..<(index + 1) * traces.samples]
       let trace = row.map { Double($0) / 100 }
-      return Guest(index: index, model: GuestModel.all[index / block], trace: trace + [trace[trace.count - 1]])
+      return Guest(
+        index: index, model: GuestModel.all[index / block], trace: trace + [trace[trace.count - 1]])
     }
     alive = guests
   }
@@ -207,14 +209,17 @@ final class PlainSimulation {
       for host in hosts {
         let placed = host.guests.reduce(0) { $0 + $1.rate }
         let memory = host.guests.reduce(guest.megabytes) { $0 + $1.megabytes }
-        guard host.core >= guest.rate, host.capacity - placed >= guest.rate, memory <= 4096, host.guests.count < 10
+        guard host.core >= guest.rate, host.capacity - placed >= guest.rate, memory <= 4096,
+          host.guests.count < 10
         else { continue }
         guard let consolidation else {
           best = (host, 0)
           break
         }
         let load = Fraction(guest.rate / host.capacity)
-        if placed != 0, consolidation.detector.isOverloaded(at: load, history: [Fraction.zero].span) { continue }
+        if placed != 0, consolidation.detector.isOverloaded(at: load, history: [Fraction.zero].span) {
+          continue
+        }
         let rise = host.power((placed + guest.rate) / host.capacity) - host.power(0)
         if rise < best?.rise ?? .infinity { best = (host, rise) }
       }
@@ -230,7 +235,8 @@ final class PlainSimulation {
     var history: [Fraction] = []
     for slot in 0..<30 {
       history.append(
-        Fraction(host.guests.reduce(0) { $0 + (slot < $1.history.count ? $1.history[slot] / host.capacity : 0) }))
+        Fraction(
+          host.guests.reduce(0) { $0 + (slot < $1.history.count ? $1.history[slot] / host.capacity : 0) }))
     }
     while history.count > 1, history[history.count - 1] == .zero { history.removeLast() }
     return consolidation.detector.isOverloaded(at: Fraction(asked / host.capacity), history: history.span)
@@ -243,7 +249,9 @@ final class PlainSimulation {
     for host in hosts where !excluding.contains(host.index) {
       let left = host.allocate()
       guard host.core >= guest.request, left >= guest.request else { continue }
-      if off.has(.memoryIgnored), host.guests.reduce(guest.megabytes, { $0 + $1.megabytes }) > 4096 { continue }
+      if off.has(.memoryIgnored), host.guests.reduce(guest.megabytes, { $0 + $1.megabytes }) > 4096 {
+        continue
+      }
       let placed = host.guests.reduce(0) { $0 + $1.share }
       if placed != 0 {
         host.guests.append(guest)

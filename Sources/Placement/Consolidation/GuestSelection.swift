@@ -18,7 +18,9 @@ extension Sequence where Element: Comparable {
   /// The index of the smallest element, the first of equals; 0 when there is none.
   func firstIndexOfLeast() -> Int {
     var least: (index: Int, value: Element)?
-    for (index, value) in enumerated() where least.map({ value < $0.value }) ?? true { least = (index, value) }
+    for (index, value) in enumerated() where least.map({ value < $0.value }) ?? true {
+      least = (index, value)
+    }
     return least?.index ?? 0
   }
 }

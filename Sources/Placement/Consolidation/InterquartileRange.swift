@@ -48,7 +48,8 @@ public struct InterquartileRange: OverloadDetector, Hashable {
 
   /// Its line in the catalogue.
   public static let entry = DetectorEntry(
-    "interquartile-range", abbreviation: "iqr", "The limit falls with the spread of the middle half of the history.",
+    "interquartile-range", abbreviation: "iqr",
+    "The limit falls with the spread of the middle half of the history.",
     parameter: .safety(default: 1.5)
   ) { value, _ in InterquartileRange(safety: value) }
 }

@@ -51,7 +51,8 @@ public struct LocalRegression: OverloadDetector, Hashable {
 
   /// Its line in the catalogue.
   public static let entry = DetectorEntry(
-    "local-regression", abbreviation: "lr", "Overloaded when a line through the newest samples reaches the capacity.",
+    "local-regression", abbreviation: "lr",
+    "Overloaded when a line through the newest samples reaches the capacity.",
     parameter: .safety(default: 1.2)
   ) { value, weights in LocalRegression(safety: value, weights: weights) }
 }

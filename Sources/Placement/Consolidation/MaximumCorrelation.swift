@@ -73,6 +73,7 @@ public struct MaximumCorrelation: GuestSelection, Hashable {
 
   /// Its line in the catalogue.
   public static let entry = SelectionEntry(
-    "maximum-correlation", abbreviation: "mc", "The guest whose past is best explained by that of the others.",
+    "maximum-correlation", abbreviation: "mc",
+    "The guest whose past is best explained by that of the others.",
     MaximumCorrelation())
 }

@@ -43,7 +43,8 @@ public struct MedianAbsoluteDeviation: OverloadDetector, Hashable {
 
   /// Its line in the catalogue.
   public static let entry = DetectorEntry(
-    "median-absolute-deviation", abbreviation: "mad", "The limit falls with the median distance from the median.",
+    "median-absolute-deviation", abbreviation: "mad",
+    "The limit falls with the median distance from the median.",
     parameter: .safety(default: 2.5)
   ) { value, _ in MedianAbsoluteDeviation(safety: value) }
 }
