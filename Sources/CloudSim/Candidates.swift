@@ -92,10 +92,13 @@ struct Candidates: ~Copyable {
   mutating func estimateAll(_ request: Double, _ power: borrowing PowerTables) -> Bool {
     var least = Double.infinity
     var found = 0
+    let (sum, scale, segments, before) = (sum.start, scale.start, segments.start, before.start)
+    let (bound, estimate, near) = (bound.start, estimate.start, near.start)
+    let (origins, slopes) = (power.origins.start, power.slopes.start)
     for place in 0..<count {
       let tenths = (sum[place] + request) * scale[place]
       let segment = Int(segments[place]) &+ Candidates.floor(tenths)
-      let rise = power.origins[segment] + power.slopes[segment] * tenths - before[place]
+      let rise = origins[segment] + slopes[segment] * tenths - before[place]
       let value = request <= bound[place] ? rise : .infinity
       estimate[place] = value
       // Every place is written and most are overwritten: cheaper than a branch that cannot be foreseen.

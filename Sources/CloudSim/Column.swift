@@ -32,6 +32,10 @@ struct Column<Value: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// The first value. A loop that writes to one column and reads others keeps addresses in registers through this; asked for
+  /// each value, it has to look them up again after every write.
+  var start: UnsafeMutablePointer<Value> { base }
+
   /// Some neighbouring values, valid as long as the column is.
   func slice(from start: Int, count length: Int) -> UnsafeBufferPointer<Value> {
     precondition(start >= 0 && length >= 0 && start + length <= count, "outside of the column")

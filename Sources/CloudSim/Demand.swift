@@ -39,6 +39,7 @@ struct Demand: ~Copyable {
     self.sample = sample
     let from = min(sample, samples - 1)
     let to = min(sample + 1, samples - 1)
+    let (shares, percents, earlier, slope) = (shares.start, percents.start, earlier.start, slope.start)
     for guest in 0..<request.count {
       let before = shares[Int(percents[guest &* samples &+ from])]
       let after = shares[Int(percents[guest &* samples &+ to])]
@@ -50,8 +51,10 @@ struct Demand: ~Copyable {
   /// Evaluates all requests at a time within the five minutes.
   mutating func evaluate(at time: Double) {
     elapsed = time - Double(sample * 300)
+    let (earlier, slope, rate, elapsed) = (earlier.start, slope.start, rate.start, elapsed)
+    let requests = request.start
     for guest in 0..<request.count {
-      request[guest] = utilization(guest) * rate[guest]
+      requests[guest] = (earlier[guest] + slope[guest] * elapsed) * rate[guest]
     }
   }
 

@@ -73,9 +73,10 @@ extension Run {
     insertionSort(&sources) { fleet.utilization[$0] < fleet.utilization[$1] }
     let settled = HostSet(hosts: fleet.hosts)
     if !quirks.has(.receiversMoveOn) { for move in moves { settled.insert(move.target) } }
+    var guests: [Int] = []
     for source in sources where !settled.contains(source) {
       candidates.remove(source)
-      var guests: [Int] = []
+      guests.removeAll(keepingCapacity: true)
       for place in 0..<fleet.lists.count(source) {
         let guest = fleet.lists.guest(source, place)
         if quirks.has(.placedMoveAgain) || Int(fleet.home[guest]) == source { guests.append(guest) }

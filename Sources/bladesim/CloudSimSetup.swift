@@ -96,9 +96,11 @@ struct CloudSimSetup: ParsableArguments {
       return policy == "dvfs" ? .frequencyScaling : .noPowerManagement
     }
     let weights: RegressionWeights = quirks.has(.unweightedRegression) ? .none : .tricube
+    let entry = try detectorEntry()
+    let selection = try selectionEntry().selection
     do throws(PolicyProblem) {
-      let detector = try detectorEntry().detector(parameter: parameter, weights: weights)
-      return .consolidation(.init(detector: detector, selection: try selectionEntry().selection))
+      let detector = try entry.detector(parameter: parameter, weights: weights)
+      return .consolidation(.init(detector: detector, selection: selection))
     } catch {
       throw ValidationError("\(error.message); \(error.help)")
     }
