@@ -137,12 +137,10 @@ struct Candidates: ~Copyable {
     return keepNear(count, least)
   }
 
-  /// A number of 0...11 rounded down, or a whole one perhaps to the next below, where neighbouring segments meet: found in the
-  /// last bits of a sum whose unit is 1. Beyond eleven tenths no guest fits, and any segment will do.
+  /// A number below 16 rounded down, read from the bits of a sum: those above the 40 last hold whole numbers. One that is less
+  /// than 2^-41 below a whole number may be rounded up to it, which is where two segments meet.
   @inline(__always)
   private static func floor(_ tenths: Double) -> Int {
-    let unit = 6_755_399_441_055_744.0
-    let bits = Int(truncatingIfNeeded: ((tenths - 0.5) + unit).bitPattern & 15)
-    return min(bits, PowerTables.width - 1)
+    Int(truncatingIfNeeded: (tenths + 6144).bitPattern &>> 40 & 15)
   }
 }

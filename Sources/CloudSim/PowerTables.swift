@@ -6,8 +6,8 @@ internal import Quantities
 /// P(u) = T[i] + ((T[i + 1] - T[i]) / 10) (u - i / 10) 100,  i = floor(10 u)
 /// ```
 struct PowerTables: ~Copyable {
-  /// Entries a model: eleven points, and room for a load that rounding lifted above full.
-  static let width = 12
+  /// Entries a model: eleven points, filled up to a power of two with the last, so that no index need be checked.
+  static let width = 16
   private let points: Column<Double>
   private let steps: Column<Double>
   private let tenths: Column<Double>

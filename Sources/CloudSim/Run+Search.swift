@@ -89,9 +89,13 @@ extension Run {
     _ search: inout SearchForOverloaded, _ overloaded: borrowing HostSet, _ planner: Planner
   ) {
     candidates.removeAll()
-    for host in 0..<fleet.hosts where !overloaded.contains(host) {
-      if search.triesAll || fleet.utilization[host] > 0 { admitCandidate(host, planner) }
+    var hosts: [Int] = []
+    if search.triesAll {
+      hosts += 0..<fleet.hosts
+    } else {
+      fleet.occupied.forEach { if fleet.utilization[$0] > 0 { hosts.append($0) } }
     }
+    for host in hosts where !overloaded.contains(host) { admitCandidate(host, planner) }
     while let host = search.next(fleet, overloaded) { admitCandidate(host, planner) }
   }
 

@@ -67,16 +67,22 @@ extension Run {
     }
   }
 
-  /// The host of the least price.
+  /// The host of the least price; nil when all are infinite.
   private func cheapest(_ price: borrowing Column<Double>) -> Int? {
-    let prefersFirst = quirks.has(.firstOfEquals)
     let margin = quirks.has(.exactTies) ? 0 : Candidates.slack
+    let prices = price.start
     var best: Int?
     var least = Double.infinity
-    for host in 0..<price.count where price[host] < .infinity {
-      guard prefersFirst ? price[host] < least - margin : price[host] <= least + margin else { continue }
-      best = host
-      least = price[host]
+    if quirks.has(.firstOfEquals) {
+      for host in 0..<price.count where prices[host] < least - margin {
+        best = host
+        least = prices[host]
+      }
+    } else {
+      for host in 0..<price.count where prices[host] <= least + margin && prices[host] < .infinity {
+        best = host
+        least = prices[host]
+      }
     }
     return best
   }

@@ -87,7 +87,8 @@ struct PartsTests {
   }
 
   @Test func `sets of hosts tell what came and went`() {
-    let (set, other) = (HostSet(hosts: 200), HostSet(hosts: 200))
+    let set = HostSet(hosts: 200)
+    let other = HostSet(hosts: 200)
     for host in [3, 64, 127, 199] { set.insert(host) }
     for host in [3, 65, 199] { other.insert(host) }
     var changes: [Int: Bool] = [:]

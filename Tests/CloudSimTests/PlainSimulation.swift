@@ -1,6 +1,7 @@
-import CloudSim
 import Placement
 import Quantities
+
+@testable import CloudSim
 
 /// The experiment as its specification reads, step by step: every list walked, every sum from zero, nothing kept between.
 ///

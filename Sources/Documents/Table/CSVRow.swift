@@ -47,7 +47,8 @@ public struct CSVRow {
 
   /// A whole number, within limits if any are given; nil, with a complaint, when it is none.
   public func integer(_ column: Int, in limits: ClosedRange<Int> = Int.min...Int.max) -> Int? {
-    if let value = CSVRow.digits(fields[column], of: file.bytes), limits.contains(value) { return value }
+    let plain = file.bytes.withUnsafeBufferPointer { CSVRow.digits(fields[column], of: $0) }
+    if let plain, limits.contains(plain) { return plain }
     return value(column) { ScalarGrammar.integer($0, in: limits) }
   }
 
@@ -77,23 +78,24 @@ public struct CSVRow {
   ) -> Bool {
     precondition(limits.lowerBound >= 0 && limits.upperBound <= 255, "samples are numbers from 0 to 255")
     let count = samples.count
-    let bytes = file.bytes
-    var isComplete = true
-    for index in column..<max(column, fields.count) {
-      if let value = CSVRow.digits(fields[index], of: bytes), limits.contains(value) {
+    let isPlain = file.bytes.withUnsafeBufferPointer { bytes in
+      for field in fields[min(column, fields.count)...] {
+        guard let value = CSVRow.digits(field, of: bytes), limits.contains(value) else { return false }
         samples.append(UInt8(truncatingIfNeeded: value))
-      } else if let value = integer(index, in: limits) {
-        samples.append(UInt8(truncatingIfNeeded: value))
-      } else {
-        isComplete = false
       }
+      return true
     }
-    if !isComplete { samples.removeLast(samples.count - count) }
-    return isComplete
+    if isPlain { return true }
+    samples.removeLast(samples.count - count)
+    let values = (min(column, fields.count)..<fields.count).map { integer($0, in: limits) }
+    guard values.allSatisfy({ $0 != nil }) else { return false }
+    samples += values.map { UInt8(truncatingIfNeeded: $0 ?? 0) }
+    return true
   }
 
   /// The value of a field of one to nine digits without a leading zero: nearly all there are.
-  private static func digits(_ field: Field, of bytes: [UInt8]) -> Int? {
+  @inline(__always)
+  private static func digits(_ field: Field, of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard (1...9).contains(field.end - field.start) else { return nil }
     var value = 0
     for index in field.start..<field.end {
