@@ -197,10 +197,12 @@ final class PlainSimulation {
 
   private func updateAll(at time: Double) {
     for host in hosts { host.update(at: time) }
+    var sum = 0.0
     for host in hosts where host.utilization(host.before) != 0 {
       let before = host.power(host.utilization(host.before))
-      joules += (before + (host.power(host.utilization) - before) / 2) * (time - last)
+      sum += (before + (host.power(host.utilization) - before) / 2) * (time - last)
     }
+    joules += sum
     last = time
   }
 
