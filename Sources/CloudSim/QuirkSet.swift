@@ -13,7 +13,8 @@ public struct QuirkSet: OptionSet, Sendable, Hashable {
   public static let all = Quirk.allCases.reduce(into: QuirkSet()) { $0.formUnion(QuirkSet($1)) }
 
   /// Whether a quirk is on.
-  public func has(_ quirk: Quirk) -> Bool { isSuperset(of: QuirkSet(quirk)) }
+  @inline(__always)
+  public func has(_ quirk: Quirk) -> Bool { rawValue & 1 << quirk.rawValue != 0 }
 
   /// The set without a quirk.
   public func without(_ quirk: Quirk) -> QuirkSet { subtracting(QuirkSet(quirk)) }

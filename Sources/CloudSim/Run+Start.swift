@@ -71,12 +71,13 @@ extension Run {
   private func cheapest(_ price: borrowing Column<Double>) -> Int? {
     let margin = quirks.has(.exactTies) ? 0 : Candidates.slack
     let prices = price.start
-    var best: Int?
+    var best = -1
     var least = Double.infinity
     if quirks.has(.firstOfEquals) {
-      for host in 0..<price.count where prices[host] < least - margin {
+      var bar = least
+      for host in 0..<price.count where prices[host] < bar {
         best = host
-        least = prices[host]
+        bar = prices[host] - margin
       }
     } else {
       for host in 0..<price.count where prices[host] <= least + margin && prices[host] < .infinity {
@@ -84,6 +85,6 @@ extension Run {
         least = prices[host]
       }
     }
-    return best
+    return best < 0 ? nil : best
   }
 }

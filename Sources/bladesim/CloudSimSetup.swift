@@ -16,7 +16,7 @@ struct CloudSimSetup: ParsableArguments {
     help: ArgumentHelp("Switch a quirk off, or on again; 'all=off' switches all off.", valueName: "name=off"))
   var quirk: [String] = []
   @Option(help: "The order in which guests are created: name, listed or random.") var order = "name"
-  @Option(help: "Where random numbers begin.") var seed: UInt64 = 1
+  @Option(help: "Where random numbers begin.") var seed = 1
   @Option(help: "The number of hosts.") var hosts = 800
   @Option(help: "Move each sample by this many units in its last place.") var lastPlace = 0
 
@@ -108,6 +108,7 @@ struct CloudSimSetup: ParsableArguments {
 
   /// Runs the experiment.
   func outcome(on traces: GuestTraces) throws -> Outcome {
+    let seed = UInt64(bitPattern: Int64(seed))
     var order = RandomStream(seed: seed, name: "cloudsim/order")
     let guests =
       switch self.order {
@@ -134,7 +135,7 @@ struct CloudSimSetup: ParsableArguments {
       .init("policy", .string(policy)), .init("detector", detector.map { .string($0.name) } ?? .null),
       .init("parameter", detector.map { .number(parameter ?? $0.parameter.defaultValue) } ?? .null),
       .init("selection", isMoving ? (try? selectionEntry()).map { .string($0.name) } ?? .null : .null),
-      .init("order", .string(order)), .init("seed", .string(String(seed))),
+      .init("order", .string(order)), .init("seed", .integer(seed)),
       .init("lastPlace", .integer(lastPlace)),
       .init("quirksOff", .array(off.map { .string($0.name) })),
     ]

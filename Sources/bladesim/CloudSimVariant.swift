@@ -39,7 +39,7 @@ struct CloudSimVariant {
         CloudSimVariant(
           name: quirk.name + "=off", meaning: quirk.remedy, setup: setup.with(quirk.name + "=off")))
     }
-    for seed: UInt64 in 1...6 {
+    for seed in 1...6 {
       var changed = setup
       changed.order = "random"
       changed.seed = seed

@@ -77,17 +77,22 @@ public struct CSVRow {
     from column: Int, in limits: ClosedRange<Int>, to samples: inout [UInt8]
   ) -> Bool {
     precondition(limits.lowerBound >= 0 && limits.upperBound <= 255, "samples are numbers from 0 to 255")
-    let count = samples.count
-    let isPlain = file.bytes.withUnsafeBufferPointer { bytes in
-      for field in fields[min(column, fields.count)...] {
-        guard let value = CSVRow.digits(field, of: bytes), limits.contains(value) else { return false }
-        samples.append(UInt8(truncatingIfNeeded: value))
+    let fields = fields[min(column, fields.count)...]
+    let isPlain = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: fields.count) { values in
+      let isPlain = file.bytes.withUnsafeBufferPointer { bytes in
+        var place = 0
+        for field in fields {
+          guard let value = CSVRow.digits(field, of: bytes), limits.contains(value) else { return false }
+          values.initializeElement(at: place, to: UInt8(truncatingIfNeeded: value))
+          place &+= 1
+        }
+        return true
       }
-      return true
+      if isPlain { samples.append(contentsOf: values) }
+      return isPlain
     }
     if isPlain { return true }
-    samples.removeLast(samples.count - count)
-    let values = (min(column, fields.count)..<fields.count).map { integer($0, in: limits) }
+    let values = fields.indices.map { integer($0, in: limits) }
     guard values.allSatisfy({ $0 != nil }) else { return false }
     samples += values.map { UInt8(truncatingIfNeeded: $0 ?? 0) }
     return true
@@ -96,13 +101,18 @@ public struct CSVRow {
   /// The value of a field of one to nine digits without a leading zero: nearly all there are.
   @inline(__always)
   private static func digits(_ field: Field, of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard (1...9).contains(field.end - field.start) else { return nil }
-    var value = 0
-    for index in field.start..<field.end {
+    let length = field.end &- field.start
+    guard length > 0, length < 10 else { return nil }
+    let first = bytes[field.start] &- 0x30
+    guard first <= 9, first > 0 || length == 1 else { return nil }
+    var value = Int(first)
+    var index = field.start &+ 1
+    while index < field.end {
       let digit = bytes[index] &- 0x30
       guard digit <= 9 else { return nil }
-      value = value * 10 + Int(digit)
+      value = value &* 10 &+ Int(digit)
+      index &+= 1
     }
-    return field.end - field.start > 1 && bytes[field.start] == 0x30 ? nil : value
+    return value
   }
 }
