@@ -20,17 +20,21 @@ struct Candidates: ~Copyable {
   private let near: Column<Int32>
   private(set) var nearCount = 0
   private static let absent: Int32 = -1
+  /// A bound that no request keeps: behind the last candidate.
+  private static let nothing = -1.0
 
-  init(hosts count: Int) {
-    hosts = Column(repeating: 0, count: count)
-    places = Column(repeating: Candidates.absent, count: count)
+  init(hosts: Int) {
+    // One more, since candidates are looked at in pairs.
+    let count = hosts + 1
+    self.hosts = Column(repeating: 0, count: count)
+    places = Column(repeating: Candidates.absent, count: hosts)
     sum = Column(repeating: 0, count: count)
-    bound = Column(repeating: 0, count: count)
+    bound = Column(repeating: Candidates.nothing, count: count)
     before = Column(repeating: 0, count: count)
     scale = Column(repeating: 0, count: count)
     segments = Column(repeating: 0, count: count)
     estimate = Column(repeating: 0, count: count)
-    near = Column(repeating: 0, count: count + 1)
+    near = Column(repeating: 0, count: count)
   }
 
   @inline(__always)
@@ -42,6 +46,7 @@ struct Candidates: ~Copyable {
   mutating func removeAll() {
     for place in 0..<count { places[Int(hosts[place])] = Candidates.absent }
     count = 0
+    bound[0] = Candidates.nothing
   }
 
   /// Adds a host.
@@ -55,6 +60,7 @@ struct Candidates: ~Copyable {
     scale[count] = 10 / fleet.capacity[host]
     segments[count] = fleet.model[host] * Int32(PowerTables.width)
     count += 1
+    bound[count] = Candidates.nothing
     refresh(host, fleet, before: before, limit: limit)
   }
 
@@ -72,6 +78,7 @@ struct Candidates: ~Copyable {
     scale[to] = scale[from]
     segments[to] = segments[from]
     estimate[to] = estimate[from]
+    bound[from] = Candidates.nothing
     places[Int(last)] = place
     places[host] = Candidates.absent
   }
@@ -90,33 +97,38 @@ struct Candidates: ~Copyable {
   ///
   /// - Returns: whether the guest fits anywhere; then ``near`` are the places of the hosts to compare.
   mutating func estimateAll(_ request: Double, _ power: borrowing PowerTables) -> Bool {
-    var least = Double.infinity
-    var found = 0
     let (sum, scale, segments, before) = (sum.start, scale.start, segments.start, before.start)
-    let (bound, estimate, near) = (bound.start, estimate.start, near.start)
+    let (bound, estimate) = (bound.start, estimate.start)
     let (origins, slopes) = (power.origins.start, power.slopes.start)
-    for place in 0..<count {
-      let tenths = (sum[place] + request) * scale[place]
-      let segment = Int(segments[place]) &+ Candidates.floor(tenths)
-      let rise = origins[segment] + slopes[segment] * tenths - before[place]
-      let value = request <= bound[place] ? rise : .infinity
-      estimate[place] = value
-      // Every place is written and most are overwritten: cheaper than a branch that cannot be foreseen.
-      near[found] = Int32(truncatingIfNeeded: place)
-      found &+= value <= least + Candidates.slack ? 1 : 0
-      least = value < least ? value : least
+    let requests = Pair(repeating: request)
+    let infinite = Pair(repeating: .infinity)
+    var least = infinite
+    // Two at a time; where the number is odd, nothing fits on the one behind the last.
+    for place in stride(from: 0, to: count, by: 2) {
+      let tenths = (Candidates.pair(sum + place) + requests) * Candidates.pair(scale + place)
+      let whole = Candidates.floor(tenths)
+      let (one, other) = (Int(segments[place]) &+ whole.0, Int(segments[place + 1]) &+ whole.1)
+      let line = Pair(origins[one], origins[other]) + Pair(slopes[one], slopes[other]) * tenths
+      let fits = requests .<= Candidates.pair(bound + place)
+      let value = infinite.replacing(with: line - Candidates.pair(before + place), where: fits)
+      UnsafeMutableRawPointer(estimate + place).storeBytes(of: value, as: Pair.self)
+      least.replace(with: value, where: value .< least)
     }
-    return keepNear(found, least)
+    return gatherNear(min(least[0], least[1]))
   }
 
-  /// Of the first places in `near`, keeps those that are near the least of all.
-  private mutating func keepNear(_ found: Int, _ least: Double) -> Bool {
+  /// Notes the places near the least estimate.
+  private mutating func gatherNear(_ least: Double) -> Bool {
     nearCount = 0
     guard least < .infinity else { return false }
-    for index in 0..<found where estimate[Int(near[index])] <= least + Candidates.slack {
-      near[nearCount] = near[index]
-      nearCount += 1
+    let (estimate, near, bar) = (estimate.start, near.start, least + Candidates.slack)
+    var found = 0
+    for place in 0..<count {
+      // Every place is written and most are overwritten: cheaper than a branch that cannot be foreseen.
+      near[found] = Int32(truncatingIfNeeded: place)
+      found &+= estimate[place] <= bar ? 1 : 0
     }
+    nearCount = found
     return true
   }
 
@@ -130,17 +142,25 @@ struct Candidates: ~Copyable {
   mutating func dismiss(_ host: Int) -> Bool {
     estimate[Int(places[host])] = .infinity
     var least = Double.infinity
-    for place in 0..<count {
-      least = min(least, estimate[place])
-      near[place] = Int32(truncatingIfNeeded: place)
-    }
-    return keepNear(count, least)
+    for place in 0..<count { least = min(least, estimate[place]) }
+    return gatherNear(least)
   }
 
-  /// A number below 16 rounded down, read from the bits of a sum: those above the 40 last hold whole numbers. One that is less
+  private typealias Pair = SIMD2<Double>
+
+  @inline(__always)
+  private static func pair(_ pointer: UnsafeMutablePointer<Double>) -> Pair {
+    UnsafeRawPointer(pointer).loadUnaligned(as: Pair.self)
+  }
+
+  /// Two numbers below 16 rounded down, read from the bits of a sum: those above the 40 last hold whole numbers. One that is less
   /// than 2^-41 below a whole number may be rounded up to it, which is where two segments meet.
   @inline(__always)
-  private static func floor(_ tenths: Double) -> Int {
-    Int(truncatingIfNeeded: (tenths + 6144).bitPattern &>> 40 & 15)
+  private static func floor(_ tenths: Pair) -> (Int, Int) {
+    let shifted = tenths + Pair(repeating: 6144)
+    return (
+      Int(truncatingIfNeeded: shifted[0].bitPattern &>> 40 & 15),
+      Int(truncatingIfNeeded: shifted[1].bitPattern &>> 40 & 15)
+    )
   }
 }

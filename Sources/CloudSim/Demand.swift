@@ -11,7 +11,7 @@ struct Demand: ~Copyable {
   let rate: Column<Double>
   private let earlier: Column<Double>
   private let slope: Column<Double>
-  private let percents: Column<UInt8>
+  private let percents: [UInt8]
   private let shares: Column<Double>
   private let samples: Int
   private var sample = 0
@@ -24,7 +24,7 @@ struct Demand: ~Copyable {
     earlier = Column(repeating: 0, count: count)
     slope = Column(repeating: 0, count: count)
     rate = Column(rates)
-    percents = Column(traces.percents)
+    percents = traces.percents
     samples = traces.samples
     shares = Column(
       (0...100).map { percent in
@@ -39,12 +39,14 @@ struct Demand: ~Copyable {
     self.sample = sample
     let from = min(sample, samples - 1)
     let to = min(sample + 1, samples - 1)
-    let (shares, percents, earlier, slope) = (shares.start, percents.start, earlier.start, slope.start)
-    for guest in 0..<request.count {
-      let before = shares[Int(percents[guest &* samples &+ from])]
-      let after = shares[Int(percents[guest &* samples &+ to])]
-      earlier[guest] = before
-      slope[guest] = (after - before) / 300
+    let (shares, earlier, slope) = (shares.start, earlier.start, slope.start)
+    percents.withUnsafeBufferPointer { percents in
+      for guest in 0..<request.count {
+        let before = shares[Int(percents[guest &* samples &+ from])]
+        let after = shares[Int(percents[guest &* samples &+ to])]
+        earlier[guest] = before
+        slope[guest] = (after - before) / 300
+      }
     }
   }
 
