@@ -31,8 +31,12 @@ extension Run {
       }
       let total = sum[host] + rate
       let share = quirks.has(.dividedByCapacity) ? total / capacity : total * (1 / capacity)
-      let before = quirks.has(.freeWake) ? fleet.draw[host] : 0
-      return fleet.power.draw(Int(fleet.model[host]), at: share) - before
+      let kind = Int(fleet.model[host])
+      let isOff = sum[host] == 0 || quirks.has(.staleUtilization)
+      let before =
+        isOff && !quirks.has(.freeWake)
+        ? 0 : fleet.power.draw(kind, at: quirks.has(.staleUtilization) ? 0 : sum[host] / capacity)
+      return fleet.power.draw(kind, at: share) - before
     }
 
     var priced: Int?
