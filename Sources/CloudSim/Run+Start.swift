@@ -7,36 +7,27 @@ extension Run {
   /// Without consolidation the first host with room is taken; with it the one whose power would rise least. The price of a
   /// host changes only with the guest model and when a guest is put on it, so prices are kept.
   mutating func placeAll() throws(ExperimentProblem) {
-    let sum = Column(repeating: 0.0, count: fleet.hosts)
-    let available = Column(repeating: 0.0, count: fleet.hosts)
     let memory = Column(repeating: 0.0, count: fleet.hosts)
     let network = Column(repeating: 0.0, count: fleet.hosts)
     let price = Column(repeating: 0.0, count: fleet.hosts)
     for host in 0..<fleet.hosts {
       let model = HostModel.all[Int(fleet.model[host])]
-      available[host] = fleet.capacity[host]
       memory[host] = model.memory.value
       network[host] = model.network.value
     }
 
     func evaluate(_ host: Int, _ guest: GuestModel) -> Double {
       let rate = guest.rate.value
-      guard fleet.core[host] >= rate, available[host] >= rate, memory[host] >= guest.memory.value,
+      guard fleet.core[host] >= rate, fleet.available[host] >= rate, memory[host] >= guest.memory.value,
         network[host] >= guest.network.value
       else { return .infinity }
       guard let planner else { return 0 }
-      let capacity = fleet.capacity[host]
-      if sum[host] != 0 || !quirks.has(.emptyHostUntested), isTooMuch(rate / capacity, planner) {
+      if fleet.allocated[host] != 0 || !quirks.has(.emptyHostUntested),
+        isTooMuch(rate / fleet.capacity[host], planner)
+      {
         return .infinity
       }
-      let total = sum[host] + rate
-      let share = quirks.has(.dividedByCapacity) ? total / capacity : total * (1 / capacity)
-      let kind = Int(fleet.model[host])
-      let isOff = sum[host] == 0 || quirks.has(.staleUtilization)
-      let before =
-        isOff && !quirks.has(.freeWake)
-        ? 0 : fleet.power.draw(kind, at: quirks.has(.staleUtilization) ? 0 : sum[host] / capacity)
-      return fleet.power.draw(kind, at: share) - before
+      return riseInPower(host, rate, before: powerBefore(host))
     }
 
     var priced: Int?
@@ -50,8 +41,8 @@ extension Run {
         throw .noHost(guest: traces.names[guest], hosts: fleet.hosts)
       }
       if quirks.has(.nominalStart) {
-        sum[host] += model.rate.value
-        available[host] -= model.rate.value
+        fleet.allocated[host] += model.rate.value
+        fleet.available[host] -= model.rate.value
       }
       memory[host] -= model.memory.value
       network[host] -= model.network.value
