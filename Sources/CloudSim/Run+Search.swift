@@ -47,20 +47,27 @@ extension Run {
     {
       return false
     }
-    if !quirks.has(.memoryIgnored) {
-      let used = (0..<fleet.lists.count(host)).reduce(memory(guest)) {
-        $0 + memory(fleet.lists.guest(host, $1))
-      }
-      if used > HostModel.all[Int(fleet.model[host])].memory { return false }
-    }
-    if !quirks.has(.networkIgnored) {
-      let used = GuestModel.all[models[guest]].network.value * Double(fleet.lists.count(host) + 1)
-      if used > HostModel.all[Int(fleet.model[host])].network.value { return false }
-    }
-    return true
+    return hasRoom(for: GuestModel.all[models[guest]], on: host)
   }
 
-  private func memory(_ guest: Int) -> Bytes { GuestModel.all[models[guest]].memory }
+  /// Whether memory and network suffice for one more guest, where they are not ignored.
+  private func hasRoom(for guest: GuestModel, on host: Int) -> Bool {
+    let model = HostModel.all[Int(fleet.model[host])]
+    let count = fleet.lists.count(host)
+    if !quirks.has(.memoryIgnored) {
+      let used = (0..<count).reduce(guest.memory) {
+        $0 + GuestModel.all[models[fleet.lists.guest(host, $1)]].memory
+      }
+      if used > model.memory { return false }
+    }
+    return quirks.has(.networkIgnored) || guest.network.value * Double(count + 1) <= model.network.value
+  }
+
+  /// Whether any guest could still come: asked once when a host changes, so that searches need not try the full ones.
+  private func hasRoomForSmallest(_ host: Int) -> Bool {
+    if quirks.has(.memoryIgnored), quirks.has(.networkIgnored) { return true }
+    return hasRoom(for: GuestModel.byMemory[0], on: host)
+  }
 
   /// Whether a host is overloaded, perhaps with a guest added at the end of its list.
   func isOverloaded(_ host: Int, adding guest: Int?, _ planner: Planner) -> Bool {
@@ -114,6 +121,7 @@ extension Run {
 
   /// The most that the guests of a host may ask for together.
   func largestRequest(_ host: Int, _ planner: Planner) -> Double {
+    guard hasRoomForSmallest(host) else { return -.infinity }
     guard let largest = planner.largestRequests else { return .infinity }
     let isUntested = fleet.allocated[host] == 0 && quirks.has(.emptyHostUntested)
     return isUntested ? .infinity : largest[Int(fleet.model[host])]

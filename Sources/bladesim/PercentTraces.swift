@@ -38,8 +38,10 @@ enum PercentTraces {
   private static func read(
     _ file: SourceFile, _ names: inout [String], _ percents: inout [UInt8], _ diagnostics: Diagnostics
   ) {
-    // Two digits and a comma a sample.
-    percents.reserveCapacity(file.bytes.count / 2)
+    if let table = SampleTable(file, in: 0...100) {
+      (names, percents) = (table.names, table.samples)
+      return
+    }
     for row in CSVReader(file, into: diagnostics, hasHeader: false) {
       names.append(row.text(0))
       _ = row.appendIntegers(from: 1, in: 0...100, to: &percents)
