@@ -1,16 +1,17 @@
 import Documents
+import Foundation
 import TestSupport
 import Testing
 
 @Suite("Plain tables of samples")
 struct SampleTableTests {
-  private func table(_ text: String) -> SampleTable? {
+  private func read(_ text: String) -> SampleTable? {
     SampleTable(SourceFile(name: "t", text: text), in: 0...100)
   }
 
   @Test(arguments: ["a,1,20\nb-2,0,100\n", "a,1,20\nb-2,0,100"])
   func `names and numbers are read, with or without a last line feed`(text: String) throws {
-    let table = try #require(table(text))
+    let table = try #require(read(text))
     #expect(table.names == ["a", "b-2"])
     #expect(table.samples == [1, 20, 0, 100])
   }
@@ -22,11 +23,11 @@ struct SampleTableTests {
       "a\n", "a,1\n\nb,2\n", "a b,1\n", "é,1\n", "a,1;2\n",
     ])
   func `what is not plain is left to the reader of rows`(text: String) {
-    #expect(table(text) == nil)
+    #expect(read(text) == nil)
   }
 
   @Test func `an empty table has no rows`() throws {
-    #expect(try #require(table("")).names.isEmpty)
+    #expect(try #require(read("")).names.isEmpty)
   }
 
   @Test(.enabled(if: ReferenceData.isAvailable), arguments: ["20110303", "20110411"])
