@@ -58,6 +58,7 @@ let package = Package(
     room("Availability", imports: ["Quantities", "Facility"]),
     room("Economics", imports: ["Quantities"]),
     room("Placement", imports: ["Quantities"]),
+    room("CloudSim", imports: ["Quantities", "Placement"], tests: ["Documents"]),
     // Second floor
     room("Scenario", imports: models, tests: ["TestScenarios"]),
     room(
@@ -79,7 +80,7 @@ let package = Package(
         name: "bladesim",
         dependencies: [
           "ScenarioFile", "Catalog", "Documents", "Scenario", "Simulation", "Study", "ResultStore", "Report",
-          "EventEngine", argumentParser,
+          "EventEngine", "CloudSim", argumentParser,
         ] + models,
         swiftSettings: strict),
       .testTarget(

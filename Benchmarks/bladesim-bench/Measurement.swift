@@ -50,16 +50,17 @@ extension String {
   }
 }
 
-/// Processor time of this process and of its finished children.
+/// Processor time.
 enum ProcessorClock {
   /// Seconds of processor time of the calling process.
-  static var own: Double { seconds(RUSAGE_SELF) }
-  /// Seconds of processor time of finished children.
-  static var children: Double { seconds(RUSAGE_CHILDREN) }
-
-  private static func seconds(_ who: __rusage_who) -> Double {
+  static var own: Double {
     var usage = rusage()
-    getrusage(__rusage_who_t(who.rawValue), &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return seconds(usage)
+  }
+
+  /// Seconds of processor time, the system's included.
+  static func seconds(_ usage: rusage) -> Double {
     func time(_ value: timeval) -> Double { Double(value.tv_sec) + Double(value.tv_usec) / 1e6 }
     return time(usage.ru_utime) + time(usage.ru_stime)
   }

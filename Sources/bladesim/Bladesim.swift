@@ -21,6 +21,6 @@ struct Bladesim: ParsableCommand {
     version: version,
     subcommands: [
       CompareCommand.self, RunCommand.self, ValidateCommand.self, ReportCommand.self, CatalogCommand.self,
-      InitCommand.self, ExplainCommand.self, SchemaCommand.self, SelftestCommand.self,
+      InitCommand.self, ExplainCommand.self, CloudSimCommand.self, SchemaCommand.self, SelftestCommand.self,
     ])
 }

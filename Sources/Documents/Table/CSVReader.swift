@@ -78,8 +78,12 @@ public struct CSVReader: Sequence, IteratorProtocol {
     var fields: [CSVRow.Field] = []
     fields.reserveCapacity(width ?? 8)
     let delimiter = delimiter
-    var offset = offset
+    let beginning = offset
+    var ending = offset
     let problem: Int? = file.bytes.withUnsafeBufferPointer { bytes in
+      // Of the closure's own, so that it stays in a register.
+      var offset = beginning
+      defer { ending = offset }
       while true {
         let start = offset
         let isQuoted = start < bytes.count && bytes[start] == UInt8(ascii: "\"")
@@ -98,7 +102,7 @@ public struct CSVReader: Sequence, IteratorProtocol {
           offset += 1
         }
         let afterQuote = offset
-        while offset < bytes.count, bytes[offset] != delimiter, bytes[offset] != 0x0A { offset += 1 }
+        while offset < bytes.count, bytes[offset] != delimiter, bytes[offset] != 0x0A { offset &+= 1 }
         let isLast = offset >= bytes.count || bytes[offset] == 0x0A
         let stop = isLast && offset > afterQuote && bytes[offset - 1] == 0x0D ? offset - 1 : offset
         if isQuoted, stop > afterQuote { return afterQuote }
@@ -111,7 +115,7 @@ public struct CSVReader: Sequence, IteratorProtocol {
       }
     }
     guard let problem else {
-      self.offset = Swift.min(offset, file.bytes.count)
+      offset = Swift.min(ending, file.bytes.count)
       return CSVRow(file: file, fields: fields, columns: columns, diagnostics: diagnostics)
     }
     reportQuote(at: problem)

@@ -47,7 +47,8 @@ public struct CSVRow {
 
   /// A whole number, within limits if any are given; nil, with a complaint, when it is none.
   public func integer(_ column: Int, in limits: ClosedRange<Int> = Int.min...Int.max) -> Int? {
-    if let value = CSVRow.digits(fields[column], of: file.bytes), limits.contains(value) { return value }
+    let plain = file.bytes.withUnsafeBufferPointer { CSVRow.digits(fields[column], of: $0) }
+    if let plain, limits.contains(plain) { return plain }
     return value(column) { ScalarGrammar.integer($0, in: limits) }
   }
 
@@ -72,37 +73,46 @@ public struct CSVRow {
 
   /// All fields from a column to the end as small whole numbers, appended to `samples`: the fast way to read a
   /// demand series. False, with complaints, when a field is none; then nothing is appended.
-  public func appendIntegers<Sample: FixedWidthInteger>(
-    from column: Int, in limits: ClosedRange<Int>, to samples: inout [Sample]
+  public func appendIntegers(
+    from column: Int, in limits: ClosedRange<Int>, to samples: inout [UInt8]
   ) -> Bool {
-    precondition(
-      Sample(exactly: limits.lowerBound) != nil && Sample(exactly: limits.upperBound) != nil,
-      "the limits do not fit the sample type")
-    let count = samples.count
-    let bytes = file.bytes
-    var isComplete = true
-    for index in column..<max(column, fields.count) {
-      if let value = CSVRow.digits(fields[index], of: bytes), limits.contains(value) {
-        samples.append(Sample(truncatingIfNeeded: value))
-      } else if let value = integer(index, in: limits) {
-        samples.append(Sample(truncatingIfNeeded: value))
-      } else {
-        isComplete = false
+    precondition(limits.lowerBound >= 0 && limits.upperBound <= 255, "samples are numbers from 0 to 255")
+    let fields = fields[min(column, fields.count)...]
+    let isPlain = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: fields.count) { values in
+      let isPlain = file.bytes.withUnsafeBufferPointer { bytes in
+        var place = 0
+        for field in fields {
+          guard let value = CSVRow.digits(field, of: bytes), limits.contains(value) else { return false }
+          values.initializeElement(at: place, to: UInt8(truncatingIfNeeded: value))
+          place &+= 1
+        }
+        return true
       }
+      if isPlain { samples.append(contentsOf: values) }
+      return isPlain
     }
-    if !isComplete { samples.removeLast(samples.count - count) }
-    return isComplete
+    if isPlain { return true }
+    let values = fields.indices.map { integer($0, in: limits) }
+    guard values.allSatisfy({ $0 != nil }) else { return false }
+    samples += values.map { UInt8(truncatingIfNeeded: $0 ?? 0) }
+    return true
   }
 
   /// The value of a field of one to nine digits without a leading zero: nearly all there are.
-  private static func digits(_ field: Field, of bytes: [UInt8]) -> Int? {
-    guard (1...9).contains(field.end - field.start) else { return nil }
-    var value = 0
-    for index in field.start..<field.end {
+  @inline(__always)
+  private static func digits(_ field: Field, of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let length = field.end &- field.start
+    guard length > 0, length < 10 else { return nil }
+    let first = bytes[field.start] &- 0x30
+    guard first <= 9, first > 0 || length == 1 else { return nil }
+    var value = Int(first)
+    var index = field.start &+ 1
+    while index < field.end {
       let digit = bytes[index] &- 0x30
       guard digit <= 9 else { return nil }
-      value = value * 10 + Int(digit)
+      value = value &* 10 &+ Int(digit)
+      index &+= 1
     }
-    return field.end - field.start > 1 && bytes[field.start] == 0x30 ? nil : value
+    return value
   }
 }

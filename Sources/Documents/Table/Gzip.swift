@@ -34,6 +34,7 @@ public enum Gzip {
     guard isGzip(bytes) else { throw bytes.isEmpty || bytes == [0x1F] ? .truncated : .notGzip }
     var input = bytes
     var output: [UInt8] = []
+    output.reserveCapacity(min(limit, expectedSize(of: bytes)))
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let outcome: Failure? = input.withUnsafeMutableBufferPointer { input in
       chunk.withUnsafeMutableBufferPointer { chunk in
@@ -43,6 +44,14 @@ public enum Gzip {
     if let outcome { throw outcome }
     return output
   }
+
+  /// How long the content is according to the last four bytes; they may lie, so no more than such data can unpack to.
+  private static func expectedSize(of bytes: [UInt8]) -> Int {
+    let size = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    return min(size, bytes.count * mostPacking)
+  }
+  /// No more bytes than this come out of one.
+  private static let mostPacking = 1032
 
   private static func inflate(
     _ input: UnsafeMutableBufferPointer<UInt8>, through chunk: UnsafeMutableBufferPointer<UInt8>,
