@@ -20,14 +20,14 @@ extension Run {
     var leaving: [Int] = []
     overloaded.forEach { chooseLeaving(from: $0, planner, into: &leaving) }
     if !leaving.isEmpty {
-      var search = SearchForOverloaded(fleet, overloaded, quirks)
+      var search = SearchForOverloaded(fleet, quirks)
       openCandidates(&search, overloaded, planner)
       insertionSort(&leaving) { demand.request[$0] > demand.request[$1] }
       for guest in leaving {
         guard let host = target(for: guest, planner) else { continue }
         place(guest, on: host, planner)
         moves.append(Move(guest: guest, target: host))
-        if let next = search.wake(host, fleet, overloaded) { admitCandidate(next, planner) }
+        if let next = search.take(host, fleet, overloaded) { admitCandidate(next, planner) }
       }
     }
     let received = moves.count

@@ -52,6 +52,7 @@ extension Run {
 
   /// Whether memory and network suffice for one more guest, where they are not ignored.
   private func hasRoom(for guest: GuestModel, on host: Int) -> Bool {
+    if quirks.has(.memoryIgnored), quirks.has(.networkIgnored) { return true }
     let model = HostModel.all[Int(fleet.model[host])]
     let count = fleet.lists.count(host)
     if !quirks.has(.memoryIgnored) {
@@ -65,8 +66,7 @@ extension Run {
 
   /// Whether any guest could still come: asked once when a host changes, so that searches need not try the full ones.
   private func hasRoomForSmallest(_ host: Int) -> Bool {
-    if quirks.has(.memoryIgnored), quirks.has(.networkIgnored) { return true }
-    return hasRoom(for: GuestModel.byMemory[0], on: host)
+    hasRoom(for: GuestModel.byMemory[0], on: host)
   }
 
   /// Whether a host is overloaded, perhaps with a guest added at the end of its list.

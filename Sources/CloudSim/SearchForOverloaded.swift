@@ -6,11 +6,11 @@ struct SearchForOverloaded: ~Copyable {
   let triesAll: Bool
   private let isFromLast: Bool
   private let hosts: Int
-  /// For each model, the steps taken along its hosts, and whether the last found one waits to be used.
+  /// For each model, the steps taken along its hosts, and the host that stands for those still off.
   private var steps = HostModel.all.map { _ in 0 }
-  private var waiting = HostModel.all.map { _ in false }
+  private var standing: [Int?] = HostModel.all.map { _ in nil }
 
-  init(_ fleet: borrowing Fleet, _ overloaded: borrowing HostSet, _ quirks: QuirkSet) {
+  init(_ fleet: borrowing Fleet, _ quirks: QuirkSet) {
     let alike: [Quirk] = [.memoryIgnored, .networkIgnored, .idleDeletion, .emptyHostUntested]
     triesAll = !alike.allSatisfy { quirks.has($0) }
     isFromLast = !quirks.has(.firstOfEquals)
@@ -21,33 +21,25 @@ struct SearchForOverloaded: ~Copyable {
   mutating func next(_ fleet: borrowing Fleet, _ overloaded: borrowing HostSet) -> Int? {
     guard !triesAll else { return nil }
     let models = HostModel.all.count
-    for model in 0..<models where !waiting[model] {
+    for model in 0..<models where standing[model] == nil {
       let count = (hosts - model + models - 1) / models
       while steps[model] < count {
         let step = isFromLast ? count - 1 - steps[model] : steps[model]
         steps[model] += 1
         let host = model + step * models
         guard fleet.utilization[host] == 0, !overloaded.contains(host) else { continue }
-        waiting[model] = true
+        standing[model] = host
         return host
       }
     }
     return nil
   }
 
-  /// A host is taken: if it was off, the next of its model stands in.
-  mutating func wake(_ host: Int, _ fleet: borrowing Fleet, _ overloaded: borrowing HostSet) -> Int? {
-    guard fleet.utilization[host] == 0 else { return nil }
-    waiting[Int(fleet.model[host])] = isStillWaiting(host)
+  /// A host is taken: if it stood for those that are off, the next of its model does.
+  mutating func take(_ host: Int, _ fleet: borrowing Fleet, _ overloaded: borrowing HostSet) -> Int? {
+    let model = Int(fleet.model[host])
+    guard standing[model] == host else { return nil }
+    standing[model] = nil
     return next(fleet, overloaded)
-  }
-
-  /// Whether the candidate of the host's model is another one than the host.
-  private func isStillWaiting(_ host: Int) -> Bool {
-    let models = HostModel.all.count
-    let model = host % models
-    let count = (hosts - model + models - 1) / models
-    let newest = isFromLast ? count - steps[model] : steps[model] - 1
-    return waiting[model] && host != model + newest * models
   }
 }
