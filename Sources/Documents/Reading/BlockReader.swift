@@ -86,6 +86,9 @@ public struct BlockReader {
     return declaration
   }
 
+  /// The most keys that are listed to someone whose key is near to none; the largest block has fewer.
+  private static let keysShown = 24
+
   private func reportUnknownKeys() {
     let names = schema.keys.map(\.name)
     // A key that is already there is no useful suggestion for another one.
@@ -94,7 +97,7 @@ public struct BlockReader {
       reader.diagnostics.error(
         at: place(of: entry), "unknown key \(Wording.quoted(entry.key)) in \(schema.name)",
         help: EditDistance.nearest(to: entry.key, in: free).map { "did you mean '\($0)'?" }
-          ?? Wording.suggestion(for: "", among: names, called: "valid keys"))
+          ?? Wording.suggestion(for: "", among: names, called: "valid keys", upTo: BlockReader.keysShown))
     }
   }
 

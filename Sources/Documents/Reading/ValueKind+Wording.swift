@@ -43,9 +43,13 @@ enum Wording {
   }
 
   /// "did you mean 'model'?", or the valid names when they are few, or nothing.
-  static func suggestion(for word: String, among names: [String], called plural: String) -> String? {
+  static func suggestion(
+    for word: String, among names: [String], called plural: String, upTo most: Int = shortList
+  )
+    -> String?
+  {
     if let nearest = EditDistance.nearest(to: word, in: names) { return "did you mean '\(nearest)'?" }
-    guard !names.isEmpty, names.count <= shortList else { return nil }
+    guard !names.isEmpty, names.count <= most else { return nil }
     return "\(plural): \(names.joined(separator: ", "))"
   }
 
