@@ -39,7 +39,7 @@ public struct SampleTable: Sendable, Equatable {
     let start = place
     while place < bytes.count, bytes[place] != UInt8(ascii: ",") {
       let byte = bytes[place]
-      guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "\"") else { return false }
+      guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "\"") else { return false }
       place += 1
     }
     guard place < bytes.count else { return false }
