@@ -3,7 +3,7 @@ enum ResultSchema {
   /// `blds` in ASCII, in the file's header: tells a results file from any other database.
   static let applicationID: Int32 = 0x626c_6473
   /// Goes up with every change of a table or view that an older program could not read.
-  static let version = 3
+  static let version = 4
 
   /// Everything that a new file needs.
   static var script: String {
@@ -18,6 +18,13 @@ enum ResultSchema {
     """
   private static let ofRun = """
     FOREIGN KEY (study, layout, replication) REFERENCES run ON DELETE CASCADE
+    """
+
+  /// Came with version 4, last in its tables; in studies from before no work was capped.
+  private static let workCapped = "work_capped REAL NOT NULL DEFAULT 0"
+  static let caps = """
+    ALTER TABLE run ADD COLUMN \(workCapped);
+    ALTER TABLE group_result ADD COLUMN \(workCapped);
     """
 
   private static let tables = [
@@ -216,6 +223,7 @@ enum ResultSchema {
       longest_outage_seconds REAL NOT NULL,
       outages INTEGER NOT NULL,
       cost REAL NOT NULL,
+      \(workCapped),
       PRIMARY KEY (study, layout, replication), \(ofLayout)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE run_figure (
@@ -273,6 +281,7 @@ enum ResultSchema {
       downtime_seconds REAL NOT NULL,
       work_contended REAL NOT NULL,
       guests INTEGER NOT NULL,
+      \(workCapped),
       PRIMARY KEY (study, layout, replication, guest_group), \(ofRun)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE event (

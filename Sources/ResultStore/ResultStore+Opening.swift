@@ -83,8 +83,10 @@ extension ResultStore {
   private static func upgrade(_ db: Database) throws {
     guard try number("PRAGMA user_version", in: db) < ResultSchema.version else { return }
     try db.inTransaction(.immediate) {
-      if try number("PRAGMA user_version", in: db) < ResultSchema.version {
-        try db.execute(sql: ResultSchema.floor)
+      let version = try number("PRAGMA user_version", in: db)
+      if version < ResultSchema.version {
+        if version < 2 { try db.execute(sql: ResultSchema.floor) }
+        if version < 4 { try db.execute(sql: ResultSchema.caps) }
         try db.execute(sql: "PRAGMA user_version = \(ResultSchema.version)")
       }
       return .commit

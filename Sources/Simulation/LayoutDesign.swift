@@ -32,7 +32,7 @@ public struct LayoutDesign: Sendable {
   public let floorArea: SquareMeters
   /// The heaviest load of a rack on the floor.
   public let heaviestLoad: KilogramsPerSquareMeter
-  /// Power of all equipment at the planned load of its guests, at the rack PDUs.
+  /// Power of all equipment at the planned load of its guests, at the rack PDUs; of a capped rack its cap at most.
   public let plannedPower: Watts
   /// The plant it lives in: the site's, its own, or one sized for ``plannedPower``.
   public let plant: Plant
@@ -107,7 +107,9 @@ extension LayoutDesign {
     self.racks = racks
     self.floorArea = scenario.site.floor.allowance.area(racks: racks.racks.count)
     self.heaviestLoad = load ?? .zero
-    self.plannedPower = mounted.equipment.reduce(.zero) { $0 + $1.power }
+    self.plannedPower =
+      layout.caps?.ofRack.map { _, cap in racks.racks.reduce(.zero) { $0 + min(cap, $1.totals.power) } }
+      ?? mounted.equipment.reduce(.zero) { $0 + $1.power }
     do {
       self.plant = try layout.plant.plant(plannedPower: plannedPower, site: scenario.site.plant)
     } catch {
@@ -115,6 +117,7 @@ extension LayoutDesign {
     }
     self.cables = mounted.cables
     self.sizing = sizing
+    try refuseCapsBelowIdle(scenario)
     if let limit = scenario.site.floor.loadLimit, heaviestLoad > limit {
       throw InfeasibleLayout(
         layout: index, key: "servers",

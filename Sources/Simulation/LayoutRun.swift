@@ -102,13 +102,20 @@ struct LayoutRun: ~Copyable {
     endTime = .start + .seconds(scenario.horizon.duration.value)
     let weights = DemandWeights(plan: plan, design: design, guestGroups: scenario.guests.count)
     let capacity = design.sizing.throughput.value / weights.quantum
+    let curve = HostCurve(layout.servers.model.power, capacity: capacity)
+    let enclosure = scenario.enclosurePower(of: layout)
+    frame = enclosure
     tile = TileEvaluator(
       plan: demand, weights: weights.weights, quantum: weights.quantum,
       own: (capacity * layout.technique.hostCost.work.value.value).rounded(),
-      curve: HostCurve(layout.servers.model.power, capacity: capacity),
+      curve: curve,
       domainOfHost: (0..<design.hosts).map { Int32((design.enclosure(of: $0)?.index ?? -1) + 1) },
-      sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength)
-    frame = scenario.enclosurePower(of: layout)
+      sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength,
+      caps: layout.caps.flatMap {
+        CapRows(
+          $0, design: design, frame: enclosure, curve: curve, warmth: scenario.warmth(of: layout),
+          length: tileLength)
+      })
     meter = FacilityMeter(
       plant: design.plant, enclosure: frame, weather: weather,
       tariff: scenario.site.tariff, horizon: scenario.horizon, tileLength: tileLength)

@@ -13,7 +13,7 @@ public struct RunFigure: Sendable, Hashable {
 }
 
 extension RunSummary {
-  /// What the plant went through, in reporting order; empty when power and cooling never fail.
+  /// What the plant went through, and what power caps did, in reporting order; without what never happened.
   public var figures: [RunFigure] {
     func count(_ name: String, _ title: String, _ value: Int) -> RunFigure {
       RunFigure(name: name, title: title, unit: "", value: Double(value))
@@ -32,6 +32,17 @@ extension RunSummary {
       RunFigure(
         name: "generator-fuel", title: "fuel of the generator", unit: "l", value: generatorFuel.value),
     ]
-    return plant.contains { $0.value > 0 } ? plant : []
+    let capped = [
+      count("server-cap-samples", "samples in which a server was capped", caps.samples(.server)),
+      count("enclosure-cap-samples", "samples in which an enclosure was capped", caps.samples(.enclosure)),
+      count("rack-cap-samples", "samples in which a rack was capped", caps.samples(.rack)),
+      count("circuit-cap-samples", "samples in which a circuit was capped", caps.samples(.circuit)),
+      RunFigure(
+        name: "worst-cap", title: "power held back by caps", unit: "kW", value: caps.mostHeldBack.kilowatts),
+      RunFigure(
+        name: "cap-overshoot", title: "energy above caps until they acted", unit: "kWh",
+        value: caps.overshoot.kilowattHours),
+    ]
+    return [plant, capped].flatMap { group in group.contains { $0.value > 0 } ? group : [] }
   }
 }

@@ -211,5 +211,26 @@ extension Malformed {
           21 |     servers: {model: ./lonely.yaml}
              |                      ^~~~~~~~~~~~~
         """#),
+    Malformed(
+      "caps that cap nothing",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    caps: {controller: software}",
+      says: #"""
+        TODO
+        """#),
+    Malformed(
+      "a cap on enclosures that are not there",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    caps: {enclosure: 4 kW}",
+      says: #"""
+        TODO
+        """#),
+    Malformed(
+      "a cap below idle power",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    caps: {server: 100 W, controller: at once}",
+      says: #"""
+        TODO
+        """#),
   ]
 }
