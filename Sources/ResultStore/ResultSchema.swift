@@ -7,7 +7,7 @@ enum ResultSchema {
 
   /// Everything that a new file needs.
   static var script: String {
-    (tables + views + [floor]).joined(separator: "\n")
+    (tables + views + [floor, caps]).joined(separator: "\n")
       + "\nPRAGMA application_id = \(applicationID);\nPRAGMA user_version = \(version);\n"
   }
 
@@ -18,13 +18,6 @@ enum ResultSchema {
     """
   private static let ofRun = """
     FOREIGN KEY (study, layout, replication) REFERENCES run ON DELETE CASCADE
-    """
-
-  /// Came with version 4, last in its tables; in studies from before no work was capped.
-  private static let workCapped = "work_capped REAL NOT NULL DEFAULT 0"
-  static let caps = """
-    ALTER TABLE run ADD COLUMN \(workCapped);
-    ALTER TABLE group_result ADD COLUMN \(workCapped);
     """
 
   private static let tables = [
@@ -223,7 +216,6 @@ enum ResultSchema {
       longest_outage_seconds REAL NOT NULL,
       outages INTEGER NOT NULL,
       cost REAL NOT NULL,
-      \(workCapped),
       PRIMARY KEY (study, layout, replication), \(ofLayout)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE run_figure (
@@ -281,7 +273,6 @@ enum ResultSchema {
       downtime_seconds REAL NOT NULL,
       work_contended REAL NOT NULL,
       guests INTEGER NOT NULL,
-      \(workCapped),
       PRIMARY KEY (study, layout, replication, guest_group), \(ofRun)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE event (

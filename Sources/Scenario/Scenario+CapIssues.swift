@@ -19,7 +19,7 @@ extension Scenario {
       found.append(
         Issue(
           at: "\(path).caps.\(key)", "a cap of \(cap) cannot be held: \(what) draws \(needed) W idle",
-          help: "write at least \(needed) W, or put less into the \(key)"))
+          help: "write at least \(needed) W, or take smaller equipment"))
     }
     let idle = server.power.curve.idle * warmth(of: layout)
     refuse("server", caps.server, below: idle, of: server.title)

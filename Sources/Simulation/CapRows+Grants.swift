@@ -1,3 +1,4 @@
+import CTileKernel
 import Power
 import Quantities
 

@@ -156,9 +156,12 @@ extension CapRows.Rack {
     mostOfHost: Watts, firstRow: Int
   ) {
     let ofRack = choice.ofRack
-    var groups = [PowerCaps.Group(ofRack?.level ?? .rack, cap: ofRack?.cap)]
+    // Equipment that is no server draws what is planned for it, and no cap holds it back.
+    let others = elevation.mounted.filter { design.hosts(ofEquipment: $0.equipment).isEmpty }
+    let overhead = others.reduce(Watts.zero) { $0 + design.equipment[$1.equipment].power }
+    var groups = [PowerCaps.Group(ofRack?.level ?? .rack, cap: ofRack?.cap, overhead: overhead)]
     var hosts: [(host: Int, group: Int)] = []
-    for piece in elevation.mounted {
+    for piece in elevation.mounted where !design.hosts(ofEquipment: piece.equipment).isEmpty {
       if let frame { groups.append(PowerCaps.Group(frame, in: 0, cap: choice.enclosure)) }
       for host in design.hosts(ofEquipment: piece.equipment) { hosts.append((host, groups.count - 1)) }
     }
@@ -173,10 +176,11 @@ extension CapRows.Rack {
     guard hasCap, division.isBinding.contains(true) || !isMonotone else { return nil }
     self.hosts = hosts
     self.firstRow = firstRow
-    let share = (ofRack?.cap ?? Watts(.infinity)) / Double(max(1, groups.count - 1))
+    let share = groups[0].budget(of: ofRack?.cap ?? Watts(.infinity)) / Double(max(1, groups.count - 1))
     calm = groups.indices.map { group in
-      guard group > 0 || frame == nil else { return .infinity }
-      let limit = group == 0 ? share : min(share, choice.enclosure ?? Watts(.infinity))
+      guard frame != nil else { return share.value }
+      guard group > 0 else { return .infinity }
+      let limit = min(share, choice.enclosure ?? Watts(.infinity))
       return limit.value.isFinite ? groups[group].budget(of: limit).value : .infinity
     }
     last = Array(repeating: .zero, count: groups.count)

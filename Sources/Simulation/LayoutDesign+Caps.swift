@@ -4,9 +4,10 @@ import Quantities
 import Scenario
 
 extension LayoutDesign {
-  /// The hosts that a piece of equipment is or holds.
+  /// The hosts that a piece of equipment is or holds; none for what is no server.
   func hosts(ofEquipment piece: Int) -> Range<Int> {
-    bladesPerEnclosure == 0 ? piece..<piece + 1 : hosts(in: piece)
+    guard piece < (bladesPerEnclosure == 0 ? hosts : enclosures) else { return 0..<0 }
+    return bladesPerEnclosure == 0 ? piece..<piece + 1 : hosts(in: piece)
   }
 
   /// Refuses caps on enclosures and racks that what is in them exceeds idle: no controller could hold them.
@@ -17,7 +18,10 @@ extension LayoutDesign {
     let warmth = scenario.warmth(of: layout)
     let frame = scenario.enclosurePower(of: layout)
     func idlePower(of piece: Int) -> Watts {
-      let sum = idle * Double(hosts(ofEquipment: piece).count)
+      let members = hosts(ofEquipment: piece)
+      // Equipment that is no server always draws what is planned for it.
+      guard !members.isEmpty else { return equipment[piece].power }
+      let sum = idle * Double(members.count)
       return frame?.input(bladeDC: sum) ?? sum * warmth
     }
     func refuse(_ level: PowerCaps.Level, _ cap: Watts, below power: Watts, _ contents: String)

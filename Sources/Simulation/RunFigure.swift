@@ -1,3 +1,4 @@
+import Power
 import Quantities
 
 /// A figure of a run by its name, for tables that take whatever there is: one line here is all that a new one needs.

@@ -90,7 +90,7 @@ struct IssueTests {
     #expect(
       try paths {
         $0.layouts[0].caps = PowerCapChoice(rack: Watts(99), circuit: Watts(98))
-        $0.layouts[1].caps = PowerCapChoice(enclosure: Watts(180), rack: Watts(250))
+        $0.layouts[1].caps = PowerCapChoice(enclosure: Watts(180), rack: Watts(300))
       } == ["layouts[0].caps.rack", "layouts[0].caps.circuit", "layouts[1].caps.enclosure"])
     var scenario = try sound()
     scenario.layouts[0].caps = PowerCapChoice(rack: Watts(50))

@@ -72,7 +72,7 @@ struct PowerCapRunTests {
   }
 
   @Test func `every rise of demand flows above the cap until the controller acts`() throws {
-    // 0 %, 80 % (183 W), 100 % (203 W less the kink): each is a rise by what is new.
+    // 100, 180, 200, 190 and 200 W: each rise counts with what is new in it.
     let run = try servers(
       1, samples: [0, 80, 100, 90, 100], caps: PowerCapChoice(server: Watts(150), controller: .firmware),
       days: 5)
@@ -148,10 +148,7 @@ struct PowerCapRunTests {
     for seed in batch * 150..<(batch + 1) * 150 {
       let scenario = try capped(seed)
       let run: RecordedRun
-      do { run = try RecordedRun(scenario) } catch let refusal as Simulator.Refusal {
-        guard case .layout = refusal else { continue }
-        continue
-      }
+      do { run = try RecordedRun(scenario) } catch is Simulator.Refusal { continue }
       runs += 1
       let caps = try #require(scenario.layouts[0].caps)
       let summary = run.summary
@@ -186,7 +183,7 @@ struct PowerCapRunTests {
         isClose(summary.groups.reduce(0) { $0 + $1.capped }, work.capped, absolute: work.demanded * 1e-9),
         "seed \(seed)")
       #expect(isClose(summary.energy.reduce(Joules.zero, +).value, summary.meterEnergy.value), "seed \(seed)")
-      #expect((work.capped > 0) == (summary.caps.bindingSamples.contains { $0 > 0 } && work.capped > 0))
+      #expect(work.capped == 0 || summary.caps.bindingSamples.contains { $0 > 0 }, "seed \(seed)")
     }
     #expect(runs > 60 && bound > 30, "\(runs) of 150 could be built, caps cost work in \(bound)")
   }
