@@ -10,26 +10,28 @@ extension CapRows {
 
   /// The work that a window of a running host is granted.
   ///
-  /// - Returns: quanta by sample, to be read before the next call; and what was asked for beyond it: quanta-samples that
-  ///   would not have fitted the host anyway, and those that a cap prevents.
+  /// - Returns: quanta by sample, to be read before the next call, as ``prevented`` is; quanta-samples beyond it that would
+  ///   not have fitted the host anyway; and whether a cap prevents anything.
   func grant(
     _ host: Int, asked row: UnsafePointer<Double>, at first: Int, length: Int, share: Double
-  ) -> (row: UnsafePointer<Double>, contention: Double, capped: Double) {
+  ) -> (row: UnsafePointer<Double>, contention: Double, isCapped: Bool) {
     let capacity = curve.kernelCurve.capacity
-    var (contention, capped) = (0.0, 0.0)
+    var (contention, isCapped) = (0.0, false)
     for sample in 0..<length {
       let fits = min(row[sample], capacity)
       let allowed = allowed(fits, part: part(of: host, at: first + sample))
       scratch[sample] = row[sample]
+      prevented[sample] = 0
       if ceiling.isFinite { watch(host, asked: fits, at: first + sample) }
       guard allowed < fits else { continue }
       scratch[sample] = allowed
       contention += row[sample] - fits
-      capped += fits - allowed
+      prevented[sample] = (fits - allowed) / row[sample]
+      isCapped = true
       heldBack[first + sample] +=
         share * max(0, curve.draw(quanta: fits).value - curve.draw(quanta: allowed).value)
     }
-    return (UnsafePointer(scratch), contention * share, capped * share)
+    return (UnsafePointer(scratch), contention * share, isCapped)
   }
 
   /// Watts of a window of a booting host, to be read before the next call.

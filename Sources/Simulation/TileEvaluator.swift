@@ -316,9 +316,13 @@ struct TileEvaluator: ~Copyable {
     }
     var kernelCurve = curve.kernelCurve
     var row = UnsafePointer(sums + host * tileLength + at)
-    var (contention, capped) = (0.0, 0.0)
+    var contention = 0.0
     if let caps, caps.mayLimit(host) {
-      (row, contention, capped) = caps.grant(host, asked: row, at: at, length: length, share: share)
+      let grant = caps.grant(host, asked: row, at: at, length: length, share: share)
+      (row, contention) = (grant.row, grant.contention)
+      if grant.isCapped {
+        attribute(prevented: caps.prevented, on: host, from: Int(sample), length: length, share: share)
+      }
     }
     let total = bladesim_host_draw(watts, lossWatts + at, row, &kernelCurve, length, share)
     let idle = share * (curve.idle - curve.idleLoss)
@@ -333,7 +337,7 @@ struct TileEvaluator: ~Copyable {
     lost[host] += total.lost + contention
     peak[host] = max(peak[host], total.peak)
     attribute(
-      (total.watts - curve.idle * span) * seconds, lost: total.lost + contention, capped: capped,
+      (total.watts - curve.idle * span) * seconds, lost: total.lost + contention,
       own: own * span, on: host, from: Int(sample), length: length, share: share)
   }
 
@@ -354,9 +358,9 @@ struct TileEvaluator: ~Copyable {
     idleJoules += sum * Double(sampleMilliseconds) / 1000
   }
 
-  /// Divides the joules that load added, and the work that did not fit or was capped, among those who asked for it.
+  /// Divides the joules that load added, and the work that did not fit, among those who asked for it.
   private mutating func attribute(
-    _ joules: Double, lost: Double, capped: Double, own: Double, on host: Int, from sample: Int, length: Int,
+    _ joules: Double, lost: Double, own: Double, on host: Int, from sample: Int, length: Int,
     share: Double
   ) {
     var asked = own
@@ -370,10 +374,21 @@ struct TileEvaluator: ~Copyable {
       guestJoules[guest] += joules * part
       guestLost[guest] += lost * part
     }
-    guard capped > 0 else { return }
-    ownCapped += capped * (own / asked)
+  }
+
+  /// Divides the work that caps prevented among those who asked for it, sample by sample.
+  ///
+  /// - Parameter prevented: the part of all that was asked for, by sample.
+  private mutating func attribute(
+    prevented: UnsafePointer<Double>, on host: Int, from sample: Int, length: Int, share: Double
+  ) {
+    for index in 0..<length { ownCapped += share * prevented[index] * own }
     guests.forEach(on: host) { guest in
-      guestCapped[guest] += capped * (share * asks(guest, from: sample, length: length) / asked)
+      let place = places[guest]
+      let at = spans[Int(place.series)].place(atSample: sample, offset: Int(place.offset))
+      var steps = 0.0
+      for index in 0..<length { steps += prevented[index] * Double(samples[at + index]) }
+      guestCapped[guest] += share * steps * Double(place.weight)
     }
   }
 

@@ -6,6 +6,7 @@ import Simulation
 import TestScenarios
 import TestSupport
 import Testing
+import Virtualization
 import Workload
 
 @Suite("Tiles against the slow way")
@@ -136,7 +137,7 @@ struct TileEvaluationTests {
 
   @Test func `lost power and cooling under caps agree`() throws {
     var layout = try TinyStudy.virtualized(TinyStudy.stormy())
-    layout.caps = PowerCapChoice(rack: Watts(850))
+    layout.caps = PowerCapChoice(rack: Watts(1500))
     var scenario = try TinyStudy.scenario(days: 28, layouts: [layout])
     scenario.site.reliability = PlantReliability(
       utility: FailureModel(rate: EventsPerYear(100), repair: RepairTime(mean: Seconds(hours: 1))),
