@@ -136,17 +136,21 @@ struct TileEvaluationTests {
   }
 
   @Test func `lost power and cooling under caps agree`() throws {
-    var layout = try TinyStudy.virtualized(TinyStudy.stormy())
-    layout.caps = PowerCapChoice(rack: Watts(1500))
-    var scenario = try TinyStudy.scenario(days: 28, layouts: [layout])
-    scenario.site.reliability = PlantReliability(
-      utility: FailureModel(rate: EventsPerYear(100), repair: RepairTime(mean: Seconds(hours: 1))),
-      generator: PlantReliability.Generator(start: Seconds(10), failsToStart: Fraction(0.5)),
-      coolingUnit: FailureModel(rate: EventsPerYear(10), repair: RepairTime(mean: Seconds(hours: 20))),
-      lumps: ThermalLumps(
-        air: JoulesPerKelvin(2000), mass: JoulesPerKelvin(9000), coupling: WattsPerKelvin(100)))
-    let sink = try agree(scenario, layout: 0, blades: true)
-    #expect(sink.events.contains { $0.kind == .batteryEmpty })
+    var outages = 0
+    for seed in UInt64(1)...4 {
+      var layout = try TinyStudy.virtualized(TinyStudy.stormy())
+      layout.caps = PowerCapChoice(rack: Watts(1500))
+      var scenario = try TinyStudy.scenario(days: 28, layouts: [layout], seed: seed)
+      scenario.site.reliability = PlantReliability(
+        utility: FailureModel(rate: EventsPerYear(100), repair: RepairTime(mean: Seconds(hours: 1))),
+        generator: PlantReliability.Generator(start: Seconds(10), failsToStart: Fraction(0.5)),
+        coolingUnit: FailureModel(rate: EventsPerYear(10), repair: RepairTime(mean: Seconds(hours: 20))),
+        lumps: ThermalLumps(
+          air: JoulesPerKelvin(2000), mass: JoulesPerKelvin(9000), coupling: WattsPerKelvin(100)))
+      let sink = try agree(scenario, layout: 0, blades: true)
+      outages += sink.events.count { $0.kind == .batteryEmpty || $0.kind == .rackOverheated }
+    }
+    #expect(outages > 0)
   }
 
   @Test func `the sample length moves the energy of a stormy month by less than a thousandth`() throws {
