@@ -56,6 +56,20 @@ public struct EnclosurePower: Sendable, Hashable {
   /// AC power at the wall with blades that draw a sum of DC power.
   public func input(bladeDC sum: Watts) -> Watts { bank.input(for: own(bladeDC: sum) + sum) }
 
+  /// DC power that blades may draw of an AC input, the inverse of ``input(bladeDC:)``; zero when the enclosure itself takes
+  /// it all.
+  public func bladeDC(of input: Watts) -> Watts {
+    let output = bank.output(for: input)
+    guard answer != nil else { return max(.zero, output - fixed) }
+    // The fans' answer has no inverse of its own. Halving keeps the lower end within the input.
+    var (least, most) = (Watts.zero, max(.zero, output))
+    for _ in 0..<52 {
+      let middle = (least + most) / 2
+      if own(bladeDC: middle) + middle <= output { least = middle } else { most = middle }
+    }
+    return least
+  }
+
   /// Whether the bank can carry the blades beside the enclosure's own power.
   public func state(bladeDC sum: Watts) -> PowerSupplyBank.State {
     bank.state(carrying: own(bladeDC: sum) + sum)

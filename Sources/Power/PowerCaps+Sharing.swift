@@ -40,17 +40,95 @@ extension PowerCaps {
     public let infeasible: [Int]
   }
 
-  /// Power and floor of a group while the tree is worked through.
-  private struct Ask {
-    var demand = Watts.zero
-    var floor = Watts.zero
+  /// What is asked for, and the least that is drawn whatever the caps say.
+  public struct Ask: Sendable, Hashable {
+    /// What is asked for.
+    public var demand: Watts
+    /// The least that is drawn.
+    public var floor: Watts
+
+    /// Creates an ask.
+    public init(demand: Watts = .zero, floor: Watts = .zero) {
+      self.demand = demand
+      self.floor = floor
+    }
 
     mutating func add(_ other: Ask) {
       demand += other.demand
       floor += other.floor
     }
 
-    func granted(_ part: Double) -> Watts { floor + (demand - floor) * part }
+    /// The floor and a part of what is asked for above it.
+    public func granted(_ part: Double) -> Watts { floor + (demand - floor) * part }
+  }
+
+  /// The caps divided among groups: how much of their wish above the floor the servers of each group get.
+  ///
+  /// Its memory is used again from one division to the next, so that a simulation may divide at every sample.
+  public struct Division: Sendable {
+    /// The caps.
+    public let caps: PowerCaps
+    /// What each group would draw at its input under the caps of the groups in it but without its own.
+    public private(set) var wishes: [Watts]
+    /// The part f of what the members of each group ask for above their floor.
+    public private(set) var parts: [Double]
+    /// Whether the group's own cap holds somebody back.
+    public private(set) var isBinding: [Bool]
+    /// Whether the group cannot stay under its cap even with all its members at their floor.
+    public private(set) var isInfeasible: [Bool]
+    private var members: [Ask]
+    private var inputs: [Ask]
+    private var given: [Watts]
+
+    /// Prepares a division.
+    public init(_ caps: PowerCaps) {
+      self.caps = caps
+      let count = caps.groups.count
+      wishes = Array(repeating: .zero, count: count)
+      given = wishes
+      parts = Array(repeating: 1, count: count)
+      isBinding = Array(repeating: false, count: count)
+      isInfeasible = isBinding
+      members = Array(repeating: Ask(), count: count)
+      inputs = members
+    }
+
+    /// Divides the caps.
+    ///
+    /// - Parameter servers: what the servers that belong to each group itself ask for together, by group.
+    public mutating func divide(_ servers: [Ask]) {
+      precondition(servers.count == caps.groups.count, "one ask for each group")
+      for index in members.indices { members[index] = servers[index] }
+      // Members first: what each group's members ask for, then the group's own input.
+      for index in caps.groups.indices.reversed() {
+        let group = caps.groups[index]
+        let floor = group.input(for: members[index].floor)
+        var demand = max(floor, group.input(for: members[index].demand))
+        wishes[index] = demand
+        isBinding[index] = false
+        isInfeasible[index] = false
+        if let cap = group.cap, demand > cap {
+          isBinding[index] = true
+          isInfeasible[index] = floor > cap
+          demand = max(cap, floor)
+        }
+        inputs[index] = Ask(demand: demand, floor: floor)
+        if let parent = group.parent { members[parent].add(inputs[index]) }
+      }
+      // Groups from the top down: the input each is given, and the part of its members' wishes that covers.
+      for index in caps.groups.indices {
+        let group = caps.groups[index]
+        given[index] = group.parent.map { inputs[index].granted(parts[$0]) } ?? inputs[index].demand
+        // A group that is given all it wishes passes it on whole, whatever the inverse of its supplies would round to.
+        guard given[index] < wishes[index] else {
+          parts[index] = 1
+          continue
+        }
+        let wish = members[index].demand - members[index].floor
+        let budget = group.budget(of: given[index]) - members[index].floor
+        parts[index] = wish > .zero ? min(1, max(0, budget / wish)) : 1
+      }
+    }
   }
 
   /// Shares the caps out among servers.
@@ -60,34 +138,11 @@ extension PowerCaps {
     let asks = servers.map {
       Ask(demand: max($0.curve.idle, $0.curve.draw(at: $0.utilization)), floor: $0.curve.idle)
     }
-    // Members first: what each group's members ask for, then the group's own input.
     var members = [Ask](repeating: Ask(), count: groups.count)
-    var inputs = members
     for (server, ask) in zip(servers, asks) { members[server.group].add(ask) }
-    var binding: [Int] = []
-    var infeasible: [Int] = []
-    for index in groups.indices.reversed() {
-      let group = groups[index]
-      let floor = group.input(for: members[index].floor)
-      var demand = max(floor, group.input(for: members[index].demand))
-      if let cap = group.cap, demand > cap {
-        binding.append(index)
-        if floor > cap { infeasible.append(index) }
-        demand = max(cap, floor)
-      }
-      inputs[index] = Ask(demand: demand, floor: floor)
-      if let parent = group.parent { members[parent].add(inputs[index]) }
-    }
-    // Groups from the top down: the input each is given, and the part of its members' wishes that covers.
-    var given = [Watts](repeating: .zero, count: groups.count)
-    var parts = [Double](repeating: 1, count: groups.count)
-    for index in groups.indices {
-      let group = groups[index]
-      given[index] = group.parent.map { inputs[index].granted(parts[$0]) } ?? inputs[index].demand
-      let wish = members[index].demand - members[index].floor
-      let budget = group.budget(of: given[index]) - members[index].floor
-      parts[index] = wish > .zero ? min(1, max(0, budget / wish)) : 1
-    }
+    var division = Division(self)
+    division.divide(members)
+    let parts = division.parts
     var drawn = [Watts](repeating: .zero, count: groups.count)
     let grants = zip(servers, asks).map { server, ask in
       let power = ask.granted(parts[server.group])
@@ -104,7 +159,8 @@ extension PowerCaps {
       if let parent = groups[index].parent { drawn[parent] += drawn[index] }
     }
     return Outcome(
-      grants: grants, inputs: drawn, binding: binding.reversed(), infeasible: infeasible.reversed())
+      grants: grants, inputs: drawn, binding: groups.indices.filter { division.isBinding[$0] },
+      infeasible: groups.indices.filter { division.isInfeasible[$0] })
   }
 }
 

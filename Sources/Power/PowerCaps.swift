@@ -1,6 +1,6 @@
 public import Quantities
 
-/// Power caps on blades, enclosures, racks and circuits, and the work that is left under them.
+/// Power caps on servers, enclosures, racks and circuits, and the work that is left under them.
 ///
 /// ```
 /// demand(g) = min(cap(g), bank_g(overhead(g) + sum of the members' demands))
@@ -23,7 +23,7 @@ public struct PowerCaps: Sendable, Hashable {
   /// What a group stands for.
   public enum Level: String, Sendable, Hashable, CaseIterable {
     /// One server with its own cap.
-    case blade
+    case server
     /// Blades behind one bank of supplies.
     case enclosure
     /// Everything in a rack.
@@ -40,29 +40,37 @@ public struct PowerCaps: Sendable, Hashable {
     public let parent: Int?
     /// The most it may draw at its input; nil without a cap.
     public let cap: Watts?
-    /// What it draws beside its members, behind its bank.
+    /// What it draws beside its members, behind its supplies; an enclosure's own power is in ``enclosure``.
     public let overhead: Watts
-    /// Supplies between its input and its members; nil without.
-    public let bank: PowerSupplyBank?
+    /// The enclosure whose supplies stand between its input and its members; nil without.
+    public let enclosure: EnclosurePower?
 
     /// Creates a group.
-    public init(
-      _ level: Level, in parent: Int? = nil, cap: Watts? = nil, overhead: Watts = .zero,
-      bank: PowerSupplyBank? = nil
-    ) {
+    public init(_ level: Level, in parent: Int? = nil, cap: Watts? = nil, overhead: Watts = .zero) {
+      self.init(level, in: parent, cap: cap, overhead: overhead, enclosure: nil)
+    }
+
+    /// Creates an enclosure.
+    public init(_ enclosure: EnclosurePower, in parent: Int? = nil, cap: Watts? = nil) {
+      self.init(.enclosure, in: parent, cap: cap, overhead: .zero, enclosure: enclosure)
+    }
+
+    private init(_ level: Level, in parent: Int?, cap: Watts?, overhead: Watts, enclosure: EnclosurePower?) {
       self.level = level
       self.parent = parent
       self.cap = cap
       self.overhead = overhead
-      self.bank = bank
+      self.enclosure = enclosure
     }
 
     /// Input for what the members take together.
-    func input(for members: Watts) -> Watts { bank?.input(for: members + overhead) ?? members + overhead }
+    public func input(for members: Watts) -> Watts {
+      enclosure?.input(bladeDC: members + overhead) ?? members + overhead
+    }
 
     /// What the members may take together of an input.
-    func budget(of input: Watts) -> Watts {
-      max(.zero, (bank?.output(for: input) ?? input) - overhead)
+    public func budget(of input: Watts) -> Watts {
+      max(.zero, (enclosure?.bladeDC(of: input) ?? input) - overhead)
     }
   }
 

@@ -11,13 +11,18 @@ extension PowerCurve {
   ///
   /// - Returns: 0...1, or nil when the power is below idle: no cap holds a running server there.
   public func utilization(at power: Watts) -> Fraction? {
-    let points = tablePoints
-    guard power >= points[0] else { return nil }
-    let segments = points.count - 1
-    for index in 0..<segments where points[index + 1] > power {
-      let part = (power - points[index]) / (points[index + 1] - points[index])
-      return Fraction((Double(index) + part) / Double(segments))
+    table.utilization(at: power.value).map { Fraction($0) }
+  }
+}
+
+extension PowerTable {
+  /// The highest utilization that some watts allow, as ``PowerCurve/utilization(at:)`` has it; nil below idle.
+  public func utilization(at watts: Double) -> Double? {
+    guard watts >= base[0] else { return nil }
+    for index in 0..<segments where base[index + 1] > watts {
+      let part = (watts - base[index]) / (base[index + 1] - base[index])
+      return (Double(index) + part) / Double(segments)
     }
-    return .one
+    return 1
   }
 }

@@ -49,7 +49,7 @@ extension StoredGroupResult {
   init(_ summary: GroupSummary, group: Int) {
     self.init(
       group: group, workEnergy: summary.workEnergy, downtime: summary.downtime,
-      contendedWork: summary.contention, guests: summary.guests)
+      contendedWork: summary.contention, guests: summary.guests, cappedWork: summary.capped)
   }
 }
 

@@ -82,6 +82,8 @@ struct RowReader {
   mutating func integer() -> Int { row[next()] }
   mutating func optionalInteger() -> Int? { row[next()] }
   mutating func number() -> Double { row[next()] }
+  /// A number that came with a later version of the tables; zero in a file from before.
+  mutating func laterNumber() -> Double { column < row.count ? number() : 0 }
   mutating func optionalNumber() -> Double? { row[next()] }
   mutating func text() -> String { row[next()] }
   mutating func optionalText() -> String? { row[next()] }

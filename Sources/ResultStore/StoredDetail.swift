@@ -57,6 +57,8 @@ public struct StoredGroupResult: Sendable, Hashable {
   public var contendedWork: Double
   /// Guests of the group in the run.
   public var guests: Int
+  /// Work asked for and prevented by power caps, in ssj_ops.
+  public var cappedWork: Double
 }
 
 /// Something that happened in the first replication.

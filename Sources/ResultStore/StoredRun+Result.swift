@@ -18,7 +18,7 @@ extension StoredRun {
       boots: run.counts.boots, switchedOff: run.counts.switchedOff,
       worstServerBlast: run.counts.worstServerBlast, worstEnclosureBlast: run.counts.worstEnclosureBlast,
       downtime: run.downtime.total, exposure: run.downtime.exposure, longestOutage: run.downtime.longest,
-      outages: run.downtime.outages, cost: cost.total, energy: run.energy,
+      outages: run.downtime.outages, cost: cost.total, cappedWork: run.work.capped, energy: run.energy,
       costs: cost.byCategory.map { StoredCategoryCost(category: $0.category.rawValue, cost: $0.cost) },
       figures: run.figures.map {
         StoredFigure(name: $0.name, title: $0.title, unit: $0.unit, value: $0.value)

@@ -22,6 +22,7 @@ extension StoredRun: TableRow {
     row.add(longestOutage)
     row.add(outages)
     row.add(cost)
+    row.add(cappedWork)
   }
 
   /// Reads the run's own row; its lists are empty.
@@ -35,7 +36,7 @@ extension StoredRun: TableRow {
       waits: row.integer(), arrivals: row.integer(), departures: row.integer(), boots: row.integer(),
       switchedOff: row.integer(), worstServerBlast: row.integer(), worstEnclosureBlast: row.integer(),
       downtime: row.measured(), exposure: row.measured(), longestOutage: row.measured(),
-      outages: row.integer(), cost: row.money(), energy: [], costs: [])
+      outages: row.integer(), cost: row.money(), cappedWork: row.laterNumber(), energy: [], costs: [])
   }
 }
 
@@ -161,12 +162,13 @@ extension StoredGroupResult: TableRow {
     row.add(downtime)
     row.add(contendedWork)
     row.add(guests)
+    row.add(cappedWork)
   }
 
   init(from row: inout RowReader) {
     self.init(
       group: row.integer(), workEnergy: row.measured(), downtime: row.measured(),
-      contendedWork: row.number(), guests: row.integer())
+      contendedWork: row.number(), guests: row.integer(), cappedWork: row.laterNumber())
   }
 }
 

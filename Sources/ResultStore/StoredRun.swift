@@ -50,6 +50,8 @@ public struct StoredRun: Sendable, Hashable {
   public var outages: Int
   /// Money over the study.
   public var cost: Money
+  /// Work that was asked for and that power caps prevented, in ssj_ops.
+  public var cappedWork: Double
   /// Energy of each component, by ``StoredComponent``.
   public var energy: [Joules]
   /// Money by category, in reporting order.

@@ -21,6 +21,8 @@ public struct Layout: Sendable {
   public var placement: PlacementChoice
   /// Racks of this layout's own, in place of the site's.
   public var racks: RackChoice?
+  /// What servers, enclosures and racks may draw at most; nil without caps.
+  public var caps: PowerCapChoice?
   /// The plant it lives in.
   public var plant: PlantChoice
   /// When hosts without guests are switched off; nil for never.
@@ -42,8 +44,7 @@ public struct Layout: Sendable {
   public init(
     name: String, servers: ServerChoice, equipment: [OtherEquipment] = [], technique: Technique,
     hostLimits: HostLimits = .whole, placement: PlacementChoice, racks: RackChoice? = nil,
-    plant: PlantChoice = .kept,
-    powerOffAfter: Seconds? = nil,
+    caps: PowerCapChoice? = nil, plant: PlantChoice = .kept, powerOffAfter: Seconds? = nil,
     restart: RestartPolicy? = nil, migration: MigrationPolicy? = nil, maintenance: Maintenance? = nil,
     changes: [HardwareChange] = [], reliability: Reliability, costs: [CostLine] = []
   ) {
@@ -57,6 +58,7 @@ public struct Layout: Sendable {
     self.hostLimits = hostLimits
     self.placement = placement
     self.racks = racks
+    self.caps = caps
     self.plant = plant
     self.powerOffAfter = powerOffAfter
     self.restart = restart

@@ -10,12 +10,12 @@ extension Scenario {
     let layout = layouts[index]
     let path = "layouts[\(index)]"
     return machineIssues(layout, path) + bladeIssues(layout, path) + equipmentIssues(layout, path)
-      + operationIssues(layout, path)
-      + guestIssues(layout, path) + rackIssues(layout, path) + moneyIssues(layout, path)
+      + operationIssues(layout, path) + guestIssues(layout, path) + rackIssues(layout, path)
+      + capIssues(layout, path) + moneyIssues(layout, path)
   }
 
   /// How many hosts a layout certainly has: as many as given, or one for each guest; nil when it is to be found out.
-  private func certainHosts(of layout: Layout) -> Int? {
+  func certainHosts(of layout: Layout) -> Int? {
     layout.servers.count ?? (layout.placement.oneGuestPerHost ? guestCount : nil)
   }
 
@@ -202,7 +202,7 @@ extension Scenario {
   }
 
   /// One rack server, or one enclosure with as many blades as it certainly has, drawing what it draws idle.
-  private func leastPiece(of layout: Layout) -> RackEquipment? {
+  func leastPiece(of layout: Layout) -> RackEquipment? {
     let server = layout.servers.model
     let idle = server.power.curve.idle
     if let height = server.height {
@@ -221,12 +221,18 @@ extension Scenario {
       weight: enclosure.form.emptyWeight + server.weight * blades, ports: enclosure.form.cables.switchPorts)
   }
 
+  /// What warm air makes of the power of a layout's rack servers, 1 up to 27 °C; blades leave that to their enclosure.
+  public func warmth(of layout: Layout) -> Double {
+    guard layout.servers.model.blade == nil else { return 1 }
+    return ServerFans.typical.factor(at: layout.plant.specification(site: site.plant).inlet)
+  }
+
   /// What one enclosure of a layout draws in the air of its room; nil for rack servers.
   public func enclosurePower(of layout: Layout) -> EnclosurePower? {
     layout.servers.enclosurePower(inlet: layout.plant.specification(site: site.plant).inlet)
   }
 
-  private func watts(_ power: Watts) -> String { "\(DecimalText.rounded(power.value, decimals: 0)) W" }
+  func watts(_ power: Watts) -> String { "\(DecimalText.rounded(power.value, decimals: 0)) W" }
 
   // MARK: - Money
 

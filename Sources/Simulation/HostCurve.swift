@@ -9,6 +9,10 @@ final class HostCurve: @unchecked Sendable {
   // Written once, in init; only read afterwards.
   private let storage: UnsafeMutableBufferPointer<Double>
   let kernelCurve: bladesim_host_curve
+  /// The same without losses, for the sum of a group.
+  let plainCurve: bladesim_host_curve
+  /// The highest watts of a running host, at its own plane.
+  let most: Double
   /// Watts of a running host without load, at its own plane.
   let idle: Double
   /// The part of ``idle`` that its own supplies lose.
@@ -19,6 +23,8 @@ final class HostCurve: @unchecked Sendable {
   /// Watts while booting, and the part of them that its own supplies lose.
   let booting: Double
   let bootingLoss: Double
+  private let table: PowerTable
+  private let supplies: PowerSupplyBank?
 
   /// Creates a curve.
   ///
@@ -29,9 +35,9 @@ final class HostCurve: @unchecked Sendable {
     let table = power.table
     let points = table.base.count
     let supplies = HostCurve.supplies(of: power)
-    func lost(of watts: Double) -> Double {
-      supplies.map { watts - $0.output(for: Watts(watts)).value } ?? 0
-    }
+    self.table = table
+    self.supplies = supplies
+    func lost(of watts: Double) -> Double { HostCurve.loss(of: watts, in: supplies) }
     let loss = table.base.map(lost(of:))
     storage = .allocate(capacity: 4 * points)
     for index in 0..<points {
@@ -46,6 +52,10 @@ final class HostCurve: @unchecked Sendable {
       loss_base: supplies == nil ? nil : base?.advanced(by: 2 * points),
       loss_slope: supplies == nil ? nil : base?.advanced(by: 3 * points), segments: Int32(points - 1),
       padding: 0, capacity: capacity)
+    plainCurve = bladesim_host_curve(
+      base: base, slope: base?.advanced(by: points), loss_base: nil, loss_slope: nil,
+      segments: Int32(points - 1), padding: 0, capacity: capacity)
+    most = table.base.max() ?? 0
     idle = table.base[0]
     idleLoss = loss[0]
     standby = power.standby.value
@@ -62,6 +72,16 @@ final class HostCurve: @unchecked Sendable {
     let place = min(1, quanta / kernelCurve.capacity) * Double(segments)
     let segment = Int(place)
     return Watts(storage[segment] + storage[segments + 1 + segment] * (place - Double(segment)))
+  }
+
+  /// The most quanta of work that a power allows, at least idle power; none below.
+  func quanta(at watts: Double) -> Double { (table.utilization(at: watts) ?? 0) * kernelCurve.capacity }
+
+  /// The part of a power that the server's own supplies lose.
+  func loss(of watts: Double) -> Double { HostCurve.loss(of: watts, in: supplies) }
+
+  private static func loss(of watts: Double, in supplies: PowerSupplyBank?) -> Double {
+    supplies.map { watts - $0.output(for: Watts(watts)).value } ?? 0
   }
 
   /// The supplies whose loss is told apart from the server's power.

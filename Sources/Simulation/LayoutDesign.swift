@@ -32,7 +32,7 @@ public struct LayoutDesign: Sendable {
   public let floorArea: SquareMeters
   /// The heaviest load of a rack on the floor.
   public let heaviestLoad: KilogramsPerSquareMeter
-  /// Power of all equipment at the planned load of its guests, at the rack PDUs.
+  /// Power of all equipment at the planned load of its guests, at the rack PDUs; of a capped rack its cap at most.
   public let plannedPower: Watts
   /// The powers that are quoted for all of the equipment; none is measured yet.
   public let ratings: PowerRatings
@@ -108,7 +108,9 @@ extension LayoutDesign {
     self.equipment = mounted.equipment
     self.racks = racks
     self.heaviestLoad = load ?? .zero
-    self.plannedPower = mounted.equipment.reduce(.zero) { $0 + $1.power }
+    self.plannedPower =
+      layout.caps?.ofRack.map { _, cap in racks.racks.reduce(.zero) { $0 + min(cap, $1.totals.power) } }
+      ?? mounted.equipment.reduce(.zero) { $0 + $1.power }
     self.ratings = PowerRatings(
       nameplate: layout.nameplate(hosts: fleet.hosts, enclosures: mounted.enclosures, of: mounted.equipment),
       planned: plannedPower)
@@ -124,6 +126,7 @@ extension LayoutDesign {
       ).area
     self.cables = mounted.cables
     self.sizing = sizing
+    try refuseCapsBelowIdle(scenario)
     if let limit = scenario.site.floor.loadLimit, heaviestLoad > limit {
       throw InfeasibleLayout(
         layout: index, key: "servers",

@@ -24,6 +24,7 @@ extension LayoutRun {
       unmetHeat: Joules(meter.unmetJoules),
       overloadedShare: Fraction(Double(meter.overloadedSamples) / samples),
       unprotectedShare: Fraction(Double(meter.unprotectedSamples) / samples), work: work, counts: counts,
+      caps: tile.caps?.effect ?? CapEffect(),
       downtime: Downtime(
         total: .milliseconds(guests.reduce(0) { $0 + $1.downMilliseconds }),
         exposure: .milliseconds(exposure),
@@ -46,9 +47,9 @@ extension LayoutRun {
     try Ledger.close("host energy by sample", sample: last, sum: bySample, expected: byHost)
   }
 
-  /// Work demanded is work served, lost to contention, or lost to outages.
+  /// Work demanded is work served, lost to contention, prevented by caps, or lost to outages.
   private func workLedger() throws(SimulationError) -> WorkLedger {
-    var ledger = WorkLedger(demanded: 0, served: 0, contention: 0, outage: 0)
+    var ledger = WorkLedger(demanded: 0, served: 0, contention: 0, capped: 0, outage: 0)
     var demandedQuanta = 0.0
     var outageQuanta = 0.0
     let seconds = scenario.horizon.sample.value
@@ -62,13 +63,14 @@ extension LayoutRun {
       ledger.demanded += demanded * perQuantum
       ledger.outage += outage * perQuantum
       ledger.contention += tile.guestLost[index] * perQuantum
+      if tile.caps != nil { ledger.capped += tile.guestCapped[index] * perQuantum }
     }
-    let servedQuanta = tile.served.reduce(0, +) - (tile.ownDemand - tile.ownLost)
-    let lostQuanta = tile.guestLost.reduce(0, +)
+    let servedQuanta = tile.served.reduce(0, +) - (tile.ownDemand - tile.ownLost - tile.ownCapped)
+    let lostQuanta = tile.guestLost.reduce(0, +) + tile.guestCapped.reduce(0, +)
     try Ledger.close(
       "work", sample: scenario.horizon.sampleCount - 1, sum: servedQuanta + lostQuanta + outageQuanta,
       expected: demandedQuanta)
-    ledger.served = ledger.demanded - ledger.contention - ledger.outage
+    ledger.served = ledger.demanded - ledger.contention - ledger.capped - ledger.outage
     return ledger
   }
 
@@ -88,14 +90,17 @@ extension LayoutRun {
 
   private func groupSummaries() -> [GroupSummary] {
     var groups = scenario.guests.map { _ in
-      GroupSummary(workEnergy: .zero, downtime: .zero, contention: 0, guests: 0)
+      GroupSummary(workEnergy: .zero, downtime: .zero, contention: 0, capped: 0, guests: 0)
     }
     for (index, guest) in plan.guests.enumerated() {
       let group = Int(guest.group)
       groups[group].workEnergy += Joules(tile.guestJoules[index])
       groups[group].downtime += .milliseconds(guests[index].downMilliseconds)
-      groups[group].contention +=
-        tile.guestLost[index] * tile.quantum * design.sizing.efficiency[group] * scenario.horizon.sample.value
+      func work(_ quanta: Double) -> Double {
+        quanta * tile.quantum * design.sizing.efficiency[group] * scenario.horizon.sample.value
+      }
+      groups[group].contention += work(tile.guestLost[index])
+      if tile.caps != nil { groups[group].capped += work(tile.guestCapped[index]) }
       groups[group].guests += 1
     }
     return groups

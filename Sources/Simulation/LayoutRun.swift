@@ -123,13 +123,19 @@ struct LayoutRun: ~Copyable {
     endTime = .start + .seconds(scenario.horizon.duration.value)
     let weights = DemandWeights(plan: plan, design: design, guestGroups: scenario.guests.count)
     let capacity = design.sizing.throughput.value / weights.quantum
+    let curve = HostCurve(layout.servers.model.power, capacity: capacity)
+    let enclosure = scenario.enclosurePower(of: layout)
+    frame = enclosure
     tile = TileEvaluator(
       plan: demand, weights: weights.weights, quantum: weights.quantum,
       own: (capacity * layout.technique.hostCost.work.value.value).rounded(),
-      curve: HostCurve(layout.servers.model.power, capacity: capacity),
-      domainOfHost: design.domainOfHost,
-      sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength)
-    frame = scenario.enclosurePower(of: layout)
+      curve: curve, domainOfHost: design.domainOfHost,
+      sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength,
+      caps: layout.caps.flatMap {
+        CapRows(
+          $0, design: design, frame: enclosure, curve: curve, warmth: scenario.warmth(of: layout),
+          length: tileLength)
+      })
     meter = FacilityMeter(
       plant: design.plant, enclosure: frame, otherPower: layout.otherPower,
       peaks: RackPeaks(design, length: tileLength), weather: weather, tariff: scenario.site.tariff,

@@ -9,7 +9,9 @@ import Workload
 /// What a layout mounts into racks, with the power it is planned for.
 ///
 /// A server is planned with the draw at the planned load of its guests, which is what a planner measures at
-/// the busiest hour, not with its nameplate. Other equipment follows the servers, each piece with its constant draw.
+/// the busiest hour, not with its nameplate; a capped server or enclosure with its cap at most, since it never draws
+/// more. That is how caps let more of them into a rack. Other equipment follows the servers, each piece with its constant
+/// draw.
 struct MountedEquipment: Sendable {
   let equipment: [RackEquipment]
   /// 0 for rack servers.
@@ -26,9 +28,11 @@ struct MountedEquipment: Sendable {
     for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
       load[Int(host)] += sizing.plannedShare(of: guests[position])
     }
-    let inlet = layout.plant.specification(site: scenario.site.plant).inlet
-    let warmth = server.blade == nil ? ServerFans.typical.factor(at: inlet) : 1
-    let power = load.map { server.power.curve.draw(at: Fraction(min(1, $0))) * warmth }
+    let warmth = scenario.warmth(of: layout)
+    let power = load.map {
+      let draw = server.power.curve.draw(at: Fraction(min(1, $0))) * warmth
+      return layout.caps?.server.map { min($0, draw) } ?? draw
+    }
     let others = layout.equipment.flatMap { Array(repeating: $0.piece, count: $0.count) }
     let otherCables = layout.equipment.reduce(0) { $0 + $1.cables * $1.count }
     guard let enclosure = layout.servers.enclosure, fleet.bladesPerEnclosure > 0 else {
@@ -48,11 +52,15 @@ struct MountedEquipment: Sendable {
       cables = server.cables.total * fleet.hosts + otherCables
       return
     }
+    let inlet = layout.plant.specification(site: scenario.site.plant).inlet
     let supply = enclosure.power(layout.servers.fitting, blade: server, inlet: inlet)
+    let cap = layout.caps?.enclosure
+    let most = cap.map(supply.bladeDC(of:))
     var mounted: [RackEquipment] = []
     for first in stride(from: 0, to: fleet.hosts, by: fleet.bladesPerEnclosure) {
       let blades = power[first..<min(fleet.hosts, first + fleet.bladesPerEnclosure)]
-      let sum = blades.reduce(Watts.zero, +)
+      let planned = blades.reduce(Watts.zero, +)
+      let sum = most.map { min($0, planned) } ?? planned
       guard supply.state(bladeDC: sum) != .overloaded else {
         throw InfeasibleLayout(
           layout: index, key: "servers.enclosure",
@@ -62,7 +70,8 @@ struct MountedEquipment: Sendable {
       }
       mounted.append(
         RackEquipment(
-          name: enclosure.title, height: enclosure.form.height, power: supply.input(bladeDC: sum),
+          name: enclosure.title, height: enclosure.form.height,
+          power: cap.map { min($0, supply.input(bladeDC: sum)) } ?? supply.input(bladeDC: sum),
           weight: enclosure.form.emptyWeight + server.weight * Double(blades.count),
           ports: enclosure.form.cables.switchPorts))
     }

@@ -1,3 +1,4 @@
+import Power
 import Quantities
 
 /// A figure of a run by its name, for tables that take whatever there is: one line here is all that a new one needs.
@@ -13,8 +14,8 @@ public struct RunFigure: Sendable, Hashable {
 }
 
 extension RunSummary {
-  /// Further figures in reporting order: what the plant went through, migrations, planned work; each part only if
-  /// something of it happened.
+  /// Further figures in reporting order: what the plant went through, migrations, planned work, power caps; each part only
+  /// if something of it happened.
   public var figures: [RunFigure] {
     func count(_ name: String, _ title: String, _ value: Int) -> RunFigure {
       RunFigure(name: name, title: title, unit: "", value: Double(value))
@@ -48,6 +49,17 @@ extension RunSummary {
       RunFigure(
         name: "generator-fuel", title: "fuel of the generator", unit: "l", value: generatorFuel.value),
     ]
-    return [operations, plant].flatMap { part in part.contains { $0.value > 0 } ? part : [] }
+    let capped = [
+      count("server-cap-samples", "samples in which a server was capped", caps.samples(.server)),
+      count("enclosure-cap-samples", "samples in which an enclosure was capped", caps.samples(.enclosure)),
+      count("rack-cap-samples", "samples in which a rack was capped", caps.samples(.rack)),
+      count("circuit-cap-samples", "samples in which a circuit was capped", caps.samples(.circuit)),
+      RunFigure(
+        name: "worst-cap", title: "power held back by caps", unit: "kW", value: caps.mostHeldBack.kilowatts),
+      RunFigure(
+        name: "cap-overshoot", title: "energy above caps until they acted", unit: "kWh",
+        value: caps.overshoot.kilowattHours),
+    ]
+    return [operations, plant, capped].flatMap { part in part.contains { $0.value > 0 } ? part : [] }
   }
 }

@@ -31,6 +31,8 @@ public struct RunSummary: Sendable, Hashable {
   public var work: WorkLedger
   /// What failed and what became of the guests.
   public var counts: RunCounts
+  /// What power caps did.
+  public var caps: CapEffect
   /// How long guests were down.
   public var downtime: Downtime
   /// Results by host.
@@ -54,7 +56,7 @@ public struct RunSummary: Sendable, Hashable {
   }
 }
 
-/// Work asked for by guests and what became of it; `demanded = served + contention + outage`.
+/// Work asked for by guests and what became of it; `demanded = served + contention + capped + outage`.
 public struct WorkLedger: Sendable, Hashable {
   /// A work rate times a time, in ssj_ops (or millions of instructions), as work at the guests' own processors.
   public var demanded: Double
@@ -62,6 +64,8 @@ public struct WorkLedger: Sendable, Hashable {
   public var served: Double
   /// What did not fit on busy hosts.
   public var contention: Double
+  /// What would have fitted, and power caps prevented.
+  public var capped: Double
   /// What was asked for while the guest was down.
   public var outage: Double
 }
@@ -151,6 +155,8 @@ public struct GroupSummary: Sendable, Hashable {
   public var downtime: Seconds
   /// Work asked for and not done for want of room on its hosts.
   public var contention: Double
+  /// Work asked for and prevented by power caps.
+  public var capped: Double
   /// Guests of the group in the run.
   public var guests: Int
 }

@@ -14,7 +14,8 @@ enum HostState: UInt8 {
 /// At the start of a tile the demand of every host is summed for the whole tile. When something happens to a host
 /// in mid-tile, its time so far is *settled*: turned into watts and energy exactly up to that instant. Then the
 /// guest that moves is taken out of, or added to, the host's remaining samples. At the end of the tile
-/// all hosts are settled. An event costs the rest of one tile for the hosts it touches, and nothing for the others.
+/// all hosts are settled. An event costs the rest of one tile for the hosts it touches, and nothing for the others;
+/// under power caps (``CapRows``) the hosts of its rack are settled with it, for they share what there is.
 ///
 /// ```
 /// s_h(k) = own + sum over guests g of w_g d_g(k)       quanta asked of host h at sample k
@@ -56,10 +57,13 @@ struct TileEvaluator: ~Copyable {
   /// Totals by guest: joules that its work adds to its hosts, quanta-samples that did not fit.
   private(set) var guestJoules: [Double]
   private(set) var guestLost: [Double]
-  /// Joules and quanta-samples of the technique's own work on all hosts, and its work that did not fit.
+  /// Quanta-samples of each guest that a power cap prevented; empty without caps.
+  private(set) var guestCapped: [Double]
+  /// Joules and quanta-samples of the technique's own work on all hosts, and its work that did not fit or was capped.
   private(set) var ownJoules = 0.0
   private(set) var ownDemand = 0.0
   private(set) var ownLost = 0.0
+  private(set) var ownCapped = 0.0
   /// Joules of all hosts without work.
   private(set) var idleJoules = 0.0
 
@@ -72,6 +76,8 @@ struct TileEvaluator: ~Copyable {
   private let batch: UnsafeMutablePointer<bladesim_tile_guest>
   private let hostCount: Int
   private let curve: HostCurve
+  /// Power caps; nil when none can bind.
+  let caps: CapRows?
   private let domainOfHost: [Int32]
   /// Quanta a running host always has to do for the technique itself.
   private let own: Double
@@ -98,9 +104,11 @@ struct TileEvaluator: ~Copyable {
   ///   - quantum: work a second of one quantum.
   ///   - own: quanta that a running host has to do for the technique itself.
   ///   - domainOfHost: the rack for rack servers, 1 + enclosure for blades.
+  ///   - caps: power caps, of the same curve and tile length; nil when none can bind.
   init(
     plan: borrowing PinnedDemand, weights: [UInt32], quantum: Double, own: Double, curve: HostCurve,
-    domainOfHost: [Int32], sampleMilliseconds: Int64, tileLength: Int = TileEvaluator.standardLength
+    domainOfHost: [Int32], sampleMilliseconds: Int64, tileLength: Int = TileEvaluator.standardLength,
+    caps: CapRows? = nil
   ) {
     precondition((1...SeriesLibrary.longestBlock).contains(tileLength), "a tile is read in one block")
     self.tileLength = tileLength
@@ -108,6 +116,7 @@ struct TileEvaluator: ~Copyable {
     self.quantum = quantum
     self.own = own
     self.curve = curve
+    self.caps = caps
     self.domainOfHost = domainOfHost
     hostCount = domainOfHost.count
     domainCount = Int(domainOfHost.max() ?? 0) + 1
@@ -132,6 +141,7 @@ struct TileEvaluator: ~Copyable {
     guestJoules = Array(repeating: 0, count: places.count)
     guestLost = guestJoules
     burdens = joules
+    guestCapped = caps == nil ? [] : guestJoules
     state = Array(repeating: .running, count: hostCount)
     guests = GuestLists(hosts: hostCount, guests: places.count)
   }
@@ -162,6 +172,7 @@ struct TileEvaluator: ~Copyable {
       }
       bladesim_tile_add(row, samples.baseAddress, batch, members, count)
     }
+    caps?.begin()
   }
 
   /// Ends the tile: settles all hosts up to its end.
@@ -170,17 +181,18 @@ struct TileEvaluator: ~Copyable {
     idleOfWholeTile = 0
     for host in 0..<hostCount { settle(host, until: end) }
     for sample in 0..<count { idleWatts[sample] += idleOfWholeTile }
+    caps?.end(count: count)
   }
 
   /// Changes what a host does from an instant on.
   mutating func set(_ newState: HostState, of host: Int, at time: Int64) {
-    settle(host, until: time)
+    settleBeforeChange(of: host, at: time)
     state[host] = newState
   }
 
   /// Puts a guest on a host from an instant on.
   mutating func add(_ guest: Int, to host: Int, at time: Int64) {
-    settle(host, until: time)
+    settleBeforeChange(of: host, at: time)
     let from = sampleInTile(at: time)
     var one = reference(to: guest, from: from)
     bladesim_tile_add(
@@ -191,7 +203,7 @@ struct TileEvaluator: ~Copyable {
   /// Gives a host more or less work beside that of its guests from an instant on, in whole quanta; it counts as the
   /// technique's own.
   mutating func burden(_ host: Int, by quanta: Double, at time: Int64) {
-    settle(host, until: time)
+    settleBeforeChange(of: host, at: time)
     burdens[host] += quanta
     let row = sums + host * tileLength
     for sample in sampleInTile(at: time)..<count { row[sample] += quanta }
@@ -199,7 +211,7 @@ struct TileEvaluator: ~Copyable {
 
   /// Takes a guest off its host from an instant on.
   mutating func remove(_ guest: Int, from host: Int, at time: Int64) {
-    settle(host, until: time)
+    settleBeforeChange(of: host, at: time)
     let from = sampleInTile(at: time)
     var one = reference(to: guest, from: from)
     bladesim_tile_subtract(
@@ -222,13 +234,17 @@ struct TileEvaluator: ~Copyable {
 
   /// What a host draws at an instant, on its own plane.
   func draw(of host: Int, at time: Int64) -> Watts {
+    let sample = min(sampleInTile(at: time), count - 1)
+    let asked = sums[host * tileLength + sample]
     switch state[host] {
-    case .booting: return Watts(curve.booting)
     case .unpowered: return .zero
     case .off, .failed: return Watts(curve.standby)
-    case .running:
-      let sample = min(sampleInTile(at: time), count - 1)
-      return curve.draw(quanta: sums[host * tileLength + sample])
+    case .booting, .running:
+      guard let caps else {
+        return state[host] == .booting ? Watts(curve.booting) : curve.draw(quanta: asked)
+      }
+      caps.refresh(rackOf: host, sums: sums, state: state, count: count)
+      return caps.draw(of: host, in: state[host], asked: asked, at: sample)
     }
   }
 
@@ -258,11 +274,20 @@ struct TileEvaluator: ~Copyable {
     return UInt64(rounds) * whole + (sumsBefore[span.start + phase] - sumsBefore[span.start])
   }
 
+  /// Settles a host that is about to change, and with it those that share its caps.
+  private mutating func settleBeforeChange(of host: Int, at time: Int64) {
+    guard let caps, caps.rackOfHost[host] >= 0 else { return settle(host, until: time) }
+    for (other, _) in caps.racks[caps.rackOfHost[host]].hosts { settle(other, until: time) }
+    caps.change(
+      rackOf: host, sample: sampleInTile(at: time), isPartial: !time.isMultiple(of: sampleMilliseconds))
+  }
+
   /// Turns the time of a host since it was last settled into watts and energy.
   private mutating func settle(_ host: Int, until time: Int64) {
     let start = settled[host]
     guard time > start else { return }
     settled[host] = time
+    caps?.refresh(rackOf: host, sums: sums, state: state, count: count)
     if state[host] == .running { runningMilliseconds[host] += time - start }
     var (first, startPart) = start.quotientAndRemainder(dividingBy: sampleMilliseconds)
     let (last, endPart) = time.quotientAndRemainder(dividingBy: sampleMilliseconds)
@@ -285,6 +310,8 @@ struct TileEvaluator: ~Copyable {
     let seconds = Double(sampleMilliseconds) / 1000
     let span = Double(length) * share
     guard state[host] == .running else {
+      caps?.rest(host)
+      if state[host] == .booting, let caps { return boot(host, at, length, share: share, under: caps) }
       let (draw, loss): (Double, Double) =
         switch state[host] {
         case .booting: (curve.booting, curve.bootingLoss)
@@ -301,7 +328,15 @@ struct TileEvaluator: ~Copyable {
       return
     }
     var kernelCurve = curve.kernelCurve
-    let row = sums + host * tileLength + at
+    var row = UnsafePointer(sums + host * tileLength + at)
+    var contention = 0.0
+    if let caps, caps.mayLimit(host) {
+      let grant = caps.grant(host, asked: row, at: at, length: length, share: share)
+      (row, contention) = (grant.row, grant.contention)
+      if grant.isCapped {
+        attribute(prevented: caps.prevented, on: host, from: Int(sample), length: length, share: share)
+      }
+    }
     let total = bladesim_host_draw(watts, lossWatts + at, row, &kernelCurve, length, share)
     let idle = share * (curve.idle - curve.idleLoss)
     if length == count, share == 1 {
@@ -312,17 +347,34 @@ struct TileEvaluator: ~Copyable {
     joules[host] += total.watts * seconds
     idleJoules += curve.idle * span * seconds
     served[host] += total.served
-    lost[host] += total.lost
+    lost[host] += total.lost + contention
     peak[host] = max(peak[host], total.peak)
     attribute(
-      (total.watts - curve.idle * span) * seconds, lost: total.lost, own: (own + burdens[host]) * span,
-      on: host,
-      from: Int(sample), length: length, share: share)
+      (total.watts - curve.idle * span) * seconds, lost: total.lost + contention,
+      own: (own + burdens[host]) * span, on: host, from: Int(sample), length: length, share: share)
+  }
+
+  /// Accounts for some samples of a host that boots under caps, each counted `share` times.
+  private mutating func boot(_ host: Int, _ at: Int, _ length: Int, share: Double, under caps: CapRows) {
+    let watts = domainWatts + Int(domainOfHost[host]) * tileLength + at
+    let draws = caps.boot(host, at: at, length: length, share: share)
+    var sum = 0.0
+    for sample in 0..<length {
+      let draw = draws[sample]
+      let loss = draw == curve.booting ? curve.bootingLoss : curve.loss(of: draw)
+      watts[sample] += share * draw
+      lossWatts[at + sample] += share * loss
+      idleWatts[at + sample] += share * (draw - loss)
+      sum += share * draw
+    }
+    joules[host] += sum * Double(sampleMilliseconds) / 1000
+    idleJoules += sum * Double(sampleMilliseconds) / 1000
   }
 
   /// Divides the joules that load added, and the work that did not fit, among those who asked for it.
   private mutating func attribute(
-    _ joules: Double, lost: Double, own: Double, on host: Int, from sample: Int, length: Int, share: Double
+    _ joules: Double, lost: Double, own: Double, on host: Int, from sample: Int, length: Int,
+    share: Double
   ) {
     var asked = own
     guests.forEach(on: host) { asked += share * asks($0, from: sample, length: length) }
@@ -334,6 +386,22 @@ struct TileEvaluator: ~Copyable {
       let part = share * asks(guest, from: sample, length: length) / asked
       guestJoules[guest] += joules * part
       guestLost[guest] += lost * part
+    }
+  }
+
+  /// Divides the work that caps prevented among those who asked for it, sample by sample.
+  ///
+  /// - Parameter prevented: the part of all that was asked for, by sample.
+  private mutating func attribute(
+    prevented: UnsafePointer<Double>, on host: Int, from sample: Int, length: Int, share: Double
+  ) {
+    for index in 0..<length { ownCapped += share * prevented[index] * (own + burdens[host]) }
+    guests.forEach(on: host) { guest in
+      let place = places[guest]
+      let at = spans[Int(place.series)].place(atSample: sample, offset: Int(place.offset))
+      var steps = 0.0
+      for index in 0..<length { steps += prevented[index] * Double(samples[at + index]) }
+      guestCapped[guest] += share * steps * Double(place.weight)
     }
   }
 

@@ -77,6 +77,24 @@ struct EnclosurePowerTests {
     #expect(EnclosurePower(fixed: Watts(8000), bank: bank).bladeCapacity == .zero)
   }
 
+  @Test(arguments: [nil, 18.0, 24, 27, 34])
+  func `what blades may draw of an input is the inverse of the input they cause`(inlet: Double?) throws {
+    let bank = try PowerSupplyBank(PowerSupply(rating: Watts(2400), efficiency: .gold), installed: 6)
+    let fans = try FanBank(count: 10, unit: Watts(135), ratedHeat: Watts(6750))
+    for measured in [nil, Celsius(24)] {
+      let answer = inlet.map { FanAnswer(fans, inlet: Celsius($0), measuredAt: measured) }
+      let enclosure = EnclosurePower(
+        fans: Watts(180), management: Watts(30), interconnects: Watts(90), bank: bank, answer: answer)
+      for blades in stride(from: 0.0, through: 8000, by: 250) {
+        let input = enclosure.input(bladeDC: Watts(blades))
+        let found = enclosure.bladeDC(of: input)
+        #expect(isClose(found.value, blades, relative: 1e-9, absolute: 1e-6))
+        #expect(enclosure.input(bladeDC: found) <= input + Watts(1e-8))
+      }
+      #expect(enclosure.bladeDC(of: Watts(100)) == .zero, "less than the enclosure takes itself")
+    }
+  }
+
   @Test
   func `an enclosure with two nodes costs far more a node than a full one`() throws {
     let line = try Self.series(Self.idle).line

@@ -62,8 +62,8 @@ struct PowerCapsTests {
   @Test
   func `a capped blade leaves its share to its neighbours`() throws {
     let caps = try PowerCaps([
-      .init(.rack, cap: Watts(450)), .init(.blade, in: 0, cap: Watts(120)), .init(.blade, in: 0),
-      .init(.blade, in: 0),
+      .init(.rack, cap: Watts(450)), .init(.server, in: 0, cap: Watts(120)), .init(.server, in: 0),
+      .init(.server, in: 0),
     ])
     let curve = try Self.line(100, 200)
     let outcome = caps.share(among: (1...3).map { PowerCaps.Server(curve, at: .one, in: $0) })
@@ -77,7 +77,7 @@ struct PowerCapsTests {
   func `an enclosure's cap counts its fans and its supplies' loss`() throws {
     let bank = try PowerSupplyBank(
       PowerSupply(rating: Watts(2400), efficiency: .platinum), installed: 2, redundancy: .grid)
-    let caps = try PowerCaps([.init(.enclosure, cap: Watts(2000), overhead: Watts(300), bank: bank)])
+    let caps = try PowerCaps([.init(EnclosurePower(fixed: Watts(300), bank: bank), cap: Watts(2000))])
     let server = PowerCaps.Server(try Self.line(60, 250, plane: .dc), at: .one, in: 0)
     let outcome = caps.share(among: Array(repeating: server, count: 10))
     let blades = outcome.grants.reduce(Watts.zero) { $0 + $1.power }
@@ -90,11 +90,14 @@ struct PowerCapsTests {
   static func tree(cap: Watts?, sharing: PowerSupplyBank.Sharing) throws -> PowerCaps {
     let bank = try PowerSupplyBank(
       PowerSupply(rating: Watts(1500), efficiency: .gold), installed: 4, redundancy: .grid, sharing: sharing)
+    let fans = try FanBank(count: 10, unit: Watts(135), ratedHeat: Watts(6750))
+    let answer = FanAnswer(fans, inlet: Celsius(32), measuredAt: Celsius(24))
     return try PowerCaps([
       .init(.circuit, cap: cap), .init(.rack, in: 0, cap: Watts(5000)),
       .init(.rack, in: 0, overhead: Watts(50)),
-      .init(.enclosure, in: 1, cap: Watts(2600), overhead: Watts(200), bank: bank),
-      .init(.enclosure, in: 1, overhead: Watts(200), bank: bank), .init(.blade, in: 2, cap: Watts(210)),
+      .init(EnclosurePower(fixed: Watts(200), bank: bank), in: 1, cap: Watts(2600)),
+      .init(EnclosurePower(fixed: Watts(200), bank: bank, answer: answer), in: 1),
+      .init(.server, in: 2, cap: Watts(210)),
     ])
   }
 
@@ -126,7 +129,8 @@ struct PowerCapsTests {
               caps.groups[$1].parent == index ? $0 + outcome.inputs[$1] : $0
             }
           let inside = members + group.overhead
-          #expect(isClose(outcome.inputs[index].value, (group.bank?.input(for: inside) ?? inside).value))
+          #expect(
+            isClose(outcome.inputs[index].value, (group.enclosure?.input(bladeDC: inside) ?? inside).value))
         }
         for (server, grant) in zip(servers, outcome.grants) {
           #expect(grant.power <= grant.demand + Watts(1e-9) && grant.power >= server.curve.idle)

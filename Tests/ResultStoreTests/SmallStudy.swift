@@ -49,6 +49,7 @@ enum SmallStudy {
 
   /// Takes away what came with version 3.
   static let withoutVersion3 = """
+    ALTER TABLE run DROP COLUMN work_capped; ALTER TABLE group_result DROP COLUMN work_capped;
     DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
     DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure;
     DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;

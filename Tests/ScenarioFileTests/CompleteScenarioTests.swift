@@ -119,6 +119,7 @@ struct CompleteScenarioTests {
         technique: xen-3-pv
         hosts: {cpu: 70 %, memory: 80 %, size by: p95}
         placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
+        caps: {server: 400 W, rack: 7 kW, circuit: 6.5 kW, controller: firmware}
         plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min
         restart: false
@@ -138,6 +139,7 @@ struct CompleteScenarioTests {
         technique: vmware-esx-3
         placement: {spare: 10 %}
         racks: {model: hpe-10642-g2, circuit: 12 kW}
+        caps: {enclosure: 4 kW}
         plant:
           power: {era: 2015, design: 40 kW, distribution: 2025}
           cooling: {plant: air-economizer-2025}
@@ -247,6 +249,11 @@ struct CompleteScenarioTests {
   @Test func `layouts are those written`() throws {
     let layouts = try #require(Self.load().scenario).layouts
     let (rack, blades) = (layouts[0], layouts[1])
+    #expect(
+      rack.caps
+        == PowerCapChoice(
+          server: Watts(400), rack: Watts(7000), circuit: Watts(6500), controller: .firmware))
+    #expect(blades.caps == PowerCapChoice(enclosure: Watts(4000)))
     #expect(
       rack.servers.owned && rack.servers.count == 40 && rack.servers.fittedMemory == Bytes(gibibytes: 16))
     #expect(

@@ -273,5 +273,39 @@ extension Malformed {
           21 |     servers: {model: ./lonely.yaml}
              |                      ^~~~~~~~~~~~~
         """#),
+    Malformed(
+      "caps that cap nothing",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    caps: {controller: software}",
+      says: #"""
+        room.yaml:22:5: error: nothing is capped
+          22 |     caps: {controller: software}
+             |     ^~~~
+        help: write 'server', 'enclosure', 'rack' or 'circuit'
+        """#),
+    Malformed(
+      "a cap on enclosures that are not there",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    caps: {enclosure: 4 kW}",
+      says: #"""
+        room.yaml:22:23: error: there are no enclosures to cap
+          22 |     caps: {enclosure: 4 kW}
+             |                       ^~~~
+        help: cap 'server' or 'rack'
+        """#),
+    Malformed(
+      "a cap below idle power",
+      "servers: {model: hp-dl380-g4}",
+      becomes: "servers: {model: hp-dl380-g4}\n    caps: {server: 100 W, controller: at once}",
+      says: #"""
+        room.yaml:22:20: error: a cap of 100 W cannot be held: HP ProLiant DL380 G4 draws 226 W idle
+          22 |     caps: {server: 100 W, controller: at once}
+             |                    ^~~~~
+        help: write at least 226 W, or take smaller equipment
+        room.yaml:22:39: error: 'controller' cannot be 'at once'
+          22 |     caps: {server: 100 W, controller: at once}
+             |                                       ^~~~~~~
+        help: valid values: hardware, firmware, software
+        """#),
   ]
 }

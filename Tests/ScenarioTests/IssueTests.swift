@@ -119,6 +119,33 @@ struct IssueTests {
     #expect(found.contains("? layouts[1].servers.enclosure") == isWarned, "\(found)")
   }
 
+  @Test func `caps hold what is there, above its idle power`() throws {
+    // 100 W idle; an enclosure with one blade more than 180 W.
+    #expect(
+      try paths { $0.layouts[0].caps = PowerCapChoice(server: Watts(100)) } == ["? layouts[0].caps.server"])
+    #expect(
+      try paths { $0.layouts[0].caps = PowerCapChoice(server: Watts(99)) } == ["layouts[0].caps.server"])
+    #expect(try paths { $0.layouts[0].caps = PowerCapChoice(server: Watts(200)) } == [])
+    #expect(try paths { $0.layouts[1].caps = PowerCapChoice(server: Watts(183)) } == [])
+    #expect(
+      try paths { $0.layouts[1].caps = PowerCapChoice(server: Watts(179)) } == ["? layouts[1].caps.server"])
+    #expect(
+      try paths { $0.layouts[0].caps = PowerCapChoice(enclosure: Watts(500)) } == [
+        "layouts[0].caps.enclosure"
+      ])
+    #expect(
+      try paths {
+        $0.layouts[0].caps = PowerCapChoice(rack: Watts(99), circuit: Watts(98))
+        $0.layouts[1].caps = PowerCapChoice(enclosure: Watts(180), rack: Watts(300))
+      } == ["layouts[0].caps.rack", "layouts[0].caps.circuit", "layouts[1].caps.enclosure"])
+    var scenario = try sound()
+    scenario.layouts[0].caps = PowerCapChoice(rack: Watts(50))
+    #expect(
+      scenario.issues().map(\.message) == [
+        "a cap of 50 W cannot be held: Tiny server draws 100 W idle"
+      ])
+  }
+
   @Test func `enclosures are counted only where servers are`() throws {
     #expect(try paths { $0.layouts[1].servers.enclosures = 2 } == ["layouts[1].servers.enclosures"])
     #expect(try paths { $0.layouts[0].servers.enclosures = 2 } == ["layouts[0].servers.enclosures"])

@@ -10,7 +10,8 @@ import Workload
 /// Watts of all hosts, sample by sample and guest by guest, from the log of a run: the slow way.
 ///
 /// Knows nothing of tiles, kernels, quanta or prefix sums. It replays who ran where from the events, and asks the
-/// server's own power curve at each piece of constant state.
+/// server's own power curve at each piece of constant state. Under power caps it shares out each rack anew at each piece,
+/// with a group for every server.
 struct SlowEvaluator {
   let scenario: Scenario
   let design: LayoutDesign
@@ -26,31 +27,41 @@ struct SlowEvaluator {
   }
 
   /// Mean watts of all hosts at their own plane, by sample.
-  func hostWatts() -> [Double] {
+  func hostWatts() -> [Double] { evaluate().watts }
+
+  /// Mean watts of all hosts at their own plane, by sample; and the work on hosts that caps prevented.
+  func evaluate() -> (watts: [Double], capped: Double) {
     let layout = scenario.layouts[design.layout]
     let sample = scenario.horizon.sample.value
     var watts = [Double](repeating: 0, count: scenario.horizon.sampleCount)
+    var capped = 0.0
     var hosts = [Host](repeating: Host(), count: design.hosts)
     var time = 0.0
     for event in events + [
       RunEvent(time: .start + .seconds(scenario.horizon.duration.value), kind: .hostBooted)
     ] {
-      add(&watts, hosts, layout, from: time, until: event.time.sinceStart.seconds, sample)
+      add(&watts, &capped, hosts, layout, from: time, until: event.time.sinceStart.seconds, sample)
       time = event.time.sinceStart.seconds
       apply(event, to: &hosts)
     }
-    return watts
+    return (watts, capped)
   }
 
   private func add(
-    _ watts: inout [Double], _ hosts: [Host], _ layout: Layout, from start: Double, until end: Double,
-    _ sample: Double
+    _ watts: inout [Double], _ capped: inout Double, _ hosts: [Host], _ layout: Layout, from start: Double,
+    until end: Double, _ sample: Double
   ) {
     var time = start
     while time < end {
       let index = Int(time / sample)
       let next = min(end, Double(index + 1) * sample)
-      for host in hosts { watts[index] += draw(of: host, at: index, layout) * (next - time) / sample }
+      if let caps = layout.caps {
+        let (draws, lost) = share(caps, among: hosts, at: index, layout)
+        for draw in draws { watts[index] += draw * (next - time) / sample }
+        capped += lost * (next - time)
+      } else {
+        for host in hosts { watts[index] += draw(of: host, at: index, layout) * (next - time) / sample }
+      }
       time = next
     }
   }
@@ -59,6 +70,62 @@ struct SlowEvaluator {
     let power = layout.servers.model.power
     if host.isBooting { return power.bootPower.value }
     guard host.isRunning else { return host.hasPower ? power.standby.value : 0 }
+    return power.curve.draw(at: utilization(of: host, at: sample, layout)).value
+  }
+
+  /// Watts of each host under caps, and the work a second that they prevent.
+  private func share(
+    _ choice: PowerCapChoice, among hosts: [Host], at sample: Int, _ layout: Layout
+  ) -> (draws: [Double], lost: Double) {
+    let power = layout.servers.model.power
+    let warmth = scenario.warmth(of: layout)
+    let frame = scenario.enclosurePower(of: layout)
+    var draws = [Double](repeating: 0, count: hosts.count)
+    var lost = 0.0
+    for rack in design.racks.racks {
+      var groups = [PowerCaps.Group(.circuit, cap: choice.circuit), .init(.rack, in: 0, cap: choice.rack)]
+      var servers: [PowerCaps.Server] = []
+      var members: [Int] = []
+      for piece in rack.mounted {
+        var parent = 1
+        if let frame {
+          groups.append(PowerCaps.Group(frame, in: 1, cap: choice.enclosure))
+          parent = groups.count - 1
+        }
+        for host in frame == nil ? piece.equipment..<piece.equipment + 1 : design.hosts(in: piece.equipment) {
+          let isAwake = hosts[host].isRunning || hosts[host].isBooting
+          let rest = draw(of: hosts[host], at: sample, layout) * warmth
+          groups.append(
+            PowerCaps.Group(
+              .server, in: parent, cap: isAwake ? choice.server : nil, overhead: Watts(isAwake ? 0 : rest)))
+          draws[host] = rest / warmth
+          guard isAwake else { continue }
+          members.append(host)
+          let idle = power.curve.idle * warmth
+          guard
+            let boot = try? PowerCurve(.linear, idle: idle, peak: max(idle, power.bootPower * warmth)),
+            let run = try? PowerCurve(
+              measured: (0...10).map { power.curve.draw(at: Fraction(Double($0) / 10)) * warmth })
+          else { preconditionFailure("the curves of a small study are sound") }
+          servers.append(
+            hosts[host].isBooting
+              ? PowerCaps.Server(boot, at: .one, in: groups.count - 1)
+              : PowerCaps.Server(
+                run, at: utilization(of: hosts[host], at: sample, layout), in: groups.count - 1))
+        }
+      }
+      guard let caps = try? PowerCaps(groups) else { preconditionFailure("the caps are sound") }
+      for (index, grant) in caps.share(among: servers).grants.enumerated() {
+        draws[members[index]] = grant.power.value / warmth
+        guard !hosts[members[index]].isBooting else { continue }
+        lost +=
+          (servers[index].utilization - grant.utilization).value * layout.servers.model.throughput.value
+      }
+    }
+    return (draws, lost)
+  }
+
+  private func utilization(of host: Host, at sample: Int, _ layout: Layout) -> Fraction {
     let throughput = layout.servers.model.throughput.value
     var work = throughput * layout.technique.hostCost.work.value.value
     for guest in host.guests.sorted() {
@@ -69,7 +136,7 @@ struct SlowEvaluator {
       let efficiency = layout.technique.efficiency(of: group.mix, for: group.operatingSystem).value
       work += facts.workPerStep.value * steps / efficiency
     }
-    return power.curve.draw(at: Fraction(min(1, work / throughput))).value
+    return Fraction(min(1, work / throughput))
   }
 
   private func apply(_ event: RunEvent, to hosts: inout [Host]) {

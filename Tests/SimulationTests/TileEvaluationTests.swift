@@ -6,6 +6,7 @@ import Simulation
 import TestScenarios
 import TestSupport
 import Testing
+import Virtualization
 import Workload
 
 @Suite("Tiles against the slow way")
@@ -24,11 +25,15 @@ struct TileEvaluationTests {
     let simulator = try Simulator(scenario)
     let plan = try simulator.plan(replication: 0)
     var sink: MemorySink? = MemorySink()
-    _ = try simulator.run(layout: layout, plan: plan, replication: 0, into: &sink)
+    let summary = try simulator.run(layout: layout, plan: plan, replication: 0, into: &sink)
     let kept = try #require(sink)
-    let slow = SlowEvaluator(
+    let (slow, capped) = SlowEvaluator(
       scenario: scenario, design: simulator.designs[layout], plan: plan, events: kept.events
-    ).hostWatts()
+    ).evaluate()
+    if scenario.layouts[layout].technique.kind == .bareMetal {
+      #expect(isClose(summary.work.capped, capped, relative: 1e-4, absolute: summary.work.demanded * 1e-6))
+    }
+    #expect((summary.work.capped > 0) == (capped > 0))
     let fast = metered(kept, blades: blades)
     #expect(fast.count == slow.count)
     // Weights are whole quanta, 65 535 of the largest guest's: half a quantum of a few dozen guests at most.
@@ -87,6 +92,65 @@ struct TileEvaluationTests {
     #expect(sink.events.contains { $0.kind == .hostOn })
     #expect(sink.events.contains { $0.kind == .guestArrived })
     #expect(sink.events.contains { $0.kind == .guestDeparted })
+  }
+
+  @Test(arguments: [
+    PowerCapChoice(server: Watts(125)), PowerCapChoice(rack: Watts(780)), PowerCapChoice(circuit: Watts(700)),
+    PowerCapChoice(server: Watts(130), rack: Watts(690)),
+  ])
+  func `weeks of failures under caps agree, a server for each guest`(caps: PowerCapChoice) throws {
+    for seed in UInt64(1)...3 {
+      var layout = try TinyStudy.dedicated(TinyStudy.stormy())
+      layout.caps = caps
+      let guests = [try TinyStudy.group("busy", count: 6, mean: 35, peak: 90)]
+      let sink = try agree(
+        TinyStudy.scenario(days: 28, guests: guests, layouts: [layout], seed: seed), layout: 0, blades: false)
+      #expect(sink.events.contains { $0.kind == .hostFailed })
+    }
+  }
+
+  @Test(arguments: [
+    PowerCapChoice(enclosure: Watts(640)), PowerCapChoice(rack: Watts(1250)),
+    PowerCapChoice(server: Watts(150), enclosure: Watts(650), circuit: Watts(1280)),
+  ])
+  func `weeks of failures, restarts and power-off under caps agree, in enclosures`(caps: PowerCapChoice)
+    throws
+  {
+    for seed in UInt64(1)...3 {
+      var layout = try TinyStudy.virtualized(
+        TinyStudy.stormy(), spare: .host, powerOffAfter: Seconds(minutes: 20))
+      layout.caps = caps
+      layout.hostLimits.sizeBy = .mean
+      let arrivals = Presence.arrivals(
+        Arrivals(
+          interval: RandomDuration(mean: Seconds(hours: 7)), lifetime: RandomDuration(mean: Seconds(days: 2)))
+      )
+      let guests = [
+        try TinyStudy.group("web", count: 20, mean: 12, peak: 60),
+        try TinyStudy.group("sandbox", count: 3, presence: arrivals),
+      ]
+      let sink = try agree(
+        TinyStudy.scenario(days: 28, guests: guests, layouts: [layout], seed: seed), layout: 0, blades: true)
+      #expect(sink.events.contains { $0.kind == .guestRestarted })
+    }
+  }
+
+  @Test func `lost power and cooling under caps agree`() throws {
+    var outages = 0
+    for seed in UInt64(1)...4 {
+      var layout = try TinyStudy.virtualized(TinyStudy.stormy())
+      layout.caps = PowerCapChoice(rack: Watts(1500))
+      var scenario = try TinyStudy.scenario(days: 28, layouts: [layout], seed: seed)
+      scenario.site.reliability = PlantReliability(
+        utility: FailureModel(rate: EventsPerYear(100), repair: RepairTime(mean: Seconds(hours: 1))),
+        generator: PlantReliability.Generator(start: Seconds(10), failsToStart: Fraction(0.5)),
+        coolingUnit: FailureModel(rate: EventsPerYear(10), repair: RepairTime(mean: Seconds(hours: 20))),
+        lumps: ThermalLumps(
+          air: JoulesPerKelvin(2000), mass: JoulesPerKelvin(9000), coupling: WattsPerKelvin(100)))
+      let sink = try agree(scenario, layout: 0, blades: true)
+      outages += sink.events.count { $0.kind == .batteryEmpty || $0.kind == .rackOverheated }
+    }
+    #expect(outages > 0)
   }
 
   @Test func `the sample length moves the energy of a stormy month by less than a thousandth`() throws {

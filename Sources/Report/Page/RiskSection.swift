@@ -31,50 +31,71 @@ struct RiskSection: Sendable {
         return value > 0 && value < 0.0005 ? "below 0.001" : Rounding.significant(value)
       }
     }
-    let rows = [
-      row("guests down by one failure, at most, as planned") {
-        String(FailureReach(study.layouts[$0]).guests)
-      },
-      row("guests down by one failure, worst seen") { layout in
-        Rounding.text(
-          contents.largest(layout) { Double(max($0.worstServerBlast, $0.worstEnclosureBlast)) }, decimals: 0)
-      },
-      row("failures of servers a year", yearly(\.serverFailures)),
-      row("failures of enclosures a year", yearly(\.enclosureFailures)),
-      row("guests brought back on a server, a year", yearly(\.restarts)),
-      row("times a guest waited for room, a year", yearly(\.waits)),
-      row("downtime of a guest, hours a year") { layout in
-        study.layouts[layout].comparison(.downtime).map {
-          Rounding.text($0.value.mean, halfWidth: $0.value.halfWidth)
-        } ?? ""
-      },
-      row("longest outage of a guest, hours") { layout in
-        Rounding.significant(contents.largest(layout) { $0.longestOutage.hours })
-      },
-      row(
-        "work lost while guests were down, %",
-        percent { $0.demandedWork > 0 ? $0.lostWork / $0.demandedWork : 0 }),
-      row(
-        "work not done on busy servers, %",
-        percent { $0.demandedWork > 0 ? $0.contendedWork / $0.demandedWork : 0 }),
-      row("time with supplies beyond their redundancy, %", percent { $0.unprotectedShare.value }),
-      row("time with more heat than the plant removes, %", percent { $0.overloadedShare.value }),
-    ]
+    let rows =
+      [
+        row("guests down by one failure, at most, as planned") {
+          String(FailureReach(study.layouts[$0]).guests)
+        },
+        row("guests down by one failure, worst seen") { layout in
+          Rounding.text(
+            contents.largest(layout) { Double(max($0.worstServerBlast, $0.worstEnclosureBlast)) }, decimals: 0
+          )
+        },
+        row("failures of servers a year", yearly(\.serverFailures)),
+        row("failures of enclosures a year", yearly(\.enclosureFailures)),
+        row("guests brought back on a server, a year", yearly(\.restarts)),
+        row("times a guest waited for room, a year", yearly(\.waits)),
+        row("downtime of a guest, hours a year") { layout in
+          study.layouts[layout].comparison(.downtime).map {
+            Rounding.text($0.value.mean, halfWidth: $0.value.halfWidth)
+          } ?? ""
+        },
+        row("longest outage of a guest, hours") { layout in
+          Rounding.significant(contents.largest(layout) { $0.longestOutage.hours })
+        },
+        row(
+          "work lost while guests were down, %",
+          percent { $0.demandedWork > 0 ? $0.lostWork / $0.demandedWork : 0 }),
+        row(
+          "work not done on busy servers, %",
+          percent { $0.demandedWork > 0 ? $0.contendedWork / $0.demandedWork : 0 }),
+      ] + cappedRow(row, percent) + [
+        row("time with supplies beyond their redundancy, %", percent { $0.unprotectedShare.value }),
+        row("time with more heat than the plant removes, %", percent { $0.overloadedShare.value }),
+      ]
     return DataTable(
-      columns: ["measure"] + study.layouts.map(\.name), rows: rows + plantRows(row), name: "risk")
+      columns: ["measure"] + study.layouts.map(\.name), rows: rows + figureRows(row), name: "risk")
   }
 
-  /// What power and cooling of the site went through; nothing when they never fail.
-  private func plantRows(_ row: (String, (Int) -> String) -> [String]) -> [[String]] {
-    let figures = contents.study.layouts.flatMap(\.runs).first { !$0.figures.isEmpty }?.figures ?? []
+  /// Work that power caps prevented; nothing without such work.
+  private func cappedRow(
+    _ row: (String, (Int) -> String) -> [String],
+    _ percent: (@escaping (StoredRun) -> Double) -> (Int) -> String
+  ) -> [[String]] {
+    guard contents.study.layouts.contains(where: { $0.runs.contains { $0.cappedWork > 0 } }) else {
+      return []
+    }
+    return [
+      row(
+        "work prevented by power caps, %",
+        percent { $0.demandedWork > 0 ? $0.cappedWork / $0.demandedWork : 0 })
+    ]
+  }
+
+  /// What power and cooling of the site went through, and what power caps did; nothing when neither ever happened.
+  private func figureRows(_ row: (String, (Int) -> String) -> [String]) -> [[String]] {
+    var figures: [StoredFigure] = []
+    for figure in contents.study.layouts.flatMap(\.runs).flatMap(\.figures)
+    where !figures.contains(where: { $0.name == figure.name }) { figures.append(figure) }
     let years = contents.study.duration.years
     return figures.map { figure in
-      guard figure.name != "worst-plant-blast" else {
-        return row(figure.title + ", worst seen") { layout in
-          Rounding.text(contents.largest(layout) { $0.figure(figure.name) }, decimals: 0)
+      let unit = figure.unit.isEmpty ? "" : ", \(figure.unit)"
+      guard !figure.name.hasPrefix("worst-") else {
+        return row("\(figure.title)\(unit), worst seen") { layout in
+          let worst = contents.largest(layout) { $0.figure(figure.name) }
+          return unit.isEmpty ? Rounding.text(worst, decimals: 0) : Rounding.significant(worst)
         }
       }
-      let unit = figure.unit.isEmpty ? "" : ", \(figure.unit)"
       return row("\(figure.title)\(unit) a year") { layout in
         Rounding.significant(contents.mean(layout) { $0.figure(figure.name) } / years)
       }

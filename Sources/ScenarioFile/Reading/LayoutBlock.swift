@@ -25,6 +25,9 @@ enum LayoutBlock {
         "How guests are put on hosts."),
       .optional("racks", .block(RackBlock.schema), default: "the site's", "Racks of its own."),
       .optional(
+        "caps", .block(CapsBlock.schema), default: "none",
+        "The most that servers, enclosures and racks may draw."),
+      .optional(
         "plant", PlantChoiceBlock.kind, default: "keep",
         "The plant it lives in: the site's (`keep`), the site's equipment sized anew for this layout's planned power "
           + "(`right-size`), or one of its own."),
@@ -87,6 +90,7 @@ enum LayoutBlock {
       ? block.block("placement").flatMap { PlacementBlock.read($0, technique: technique) }
       : PlacementBlock.usual(for: technique)
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
+    let caps = block.block("caps").flatMap(CapsBlock.read)
     let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
     let idle = block.quantity("power off after", Seconds.self, .notNegative)
     let restart = restart(block["restart"], technique: technique)
@@ -104,7 +108,7 @@ enum LayoutBlock {
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
-      placement: placement, racks: racks, plant: plant, powerOffAfter: idle, restart: restart,
+      placement: placement, racks: racks, caps: caps, plant: plant, powerOffAfter: idle, restart: restart,
       migration: migration, maintenance: maintenance, changes: changes, reliability: reliability, costs: costs
     )
   }
