@@ -168,9 +168,12 @@ struct PowerCapRunTests {
             return sum + (block.map { $0.watts[component]?[sample - $0.firstSample] ?? .nan } ?? .nan)
           }
         }
+        // Other equipment stands in the racks, under their caps, but in no enclosure.
         let it = watts(EnergyComponent.allCases.filter(\.isIT))
         let servers = watts([.serversIdle, .serversWork] + (isBlade ? [] : [.supplies, .serverFans]))
-        guard it <= min(rack, enclosures) * (1 + 1e-9), servers <= hosts * (1 + 1e-9) else {
+        let computing = it - watts([.otherEquipment])
+        guard it <= rack * (1 + 1e-9), computing <= enclosures * (1 + 1e-9), servers <= hosts * (1 + 1e-9)
+        else {
           Issue.record("seed \(seed), sample \(sample): \(it) W and \(servers) W under \(caps)")
           break
         }
