@@ -10,6 +10,7 @@ public enum PolicyCatalog {
     WorstFitDecreasing.entry,
     DotProduct.entry,
     L2Norm.entry,
+    PatternLP.entry,
   ]
 
   /// The policy of a name, or nil.
