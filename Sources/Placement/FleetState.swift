@@ -119,6 +119,9 @@ public struct FleetState: Sendable {
     return nil
   }
 
+  /// Whether any separation names guests of a flavour.
+  func isSeparated(flavour: Int32) -> Bool { !rulesOfFlavour[Int(flavour)].isEmpty }
+
   private func ruleSlot(_ rule: Int32, _ host: Int32) -> Int {
     ruleOffsets[Int(rule)] + Int(problem.hosts.unit(of: host, at: problem.separations[Int(rule)].level))
   }

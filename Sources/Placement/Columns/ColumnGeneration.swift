@@ -104,36 +104,52 @@ final class ColumnGeneration {
     program.changeRowBounds(
       guests.map(Double.init) + box.fewest.map(Double.init),
       guests.map { _ in Double.greatestFiniteMagnitude } + box.most.map(Double.init))
-    var center: [Double]?
     var best = DualProof(duals: guests.map { _ in 0 }, worths: classes.types.map { _ in 0 }, multipliers: [])
     var bestBound = -Double.infinity
+    // Damping starts at the prices of the resources themselves, whose bound is that of total demand.
+    var center: [Double]? = waiting == nil && guests.count > 40 ? resourcePrices(box) : nil
+    var bestGuide = -Double.infinity
+    if let start = center {
+      let round = price(start, 16, 0, &budget)
+      bestGuide = round.guide
+      bestBound = round.lagrangian
+      best = round.proof
+    }
     var effort = 2_000
+    // How much more than its cost a host may be worth without costing the bound its last whole unit.
+    var slack = 0.0
     var isConverged = false
     let hardest = isProof ? 40_000_000 : 60_000
     var isFirst = true
     while true {
       let isSolved = isFirst ? program.minimizeAfterRowChange() : program.minimize()
       isFirst = false
-      budget.spend(20 * (program.iterations + 1) * (program.rowCount + 4))
+      budget.spend(100 * ((program.iterations + 1) * (program.rowCount + 4) + 2 * program.columnCount))
       guard isSolved else { break }
       let duals = program.duals
       let value = program.value
       let asked = center.map { zip($0, duals).map { 0.6 * $0 + 0.4 * $1 } } ?? duals
-      let round = price(asked, effort, value, &budget)
+      let round = price(asked, effort, slack, &budget)
       if round.lagrangian > bestBound {
         bestBound = round.lagrangian
         best = round.proof
-        if guests.count > 40 { center = asked }
+      }
+      if round.guide > bestGuide, center != nil {
+        bestGuide = round.guide
+        center = asked
       }
       if budget.isSpent { break }
       if round.added > 0 { continue }
       if center != nil, asked != duals {
         // A damped dual that finds nothing has done its work: the bound has come closer, or the true duals are asked.
         if bestBound < value - 1e-7 * max(1, abs(value)) {
-          let plain = price(duals, effort, value, &budget)
+          let plain = price(duals, effort, slack, &budget)
           if plain.lagrangian > bestBound {
             bestBound = plain.lagrangian
             best = plain.proof
+          }
+          if plain.guide > bestGuide {
+            bestGuide = plain.guide
             center = duals
           }
           if plain.added > 0 { continue }
@@ -146,6 +162,7 @@ final class ColumnGeneration {
       }
       if isConverged || effort >= hardest { break }
       effort *= 8
+      if isProof { slack = self.slack(below: value) }
     }
     let amounts = program.amounts
     return Solution(
@@ -153,35 +170,89 @@ final class ColumnGeneration {
       isConverged: isConverged, isFeasible: amounts.prefix(classes.count).allSatisfy { $0 < 1e-7 })
   }
 
+  /// Prices of size classes that are sums of prices of resources: the duals of the cheapest offer in parts of hosts.
+  private func resourcePrices(_ box: HostCounts) -> [Double] {
+    let resources = 0..<classes.resourceCount
+    let demand = resources.map { resource in
+      (0..<classes.count).reduce(0.0) {
+        $0 + Double(classes.population[$1]) * Double(classes.size($1, resource))
+      }
+    }
+    let offer = LinearProgram(
+      rowLower: demand, rowUpper: demand.map { _ in Double.greatestFiniteMagnitude })
+    for (type, host) in classes.types.enumerated() {
+      offer.addColumn(
+        cost: Double(host.cost) / costUnit, rows: resources.map(Int32.init), values: host.capacity.map(Double.init),
+        upper: Double(box.most[type]))
+    }
+    let prices = offer.minimize() ? offer.duals : resources.map { _ in 0 }
+    return (0..<classes.count).map { index in
+      let least = classes.types.compactMap { $0.guestCost.isEmpty ? nil : $0.guestCost[index] }.min() ?? 0
+      return resources.reduce(Double(least) / costUnit) {
+        $0 + max(0, prices[$1]) * Double(classes.size(index, $1))
+      }
+    } + classes.types.map { _ in 0 }
+  }
+
+  /// By which share all worths may exceed the costs so that the bound still rounds up as the value of the relaxation does.
+  private func slack(below value: Double) -> Double {
+    let unit = Double(classes.unit)
+    let whole = (value * costUnit / unit - 1e-6).rounded(.up) - 1
+    guard whole >= 1 else { return 0 }
+    return max(0, min(0.05, 0.95 * (value * costUnit / unit / whole - 1)))
+  }
+
   private struct Round {
     var added = 0
     var isComplete = true
     var proof: DualProof
+    /// The proven bound.
     var lagrangian: Double
+    /// What the bound would be if the patterns found were the best there are: a guide for damping, and no proof.
+    var guide = -Double.infinity
   }
 
   /// Asks each type of host for patterns that the duals favour.
-  private func price(_ asked: [Double], _ effort: Int, _ value: Double, _ budget: inout WorkBudget) -> Round {
+  private func price(_ asked: [Double], _ effort: Int, _ slack: Double, _ budget: inout WorkBudget) -> Round {
     let factor = costUnit * Double(scale)
     let duals = (0..<classes.count).map { Int64(max(0, (asked[$0] * factor).rounded(.down))) }
     var round = Round(proof: DualProof(duals: duals, worths: [], multipliers: []), lagrangian: 0)
-    for row in 0..<classes.count { round.lagrangian += asked[row] * program.lower(row) }
+    var met = round.proof
     for type in classes.types.indices {
       let offer = classes.types[type]
       let row = classes.count + type
       let profits =
         offer.guestCost.isEmpty ? duals : zip(duals, offer.guestCost).map { $0 - scale * $1 }
       let reduced = Double(offer.cost) * Double(scale) - asked[row] * factor
-      let threshold = Int64(max(0, reduced + 1e-9 * factor))
+      let threshold = Int64(max(0, reduced * (1 + slack) + 1e-9 * factor))
       let outcome = searches[type].search(profits: profits, above: threshold, nodes: effort)
-      budget.spend(outcome.nodes + 4 * classes.count)
+      budget.spend(3 * outcome.nodes + 40 * classes.count)
       for pattern in outcome.patterns where add(pattern) { round.added += 1 }
+      if classes.count > 40, effort <= 16_000 {
+        // Other orders find other good patterns: many different columns at once make fewer rounds.
+        for shake in 1...6 as ClosedRange<UInt64> {
+          let seed = shake &+ UInt64(patterns.count) &* 8
+          let other = searches[type].search(
+            profits: profits, above: threshold, nodes: effort / 2, shake: seed)
+          budget.spend(3 * other.nodes + 40 * classes.count)
+          for pattern in other.patterns.suffix(2) where add(pattern) { round.added += 1 }
+        }
+      }
       if !outcome.isExact { round.isComplete = false }
       round.proof.worths.append(outcome.bound)
+      met.worths.append(outcome.value)
       round.proof.multipliers.append(outcome.multipliers)
-      let gain = Double(offer.cost) - Double(outcome.bound) / Double(scale)
-      round.lagrangian += (gain > 0 ? program.lower(row) : program.upper(row)) * gain / costUnit
     }
+    // Lowered prices (Farley) make the better bound where there are more hosts than anyone needs.
+    var box = HostCounts(classes)
+    for type in classes.types.indices {
+      box.fewest[type] = Int64(program.lower(classes.count + type))
+      box.most[type] = Int64(program.upper(classes.count + type))
+    }
+    met = met.scaledDown(classes, box, scale: scale)
+    round.guide = Double(met.scaledBound(classes, box, scale: scale)) / factor
+    round.proof = round.proof.scaledDown(classes, box, scale: scale)
+    round.lagrangian = Double(round.proof.scaledBound(classes, box, scale: scale)) / factor
     return round
   }
 }

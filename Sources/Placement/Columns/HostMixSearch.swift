@@ -64,7 +64,7 @@ struct HostMixSearch {
       guard next >= 0, nodes[next].bound < incumbent else { return }
       guard let (type, atMost) = fractionalType(nodes[next]) else {
         nodes[next].isClosed = true
-        if !isProofOnly, next > 0 { dive(node: next, count: dives, &budget) }
+        if !isProofOnly { dive(node: next, count: 2 * dives, &budget) }
         continue
       }
       var (low, high) = (nodes[next].box, nodes[next].box)
@@ -89,6 +89,17 @@ struct HostMixSearch {
     return nodes.count - 1
   }
 
+  /// How many hosts of each type the relaxation takes, when all are whole and there are several types.
+  private func wholeHosts(_ node: Node) -> [Int64]? {
+    guard generation.classes.types.count > 1, node.solution.isFeasible else { return nil }
+    var hosts = [Double](repeating: 0, count: generation.classes.types.count)
+    for (index, amount) in node.solution.amounts.enumerated() {
+      hosts[Int(generation.patterns[index].type)] += amount
+    }
+    guard hosts.allSatisfy({ abs($0 - $0.rounded()) < 1e-5 }) else { return nil }
+    return hosts.map { Int64($0.rounded()) }
+  }
+
   /// The type of which the relaxation takes the most uneven number of hosts, and that number rounded down.
   private func fractionalType(_ node: Node) -> (type: Int, atMost: Int64)? {
     guard generation.classes.types.count > 1 else { return nil }
@@ -105,9 +116,14 @@ struct HostMixSearch {
   }
 
   private mutating func dive(node: Int, count: Int, _ budget: inout WorkBudget) {
+    var box = nodes[node].box
+    if let hosts = wholeHosts(nodes[node]) {
+      // The relaxation takes whole hosts of each type: a plan with just these is what its value promises.
+      (box.fewest, box.most) = (hosts, hosts)
+    }
     for seed in 0..<UInt64(count) {
       if budget.isSpent || incumbent <= nodes[node].bound { return }
-      var dive = ColumnDive(generation, in: nodes[node].box, seed: seed)
+      var dive = ColumnDive(generation, in: box, seed: seed)
       let result = dive.run(from: nodes[node].solution, &budget)
       let cost = trueCost(result)
       if best.map({ cost < $0.cost }) ?? true { best = (cost, result) }

@@ -21,6 +21,8 @@ final class LinearProgram {
     self.rowLower = rowLower
     self.rowUpper = rowUpper
     Clp_setLogLevel(pointer, 0)
+    Clp_scaling(pointer, 0)
+    Clp_setPerturbation(pointer, 100)
     Clp_resize(pointer, Int32(rowLower.count), 0)
     changeRowBounds(rowLower, rowUpper)
   }

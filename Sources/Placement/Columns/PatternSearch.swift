@@ -51,7 +51,12 @@ final class PatternSearch {
   private let taken: UnsafeMutablePointer<Int32>
   private let dominatorStart: UnsafeMutablePointer<Int32>
   private var dominators: [Int32] = []
+  private var lines: [ExactLine] = []
   private var order: [Int] = []
+  /// How many guests of each class are still to be had in the part that is searched.
+  private var left: [Int32]
+  /// The classes taken before the part that is searched.
+  private var prefix: [Int] = []
 
   /// Prepares searches for a type of host.
   init(_ classes: SizeClasses, type: Int) {
@@ -68,6 +73,7 @@ final class PatternSearch {
       }
     }
     most = mostAlone
+    left = mostAlone
     let sizes = admitted.flatMap { index in dimensions.map { classes.size(index, $0) } }
     self.sizes = sizes
     let count = admitted.count
@@ -127,31 +133,130 @@ final class PatternSearch {
   ///   - profits: what a guest of each size class is worth.
   ///   - threshold: what a pattern must exceed; not negative.
   ///   - nodes: how many nodes to look at at most.
-  func search(profits: [Int64], above threshold: Int64, nodes nodeLimit: Int) -> Outcome {
-    let multipliers = self.multipliers(profits)
-    let root = arrange(profits, multipliers, threshold)
-    var outcome = Outcome(value: threshold, bound: max(threshold, root))
-    outcome.multipliers = multipliers
-    guard root > threshold, !order.isEmpty else { return outcome }
-    var residual = capacity.map { Int32($0) }
+  ///   - shake: with another number than 0, classes are taken in another order, drawn with this seed.
+  func search(
+    profits: [Int64], above threshold: Int64, nodes nodeLimit: Int, shake: UInt64 = 0
+  ) -> Outcome {
+    var whole = Part(free: capacity, positions: [], value: 0, prefix: [])
+    whole.positions = admitted.indices.filter { most[$0] > 0 && profits[admitted[$0]] > 0 }
+    left = most
+    var outcome = Outcome(value: threshold, bound: threshold)
     var budget = nodeLimit
-    residual.withUnsafeMutableBufferPointer { residual in
-      multipliers.withUnsafeBufferPointer { multipliers in
-        dominators.withUnsafeBufferPointer { dominators in
-          guard let free = residual.baseAddress, let price = multipliers.baseAddress else { return }
-          var weightLeft: Int64 = 0
-          for resource in 0..<resourceCount { weightLeft += Int64(free[resource]) * price[resource] }
-          descend(0, 0, weightLeft, free, dominators.baseAddress, &budget, &outcome)
-        }
-      }
-    }
+    let isDeep = nodeLimit >= PatternSearch.lineWorth && whole.positions.count > PatternSearch.manyClasses
+    let root = explore(
+      &whole, profits, around: nil, splits: isDeep ? PatternSearch.splits : 0, withLines: nodeLimit >= PatternSearch.lineWorth,
+      shake, &budget, &outcome)
     outcome.nodes = nodeLimit - budget
-    if budget > 0 { outcome.bound = outcome.value }
+    outcome.bound = budget > 0 ? outcome.value : max(root, outcome.value)
     return outcome
   }
 
+  /// A part of the search: what is free, which size classes may still be taken, and what has been taken.
+  private struct Part {
+    var free: [Int64]
+    var positions: [Int]
+    var value: Int64
+    var prefix: [Int]
+  }
+
+  /// How often a search is split by its largest guest, each part with multipliers of its own.
+  private static let splits = 3
+  /// With so few size classes one set of multipliers does for the whole search.
+  private static let manyClasses = 40
+
+  /// Searches a part: either at once, or split by which of its size classes is the largest that is taken.
+  ///
+  /// - Returns: the bound of the part by its relaxation.
+  private func explore(
+    _ part: inout Part, _ profits: [Int64], around: [Int64]?, splits: Int, withLines: Bool, _ shake: UInt64, _ budget: inout Int,
+    _ outcome: inout Outcome
+  ) -> Int64 {
+    let multipliers = around.map { refined($0, part, profits) } ?? self.multipliers(part, profits)
+    if around == nil { outcome.multipliers = multipliers }
+    let threshold = outcome.value - part.value
+    var root = arrange(part, profits, multipliers, threshold, shake)
+    budget -= 16 * part.positions.count
+    guard root > threshold, !order.isEmpty else { return part.value + root }
+    // A relaxation that is close already needs no multipliers of its own for every part.
+    let isLoose = Double(part.value + root) > PatternSearch.looseness * Double(outcome.value)
+    guard splits > 0, isLoose, order.count > PatternSearch.fewClasses else {
+      lines = []
+      if withLines, order.count > 6 {
+        root = min(root, drawLines(multipliers, part.free))
+        budget -= order.count * resourceCount * 16
+        if root <= threshold { return part.value + root }
+      }
+      descend(part, multipliers, &budget, &outcome)
+      return part.value + root
+    }
+    // The largest first: what is left after them has many constraints and a tight relaxation.
+    var waiting = order.map { (share: share($0, of: part.free), position: $0) }
+    waiting.sort { ($1.share, $0.position) < ($0.share, $1.position) }
+    var rest = waiting.map(\.position)
+    while let position = rest.first, budget > 0 {
+      let worth = profits[admitted[position]]
+      var inner = Part(free: part.free, positions: [], value: part.value + worth, prefix: part.prefix + [position])
+      for resource in 0..<resourceCount { inner.free[resource] -= Int64(sizes[position * resourceCount + resource]) }
+      left[position] -= 1
+      if inner.value > outcome.value { record(inner.value, inner.prefix, depth: -1, &outcome) }
+      inner.positions = rest.filter { left[$0] > 0 && fits($0, inner.free) }
+      if !inner.positions.isEmpty {
+        _ = explore(
+          &inner, profits, around: multipliers, splits: splits - 1, withLines: withLines, 0, &budget, &outcome)
+      }
+      left[position] += 1
+      // From here on this class is not taken: nor is any that it dominates.
+      rest.removeFirst()
+      rest.removeAll { other in
+        profits[admitted[other]] <= worth && isSmaller(position, other)
+      }
+    }
+    return part.value + root
+  }
+
+  private static let fewClasses = 10
+  private static let looseness = 1.15
+
+  private func share(_ position: Int, of free: [Int64]) -> Double {
+    var largest = 0.0
+    for resource in 0..<resourceCount where free[resource] > 0 {
+      largest = max(largest, Double(sizes[position * resourceCount + resource]) / Double(free[resource]))
+    }
+    return largest
+  }
+
+  private func fits(_ position: Int, _ free: [Int64]) -> Bool {
+    for resource in 0..<resourceCount where Int64(sizes[position * resourceCount + resource]) > free[resource] {
+      return false
+    }
+    return true
+  }
+
+  private func isSmaller(_ small: Int, _ large: Int) -> Bool {
+    for resource in 0..<resourceCount
+    where sizes[small * resourceCount + resource] > sizes[large * resourceCount + resource] {
+      return false
+    }
+    return true
+  }
+
+  private func descend(
+    _ part: Part, _ multipliers: [Int64], _ budget: inout Int, _ outcome: inout Outcome
+  ) {
+    var residual = part.free.map { Int32($0) }
+    var weightLeft: Int64 = 0
+    for resource in 0..<resourceCount { weightLeft += part.free[resource] * multipliers[resource] }
+    prefix = part.prefix
+    residual.withUnsafeMutableBufferPointer { residual in
+      dominators.withUnsafeBufferPointer { dominators in
+        guard let free = residual.baseAddress else { return }
+        descend(0, part.value, weightLeft, free, dominators.baseAddress, &budget, &outcome)
+      }
+    }
+  }
+
   /// The duals of the linear relaxation, rounded to whole numbers.
-  private func multipliers(_ profits: [Int64]) -> [Int64] {
+  private func multipliers(_ part: Part, _ profits: [Int64]) -> [Int64] {
     var largest: Int64 = 1
     for index in admitted { largest = max(largest, profits[index]) }
     let scale = Double(largest)
@@ -160,20 +265,95 @@ final class PatternSearch {
     return relaxation.duals.map { Int64(max(0, -$0 * scale).rounded()) }
   }
 
+  /// Multipliers that suit a part better than those of the part around it: one resource after the other gets the best
+  /// multiplier that goes with those of the others. Any multipliers give a valid bound.
+  private func refined(_ multipliers: [Int64], _ part: Part, _ profits: [Int64]) -> [Int64] {
+    var refined = multipliers
+    var ratios: [(ratio: Double, amount: Int64)] = []
+    for _ in 0..<2 {
+      for resource in 0..<resourceCount {
+        ratios.removeAll(keepingCapacity: true)
+        var total: Int64 = 0
+        for position in part.positions {
+          let own = Int64(sizes[position * resourceCount + resource])
+          guard own > 0 else { continue }
+          var gain = profits[admitted[position]]
+          for other in 0..<resourceCount where other != resource {
+            gain -= refined[other] * Int64(sizes[position * resourceCount + other])
+          }
+          guard gain > 0 else { continue }
+          let amount = own * Int64(copies(position, part.free))
+          ratios.append((Double(gain) / Double(own), amount))
+          total += amount
+        }
+        guard total > part.free[resource] else {
+          refined[resource] = 0
+          continue
+        }
+        ratios.sort { $0.ratio > $1.ratio }
+        var sum: Int64 = 0
+        for entry in ratios {
+          sum += entry.amount
+          if sum > part.free[resource] {
+            refined[resource] = Int64(entry.ratio)
+            break
+          }
+        }
+      }
+    }
+    return refined
+  }
+
+  /// How many guests of a size class fit what is free.
+  private func copies(_ position: Int, _ free: [Int64]) -> Int32 {
+    var copies = left[position]
+    for resource in 0..<resourceCount {
+      let size = Int64(sizes[position * resourceCount + resource])
+      if size > 0 { copies = min(copies, Int32(clamping: free[resource] / size)) }
+    }
+    return copies
+  }
+
+  /// From so many nodes on, exact sums along each resource pay.
+  private static let lineWorth = 10_000
+
+  /// For each resource, the best of the later classes when that resource is kept exactly and the others are paid for.
+  ///
+  /// - Returns: the bound of the root by them.
+  private func drawLines(_ multipliers: [Int64], _ capacity: [Int64]) -> Int64 {
+    var root = Int64.max
+    var total: Int64 = 0
+    for resource in 0..<resourceCount { total += multipliers[resource] * capacity[resource] }
+    for resource in 0..<resourceCount where capacity[resource] > 0 && multipliers[resource] > 0 {
+      let line = ExactLine(
+        resource: resource, capacity: capacity[resource], price: multipliers[resource],
+        sizes: order.indices.map { size[$0 * resourceCount + resource] },
+        gains: order.indices.map {
+          profit[$0] - weight[$0] + multipliers[resource] * Int64(size[$0 * resourceCount + resource])
+        }, limits: order.indices.map { limit[$0] })
+      let own = multipliers[resource] * capacity[resource]
+      root = min(root, total - own + line.best(from: 0, free: Int32(clamping: capacity[resource])))
+      lines.append(line)
+    }
+    return root
+  }
+
   /// Sorts the size classes and fills the working storage.
   ///
   /// - Returns: the bound of the root.
-  private func arrange(_ profits: [Int64], _ multipliers: [Int64], _ threshold: Int64) -> Int64 {
+  private func arrange(
+    _ part: Part, _ profits: [Int64], _ multipliers: [Int64], _ threshold: Int64, _ shake: UInt64
+  ) -> Int64 {
     var weights = [Int64](repeating: 0, count: admitted.count)
     var root: Int64 = 0
-    for resource in 0..<resourceCount { root += multipliers[resource] * capacity[resource] }
-    for position in admitted.indices {
+    for resource in 0..<resourceCount { root += multipliers[resource] * part.free[resource] }
+    for position in part.positions {
       var sum: Int64 = 0
       for resource in 0..<resourceCount {
         sum += multipliers[resource] * Int64(sizes[position * resourceCount + resource])
       }
       weights[position] = sum
-      root += Int64(most[position]) * max(0, profits[admitted[position]] - sum)
+      root += Int64(copies(position, part.free)) * max(0, profits[admitted[position]] - sum)
     }
     guard root > threshold else {
       order = []
@@ -184,9 +364,13 @@ final class PatternSearch {
       weights[position] > 0 ? Double(value(position)) / Double(weights[position]) : .infinity
     }
     // Taking a guest that loses more than the distance of root and threshold cannot pay.
-    let keyed = admitted.indices
-      .filter { value($0) > 0 && most[$0] > 0 && weights[$0] - value($0) < root - threshold }
-      .map { (ratio: ratio($0), value: value($0), position: $0) }
+    var random = SplitMix(seed: shake)
+    let keyed = part.positions
+      .filter { value($0) > 0 && weights[$0] - value($0) < root - threshold }
+      .map { position in
+        let factor = shake == 0 ? 1 : 0.8 + 0.4 * Double(random.next(below: 1 << 20)) / Double(1 << 20)
+        return (ratio: ratio(position) * factor, value: value(position), position: position)
+      }
     let sorted = keyed.sorted {
       ($1.ratio, $1.value, $0.position) < ($0.ratio, $0.value, $1.position)
     }
@@ -196,11 +380,11 @@ final class PatternSearch {
     dominators.removeAll(keepingCapacity: true)
     for (depth, entry) in sorted.enumerated() {
       let position = entry.position
-      // Any ratio left is at most this one; the margin covers rounding of the quotient.
-      self.ratio[depth] = entry.ratio * (1 + 1e-12)
+      // The margin covers rounding of the quotient.
+      self.ratio[depth] = ratio(position) * (1 + 1e-12)
       profit[depth] = entry.value
       weight[depth] = weights[position]
-      limit[depth] = most[position]
+      limit[depth] = copies(position, part.free)
       for resource in 0..<resourceCount {
         size[depth * resourceCount + resource] = sizes[position * resourceCount + resource]
       }
@@ -213,6 +397,7 @@ final class PatternSearch {
     dominatorStart[order.count] = Int32(dominators.count)
     gainLeft[order.count] = 0
     for depth in order.indices.reversed() {
+      if depth + 1 < order.count { self.ratio[depth] = max(self.ratio[depth], self.ratio[depth + 1]) }
       gainLeft[depth] = gainLeft[depth + 1] + Int64(limit[depth]) * max(0, profit[depth] - weight[depth])
     }
     return root
@@ -230,6 +415,12 @@ final class PatternSearch {
       budget -= 1
       if value + weightLeft + gainLeft[depth] <= outcome.value { return }
       if Double(value) + ratio[depth] * Double(weightLeft) + 1 < Double(outcome.value) { return }
+      for line in lines {
+        let room = free[line.resource]
+        if value + weightLeft - line.price * Int64(room) + line.best(from: depth, free: room) <= outcome.value {
+          return
+        }
+      }
       var most = limit[depth]
       let own = size + depth * resourceCount
       for resource in 0..<resourceCount where own[resource] > 0 {
@@ -260,7 +451,7 @@ final class PatternSearch {
     while true {
       taken[depth] = count
       let worth = value + Int64(count) * profit[depth]
-      if worth > outcome.value { record(worth, depth, &outcome) }
+      if worth > outcome.value { record(worth, prefix, depth: depth, &outcome) }
       descend(
         depth + 1, worth, weightLeft - Int64(count) * weight[depth], free, dominators, &budget, &outcome)
       if count == 0 || budget <= 0 { break }
@@ -271,11 +462,71 @@ final class PatternSearch {
     taken[depth] = 0
   }
 
-  private func record(_ worth: Int64, _ depth: Int, _ outcome: inout Outcome) {
+  private func record(_ worth: Int64, _ prefix: [Int], depth: Int, _ outcome: inout Outcome) {
     outcome.value = worth
-    var content = (0...depth).filter { taken[$0] > 0 }.map { (Int32(admitted[order[$0]]), taken[$0]) }
-    content.sort { $0.0 < $1.0 }
+    var content = [Int32](repeating: 0, count: admitted.count)
+    for position in prefix { content[position] += 1 }
+    if depth >= 0 { for level in 0...depth { content[order[level]] += taken[level] } }
+    let positions = content.indices.filter { content[$0] > 0 }
     if outcome.patterns.count >= 8 { outcome.patterns.removeFirst() }
-    outcome.patterns.append(Pattern(type: type, classes: content.map(\.0), counts: content.map(\.1)))
+    outcome.patterns.append(
+      Pattern(
+        type: type, classes: positions.map { Int32(admitted[$0]) }, counts: positions.map { content[$0] }))
+  }
+}
+
+/// The most that the size classes from a depth on can gain when one resource is kept exactly, and the others only through
+/// their prices: a knapsack in one dimension for every depth and every free amount.
+///
+/// Large capacities are kept on a grid, sizes and free amounts rounded down, so that the sum is never too small.
+private struct ExactLine {
+  let resource: Int
+  let price: Int64
+  private let capacity: Int64
+  private let cells: Int
+  private let table: Table
+
+  /// Storage that frees itself.
+  private final class Table: Sendable {
+    nonisolated(unsafe) let values: UnsafeMutablePointer<Int64>
+    init(_ count: Int) {
+      values = .allocate(capacity: count)
+      values.initialize(repeating: 0, count: count)
+    }
+    deinit { values.deallocate() }
+  }
+
+  init(resource: Int, capacity: Int64, price: Int64, sizes: [Int32], gains: [Int64], limits: [Int32]) {
+    self.resource = resource
+    self.price = price
+    self.capacity = capacity
+    let cells = Int(min(capacity, 512))
+    self.cells = cells
+    let width = cells + 1
+    table = Table((sizes.count + 1) * width)
+    for depth in sizes.indices.reversed() {
+      let (row, later) = (table.values + depth * width, table.values + (depth + 1) * width)
+      let size = Int(Int64(sizes[depth]) * Int64(cells) / capacity)
+      for cell in 0..<width {
+        var best = later[cell]
+        if gains[depth] > 0 {
+          if size == 0 {
+            best += gains[depth] * Int64(limits[depth])
+          } else {
+            for count in 1...max(1, min(Int(limits[depth]), cells / size)) where count * size <= cell {
+              best = max(best, later[cell - count * size] + Int64(count) * gains[depth])
+            }
+          }
+        }
+        row[cell] = best
+      }
+    }
+  }
+
+  /// The most that is left to gain.
+  @inline(__always)
+  func best(from depth: Int, free: Int32) -> Int64 {
+    let cell = Int64(cells) == capacity ? Int(free) : Int(Int64(free) * Int64(cells) / capacity)
+    return table.values[depth * (cells + 1) + cell]
   }
 }

@@ -29,11 +29,30 @@ public struct PatternLP: PlacementPolicy {
     return PlacementPlan(fleet, method: name, bound: bound)
   }
 
+  private static let rules: [any PlacementPolicy] = [FirstFit(), FirstFitDecreasing(), DotProduct(), L2Norm()]
+
+  /// The best filling by some rules, the first among equals.
+  static func bestOf(
+    _ rules: [any PlacementPolicy], for guests: [Int32], from start: FleetState, _ budget: inout WorkBudget
+  ) -> (standing: Standing, fleet: FleetState) {
+    let cost = PlacementCost(start.problem)
+    var best = (standing: Standing(start, cost), fleet: start)
+    for rule in rules where best.standing.unplaced > 0 || !budget.isSpent {
+      var trial = start
+      rule.place(guests, into: &trial)
+      budget.spend(guests.count * 4)
+      let standing = Standing(trial, cost)
+      if standing < best.standing { best = (standing, trial) }
+    }
+    return best
+  }
+
   /// Places a batch.
   ///
   /// - Returns: the proven bound, when the batch is the whole problem.
   static func improve(
-    _ fleet: inout FleetState, by guests: [Int32], _ budget: inout WorkBudget
+    _ fleet: inout FleetState, by guests: [Int32], startingAt known: FleetState? = nil,
+    _ budget: inout WorkBudget
   ) -> LowerBound? {
     let problem = fleet.problem
     let cost = PlacementCost(problem)
@@ -46,16 +65,14 @@ public struct PatternLP: PlacementPolicy {
     }
     guard !left.isEmpty else { return nil }
     let start = fleet
-    let rules: [any PlacementPolicy] = [FirstFit(), FirstFitDecreasing(), DotProduct(), L2Norm()]
-    var best: (standing: Standing, fleet: FleetState)?
-    for rule in rules {
-      var trial = start
-      rule.place(left, into: &trial)
-      budget.spend(guests.count * 4)
-      let standing = Standing(trial, cost)
-      if best.map({ standing < $0.standing }) ?? true { best = (standing, trial) }
+    var best =
+      known.map { (standing: Standing($0, cost), fleet: $0) }
+      ?? bestOf(PatternLP.rules, for: left, from: start, &budget)
+    let instant = LowerBound(of: problem)
+    if isFresh, best.standing.unplaced == 0, best.standing.value == instant.value {
+      fleet = best.fleet
+      return instant
     }
-    guard var best else { return nil }
 
     var waiting = [Int32](repeating: 0, count: fleet.flavourCount)
     for guest in left { waiting[Int(fleet.flavourOfGuest[Int(guest)])] += 1 }
@@ -72,7 +89,7 @@ public struct PatternLP: PlacementPolicy {
     let classes = fine.joined(to: SizeClasses.most, upwards: true)
     var search = HostMixSearch(classes, incumbent: best.standing.unplaced == 0 ? best.standing.value : .max)
     search.offer(best.fleet.patterns(classes))
-    search.run(dives: 4, &budget)
+    search.run(dives: 12, &budget)
     if let found = search.best {
       var trial = start
       var filling = PatternFilling(classes, guests: left, in: trial)
@@ -83,13 +100,13 @@ public struct PatternLP: PlacementPolicy {
     fleet = best.fleet
     guard isFresh, left.count == problem.guests.count else { return nil }
     if isExact {
-      return LowerBound(search, classes, problem, instant: LowerBound(of: problem))
+      return LowerBound(search, classes, problem, instant: instant)
     }
-    return LowerBound(of: problem, level: .strong(budget.share(atMost: effortForBound)))
+    return LowerBound(of: problem, level: .strong(WorkBudget(effortForBound)))
   }
 
   /// The work for the bound where it needs a search of its own.
-  private static let effortForBound = 400_000_000
+  private static let effortForBound = 100_000_000
 }
 
 /// How much work a searching policy may do, in steps and not in seconds.
@@ -104,9 +121,9 @@ public enum PlacementEffort: String, Sendable, CaseIterable {
   /// The steps.
   public var steps: Int {
     switch self {
-    case .low: 150_000_000
-    case .normal: 800_000_000
-    case .high: 10_000_000_000
+    case .low: 100_000_000
+    case .normal: 500_000_000
+    case .high: 6_000_000_000
     }
   }
 }
