@@ -151,14 +151,16 @@ private struct PlainKnapsack {
   private let weights: [Int64]
   /// For each item, what it and all later ones can gain over their weights at most.
   private let gains: [Int64]
+  private let itemWeights: [Int64]
 
   init(items: [Item], capacity: [Int64], weights: [Int64]) {
     func weight(_ item: Item) -> Int64 { zip(item.size, weights).reduce(0) { $0 + $1.0 * $1.1 } }
     self.capacity = capacity
     self.weights = weights
     self.items = items.filter { item in zip(item.size, capacity).allSatisfy { $0 <= $1 } }.sorted {
-      Double($0.worth) * Double(max(1, weight($1))) > Double($1.worth) * Double(max(1, weight($0)))
+      Int128($0.worth) * Int128(weight($1)) > Int128($1.worth) * Int128(weight($0))
     }
+    itemWeights = self.items.map(weight)
     var gains: [Int64] = [0]
     for item in self.items.reversed() {
       let fitting = zip(item.size, capacity).reduce(item.most) { $1.0 > 0 ? min($0, $1.1 / $1.0) : $0 }
@@ -181,6 +183,8 @@ private struct PlainKnapsack {
       if nodes <= 0 { return nil }
       if worth + weightFree + gains[index] <= value { return false }
       let item = items[index]
+      // No later item is worth more for its weight.
+      if Int128(item.worth) * Int128(weightFree) <= Int128(value - worth) * Int128(itemWeights[index]) { return false }
       let fitting = zip(item.size, free).reduce(item.most) { $1.0 > 0 ? min($0, $1.1 / $1.0) : $0 }
       if fitting > 0 {
         for count in (0...fitting).reversed() {

@@ -92,9 +92,11 @@ final class ColumnGeneration {
   ///
   /// - Parameters:
   ///   - waiting: the guests to cover; nil for all.
+  ///   - cutoff: a value that some plan has; a bound that reaches it ends the work.
   ///   - isProof: whether the bound matters; without, the last exact searches are left out.
   func solve(
-    waiting: [Int64]? = nil, in box: HostCounts, isProof: Bool = true, _ budget: inout WorkBudget
+    waiting: [Int64]? = nil, in box: HostCounts, isProof: Bool = true, cutoff: Int64 = .max,
+    _ budget: inout WorkBudget
   ) -> Solution {
     let guests = waiting ?? classes.population
     if waiting != nil || isLimited {
@@ -139,6 +141,11 @@ final class ColumnGeneration {
         center = asked
       }
       if budget.isSpent { break }
+      // Nothing is gained by a bound that rounds up no further, or that no better plan can meet.
+      if isProof, wholes(bestBound) >= min(wholes(value), Double(cutoff) / Double(classes.unit)) {
+        isConverged = true
+        break
+      }
       if round.added > 0 { continue }
       if center != nil, asked != duals {
         // A damped dual that finds nothing has done its work: the bound has come closer, or the true duals are asked.
@@ -194,10 +201,15 @@ final class ColumnGeneration {
     } + classes.types.map { _ in 0 }
   }
 
+  /// A value of the program in units of the objective, rounded up to whole ones.
+  private func wholes(_ value: Double) -> Double {
+    (value * costUnit / Double(classes.unit) - 1e-6).rounded(.up)
+  }
+
   /// By which share all worths may exceed the costs so that the bound still rounds up as the value of the relaxation does.
   private func slack(below value: Double) -> Double {
     let unit = Double(classes.unit)
-    let whole = (value * costUnit / unit - 1e-6).rounded(.up) - 1
+    let whole = wholes(value) - 1
     guard whole >= 1 else { return 0 }
     return max(0, min(0.05, 0.95 * (value * costUnit / unit / whole - 1)))
   }
@@ -228,7 +240,7 @@ final class ColumnGeneration {
       let outcome = searches[type].search(profits: profits, above: threshold, nodes: effort)
       budget.spend(3 * outcome.nodes + 40 * classes.count)
       for pattern in outcome.patterns where add(pattern) { round.added += 1 }
-      if classes.count > 40, effort <= 16_000 {
+      if classes.count > 40, effort <= 16_000, !outcome.isExact {
         // Other orders find other good patterns: many different columns at once make fewer rounds.
         for shake in 1...6 as ClosedRange<UInt64> {
           let seed = shake &+ UInt64(patterns.count) &* 8

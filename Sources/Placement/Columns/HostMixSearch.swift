@@ -82,7 +82,7 @@ struct HostMixSearch {
   }
 
   private mutating func solve(_ box: HostCounts, floor: Int64, _ budget: inout WorkBudget) -> Int {
-    let solution = generation.solve(in: box, &budget)
+    let solution = generation.solve(in: box, cutoff: incumbent, &budget)
     let proof = solution.proof.scaledDown(generation.classes, box, scale: generation.scale)
     let bound = proof.bound(generation.classes, box, scale: generation.scale)
     nodes.append(Node(box: box, solution: solution, proof: proof, bound: bound))

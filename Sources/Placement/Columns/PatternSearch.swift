@@ -175,7 +175,7 @@ final class PatternSearch {
     if around == nil { outcome.multipliers = multipliers }
     let threshold = outcome.value - part.value
     var root = arrange(part, profits, multipliers, threshold, shake)
-    budget -= 16 * part.positions.count
+    if around != nil { budget -= 16 * part.positions.count }
     guard root > threshold, !order.isEmpty else { return part.value + root }
     // A relaxation that is close already needs no multipliers of its own for every part.
     let isLoose = Double(part.value + root) > PatternSearch.looseness * Double(outcome.value)
@@ -183,7 +183,7 @@ final class PatternSearch {
       lines = []
       if withLines, order.count > 6 {
         root = min(root, drawLines(multipliers, part.free))
-        budget -= order.count * resourceCount * 16
+        if around != nil { budget -= order.count * resourceCount * 16 }
         if root <= threshold { return part.value + root }
       }
       descend(part, multipliers, &budget, &outcome)

@@ -18,13 +18,13 @@ public struct PatternLP: PlacementPolicy {
   public var name: String { "pattern-lp (\(effort) effort)" }
 
   public func place(_ guests: [Int32], into fleet: inout FleetState) {
-    var budget = WorkBudget(effort.steps)
+    var budget = effort.budget(guests: guests.count)
     _ = PatternLP.improve(&fleet, by: guests, &budget)
   }
 
   public func plan(for problem: PlacementProblem) -> PlacementPlan {
     var fleet = FleetState(problem)
-    var budget = WorkBudget(effort.steps)
+    var budget = effort.budget(guests: problem.guests.count)
     let bound = PatternLP.improve(&fleet, by: Array(0..<Int32(problem.guests.count)), &budget)
     return PlacementPlan(fleet, method: name, bound: bound)
   }
@@ -118,12 +118,12 @@ public enum PlacementEffort: String, Sendable, CaseIterable {
   /// For a minute or so.
   case high
 
-  /// The steps.
-  public var steps: Int {
+  /// The steps for so many guests: a few guests never take long.
+  public func budget(guests: Int) -> WorkBudget {
     switch self {
-    case .low: 100_000_000
-    case .normal: 500_000_000
-    case .high: 6_000_000_000
+    case .low: WorkBudget(min(100_000_000, 50_000 * guests))
+    case .normal: WorkBudget(min(500_000_000, 2_000_000 * guests))
+    case .high: WorkBudget(min(6_000_000_000, 20_000_000 * guests))
     }
   }
 }

@@ -16,7 +16,7 @@ public struct Portfolio: PlacementPolicy {
   public var name: String { "portfolio (\(effort) effort)" }
 
   public func place(_ guests: [Int32], into fleet: inout FleetState) {
-    var budget = WorkBudget(effort.steps)
+    var budget = effort.budget(guests: guests.count)
     _ = Portfolio.solve(guests, &fleet, &budget)
   }
 
@@ -25,7 +25,7 @@ public struct Portfolio: PlacementPolicy {
   /// A plan, and how it came about.
   public func result(for problem: PlacementProblem) -> (plan: PlacementPlan, incumbents: [Incumbent]) {
     var fleet = FleetState(problem)
-    var budget = WorkBudget(effort.steps)
+    var budget = effort.budget(guests: problem.guests.count)
     let (bound, incumbents) = Portfolio.solve(Array(0..<Int32(problem.guests.count)), &fleet, &budget)
     return (PlacementPlan(fleet, method: name, bound: bound), incumbents)
   }
