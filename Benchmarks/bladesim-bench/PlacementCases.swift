@@ -16,21 +16,24 @@ enum PlacementCases {
       let perCore = [2, 4, 8, 16].randomElement(using: &random) ?? 4
       return [
         cores, cores * Int32(perCore) + Int32.random(in: 0...3, using: &random),
-        Int32.random(in: 3...(30 * cores), using: &random), 5 + cores * Int32.random(in: 1...6, using: &random),
+        Int32.random(in: 3...(30 * cores), using: &random),
+        5 + cores * Int32.random(in: 1...6, using: &random),
       ]
     }
     var guests = GuestTable(resourceCount: 4)
     guests.reserveCapacity(count)
     for _ in 0..<count {
       // Small ones are more frequent: the lower of two draws.
-      let draw = min(Int.random(in: 0..<flavours, using: &random), Int.random(in: 0..<flavours, using: &random))
+      let draw = min(
+        Int.random(in: 0..<flavours, using: &random), Int.random(in: 0..<flavours, using: &random))
       guests.append(size: shapes[draw])
     }
     let type = HostType("host", capacity: [80, 640, 2000, 600])
     let resources: [Resource] = [
       .cpu(unit: "cores"), Resource("memory", unit: "GiB"), Resource("disk", unit: "IOPS"), .network,
     ]
-    let table = hosts.map { HostTable($0, of: type) }
+    let table =
+      hosts.map { HostTable($0, of: type) }
       ?? HostTable(supplying: [HostSupply(type)], for: guests, objective: .hosts)
     return PlacementProblem(resources: resources, guests: guests, hosts: table)
   }
@@ -71,12 +74,14 @@ enum PlacementCases {
     let seconds = ProcessorClock.least(of: 1) { plan = policy.plan(for: problem) }
     return Measurement(
       name: name, value: seconds, unit: "s CPU", ratio: Double(plan?.value ?? 0),
-      ratioUnit: "hosts, bound \(plan?.bound.value ?? 0)", target: "under \(Int(limit)) s", isMet: seconds < limit)
+      ratioUnit: "hosts, bound \(plan?.bound.value ?? 0)", target: "under \(Int(limit)) s",
+      isMet: seconds < limit)
   }
 
   private static func tenThousand() -> Measurement {
     planned(
-      "10 k guests, 20 flavours, portfolio with bound", Portfolio(), mix(guests: 10_000, flavours: 20, hosts: nil),
+      "10 k guests, 20 flavours, portfolio with bound", Portfolio(),
+      mix(guests: 10_000, flavours: 20, hosts: nil),
       limit: 5)
   }
 
@@ -96,7 +101,8 @@ enum PlacementCases {
     }
     let each = (ProcessorClock.own - start) / Double(decisions)
     return Measurement(
-      name: "one guest leaves, one is placed, 10 k hosts", value: each * 1e6, unit: "us CPU", ratio: Double(used),
+      name: "one guest leaves, one is placed, 10 k hosts", value: each * 1e6, unit: "us CPU",
+      ratio: Double(used),
       ratioUnit: "hosts in use", target: "under 50 us", isMet: each < 50e-6)
   }
 

@@ -8,7 +8,8 @@ enum PlacementInstances {
   static var folder: URL? {
     let path = ProcessInfo.processInfo.environment["BLADESIM_REFERENCE_DATA"] ?? "../shared/data"
     let folder = URL(fileURLWithPath: path, isDirectory: true)
-    return FileManager.default.fileExists(atPath: folder.appendingPathComponent("README.md").path) ? folder : nil
+    return FileManager.default.fileExists(atPath: folder.appendingPathComponent("README.md").path)
+      ? folder : nil
   }
 
   /// A generated instance with a proven optimum or a certified bound.
@@ -25,22 +26,22 @@ enum PlacementInstances {
       let capacity: [Int32]
       let count: Int?
       let price: Double
-      let idle_w: Double
-      let peak_w: Double
+      let idleW: Double
+      let peakW: Double
     }
     struct Guests: Decodable {
       let size: [Int32]
       let count: Int
     }
     struct Known: Decodable {
-      let best_known: Int64
-      let lower_bound: Int64
+      let bestKnown: Int64
+      let lowerBound: Int64
     }
     let name: String
     let objective: String
     let dimensions: [String]
-    let host_types: [Kind]
-    let guest_types: [Guests]
+    let hostTypes: [Kind]
+    let guestTypes: [Guests]
     let reference: Known
   }
 
@@ -48,17 +49,19 @@ enum PlacementInstances {
   static func references() -> [Reference] {
     guard let folder else { return [] }
     let path = folder.appendingPathComponent("refopt")
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path.path))?.sorted() ?? []
     return names.filter { $0.hasSuffix(".json") }.compactMap { name in
       guard let data = try? Data(contentsOf: path.appendingPathComponent(name)),
-        let file = try? JSONDecoder().decode(File.self, from: data)
+        let file = try? decoder.decode(File.self, from: data)
       else { return nil }
       return reference(file)
     }
   }
 
   private static func reference(_ file: File) -> Reference {
-    var sizes = file.guest_types.flatMap { [[Int32]](repeating: $0.size, count: $0.count) }
+    var sizes = file.guestTypes.flatMap { [[Int32]](repeating: $0.size, count: $0.count) }
     var random = Shuffle(state: 1)
     sizes.shuffle(using: &random)
     var guests = GuestTable(resourceCount: file.dimensions.count)
@@ -69,18 +72,20 @@ enum PlacementInstances {
       case "min_power_mw": .energy(drivenBy: 0)
       default: .hosts
       }
-    let supplies = file.host_types.map { kind in
+    let supplies = file.hostTypes.map { kind in
       HostSupply(
         HostType(
-          kind.id, capacity: kind.capacity, price: Money(kind.price * 1e-6, .usd), idlePower: Watts(kind.idle_w),
-          peakPower: Watts(kind.peak_w)),
+          kind.id, capacity: kind.capacity, price: Money(kind.price * 1e-6, .usd),
+          idlePower: Watts(kind.idleW),
+          peakPower: Watts(kind.peakW)),
         limit: kind.count)
     }
     let problem = PlacementProblem(
       resources: file.dimensions.map { Resource($0, unit: "units") }, guests: guests,
       hosts: HostTable(supplying: supplies, for: guests, objective: objective), objective: objective)
     return Reference(
-      name: file.name, problem: problem, bestKnown: file.reference.best_known, bound: file.reference.lower_bound)
+      name: file.name, problem: problem, bestKnown: file.reference.bestKnown,
+      bound: file.reference.lowerBound)
   }
 
   /// A vector packing instance with the best of about 450 published rules.
@@ -106,7 +111,8 @@ enum PlacementInstances {
       else { continue }
       packings.append(
         Packing(
-          name: String(fields[0]), problem: problem(text), optimum: optimum < 0 ? nil : optimum, bestRule: best))
+          name: String(fields[0]), problem: problem(text), optimum: optimum < 0 ? nil : optimum,
+          bestRule: best))
     }
     return packings
   }
@@ -125,7 +131,8 @@ enum PlacementInstances {
   }
 
   private static func unpack(_ archive: URL) -> [String: String] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bladesim-packings-\(getpid())")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "bladesim-packings-\(getpid())")
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let tar = Process()

@@ -49,7 +49,9 @@ struct FragmentationIndex {
     placeInState = stateOfHost
     empty = [[Int32]](repeating: [], count: fleet.problem.hosts.types.count)
     for host in (0..<Int32(fleet.hostCount)).reversed() where fleet.isOpen(host) {
-      if fleet.guestCount[Int(host)] > 0 { enter(host, fleet) } else {
+      if fleet.guestCount[Int(host)] > 0 {
+        enter(host, fleet)
+      } else {
         empty[Int(fleet.typeOfHost[Int(host)])].append(host)
       }
     }
@@ -91,7 +93,9 @@ struct FragmentationIndex {
   /// Must be told when what a host holds has changed.
   mutating func update(_ host: Int32, in fleet: FleetState) {
     leave(host)
-    if fleet.guestCount[Int(host)] > 0 { enter(host, fleet) } else {
+    if fleet.guestCount[Int(host)] > 0 {
+      enter(host, fleet)
+    } else {
       empty[Int(fleet.typeOfHost[Int(host)])].append(host)
     }
   }
@@ -142,7 +146,9 @@ struct FragmentationIndex {
 
   private func fits(_ flavour: Int32, _ free: [Int32], _ fleet: FleetState) -> Bool {
     let size = Int(flavour) * fleet.resourceCount
-    for resource in 0..<fleet.resourceCount where fleet.sizes[size + resource] > free[resource] { return false }
+    for resource in 0..<fleet.resourceCount where fleet.sizes[size + resource] > free[resource] {
+      return false
+    }
     return true
   }
 

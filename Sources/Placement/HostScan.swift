@@ -19,7 +19,9 @@ struct HostScan {
 
 extension FleetState {
   /// The amount of a resource that a guest of a flavour takes.
-  func size(ofFlavour flavour: Int32, _ resource: Int) -> Int32 { sizes[Int(flavour) * resourceCount + resource] }
+  func size(ofFlavour flavour: Int32, _ resource: Int) -> Int32 {
+    sizes[Int(flavour) * resourceCount + resource]
+  }
 
   /// The share of a resource of a host that is taken, with one more guest of a flavour on it.
   func shareTaken(on host: Int32, _ resource: Int, withFlavour flavour: Int32?) -> Double {

@@ -62,7 +62,8 @@ extension HostTable {
     guard let first = supplies.first, guests.count > 0 else { return supplies }
     let resources = first.type.capacity.indices
     let mean = resources.map { resource in
-      (0..<Int32(guests.count)).reduce(0.0) { $0 + Double(guests.size(of: $1, resource)) } / Double(guests.count)
+      (0..<Int32(guests.count)).reduce(0.0) { $0 + Double(guests.size(of: $1, resource)) }
+        / Double(guests.count)
     }
     func costOfMeanGuest(_ type: HostType) -> Double {
       let room = resources.filter { mean[$0] > 0 }.map { Double(type.capacity[$0]) / mean[$0] }.min() ?? 0

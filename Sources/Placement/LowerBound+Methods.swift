@@ -54,7 +54,9 @@ private struct InstantBounds {
       for mixture in mixtures() { offer(fewest(demand: mixture.demand, offer: mixture.offer), .mixture) }
     }
     let rounded = RoundedSizes(problem, flavours, isUsed: hostsOfType.map { $0 > 0 })
-    for (hosts, resource) in rounded.bounds() { offer(min(hosts, problem.hosts.count + 1), .roundedSizes(resource: resource)) }
+    for (hosts, resource) in rounded.bounds() {
+      offer(min(hosts, problem.hosts.count + 1), .roundedSizes(resource: resource))
+    }
     offer(min(rounded.conflicts(), problem.hosts.count + 1), .conflict)
     return best
   }

@@ -36,7 +36,8 @@ extension PolicyParameter {
   }
 
   static let effort = PolicyParameter(
-    name: "effort", summary: "How much work the search may do.", choices: PlacementEffort.allCases.map(\.rawValue),
+    name: "effort", summary: "How much work the search may do.",
+    choices: PlacementEffort.allCases.map(\.rawValue),
     defaultChoice: PlacementEffort.normal.rawValue)
 
   static func norm(default choice: ShareNorm) -> PolicyParameter {

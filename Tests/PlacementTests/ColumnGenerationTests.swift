@@ -51,17 +51,16 @@ struct ColumnGenerationTests {
     for seed in 0..<3 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       var guests = GuestTable(resourceCount: 3)
-      for _ in 0..<60 { guests.append(size: (0..<3).map { _ in Int32.random(in: 20...60, using: &random) }) }
+      for _ in 0..<45 { guests.append(size: (0..<3).map { _ in Int32.random(in: 25...60, using: &random) }) }
       let problem = PlacementProblem(
         resources: [.cpu(unit: "MHz"), .memory, .disk], guests: guests,
-        hosts: HostTable(60, of: HostType("host", capacity: [130, 130, 130])))
+        hosts: HostTable(45, of: HostType("host", capacity: [130, 130, 130])))
       let classes = SizeClasses(problem)
       let profits = (0..<classes.count).map { index in
         (0..<3).reduce(Int64.random(in: 0...20, using: &random)) { $0 + Int64(classes.size(index, $1)) }
       }
       let search = PatternSearch(classes, type: 0)
       let parts = search.search(profits: profits, above: 0, nodes: 100_000_000)
-      // Four guests of 20 to 60 are the most that 130 can hold beside a fifth and sixth of the smallest.
       var best: Int64 = 0
       func extend(_ start: Int, _ free: [Int32], _ value: Int64) {
         best = max(best, value)
@@ -130,7 +129,9 @@ struct ColumnGenerationTests {
       #expect(joined.count == 50)
       #expect(joined.population.reduce(0, +) == 900)
       var group = [Int](repeating: -1, count: problem.flavours.count)
-      for (index, flavours) in joined.flavours.enumerated() { for flavour in flavours { group[Int(flavour)] = index } }
+      for (index, flavours) in joined.flavours.enumerated() {
+        for flavour in flavours { group[Int(flavour)] = index }
+      }
       for guest in 0..<900 as Range<Int32> {
         let index = group[Int(problem.flavours.flavourOfGuest[Int(guest)])]
         for resource in 0..<2 {

@@ -83,7 +83,9 @@ struct ReferenceInstanceTests {
     #expect(bound.hosts >= dimensionBound)
     #expect(bound.hosts <= instance.reference.bestKnown)
     // Policies that look at every host for every guest, or search for long, are for the smaller instances here.
-    let slow: Set = ["pattern-lp", "portfolio", "pabfd", "kubernetes", "drs-balance", "dpm", "min-fragmentation"]
+    let slow: Set = [
+      "pattern-lp", "portfolio", "pabfd", "kubernetes", "drs-balance", "dpm", "min-fragmentation",
+    ]
     for entry in PolicyCatalog.all where problem.guests.count <= 200 || !slow.contains(entry.name) {
       let plan = try entry.policy(quickSettings(entry)).plan(for: problem)
       #expect(plan.refusals.isEmpty)

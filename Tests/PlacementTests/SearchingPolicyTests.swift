@@ -9,7 +9,8 @@ struct SearchingPolicyTests {
   /// Guests of a few shapes in which large ones are also the memory-heavy ones, as in the mixes of clouds.
   static func mix(_ count: Int, seed: UInt64) -> PlacementProblem {
     let shapes: [[Int32]] = [
-      [1, 1, 1], [2, 4, 2], [2, 8, 3], [4, 16, 4], [8, 32, 6], [16, 64, 8], [4, 32, 4], [8, 64, 5], [16, 128, 9],
+      [1, 1, 1], [2, 4, 2], [2, 8, 3], [4, 16, 4], [8, 32, 6], [16, 64, 8], [4, 32, 4], [8, 64, 5],
+      [16, 128, 9],
       [4, 8, 3], [8, 16, 6],
     ]
     var random = SeededGenerator(seed: seed)

@@ -57,7 +57,8 @@ public struct BoundChecker: Sendable {
   }
 
   private func leafVerdict(
-    _ proof: DualProof, _ scale: Int64, _ groups: Groups, _ fewest: [Int64], _ most: [Int64], _ nodes: inout Int
+    _ proof: DualProof, _ scale: Int64, _ groups: Groups, _ fewest: [Int64], _ most: [Int64],
+    _ nodes: inout Int
   ) -> Verdict {
     let types = problem.hosts.types.indices
     guard scale > 0, proof.duals.count == groups.population.count, proof.worths.count == types.count,
@@ -102,7 +103,9 @@ private struct Groups {
     classes = certificate.groups.map(\.guestClass)
     population = [Int64](repeating: 0, count: sizes.count)
     least = problem.hosts.types.map { _ in certificate.groups.map { _ in Int64.max } }
-    guard sizes.allSatisfy({ $0.count == problem.resources.count && $0.allSatisfy { $0 >= 0 } }) else { return nil }
+    guard sizes.allSatisfy({ $0.count == problem.resources.count && $0.allSatisfy { $0 >= 0 } }) else {
+      return nil
+    }
     for guest in 0..<problem.guests.count where certificate.groupOfGuest[guest] >= 0 {
       let group = Int(certificate.groupOfGuest[guest])
       guard sizes.indices.contains(group), classes[group] == problem.guests.classes[guest] else { return nil }
@@ -118,7 +121,8 @@ private struct Groups {
   }
 
   func knapsack(
-    _ problem: PlacementProblem, _ cost: PlacementCost, _ duals: [Int64], _ scale: Int64, type: Int, hint: [Int64]
+    _ problem: PlacementProblem, _ cost: PlacementCost, _ duals: [Int64], _ scale: Int64, type: Int,
+    hint: [Int64]
   ) -> PlainKnapsack {
     let host = problem.hosts.types[type]
     let limit = Int64(host.guestLimit ?? Int32.max)
@@ -128,7 +132,8 @@ private struct Groups {
       let worth = duals[group] - scale * least[type][group]
       guard worth > 0 else { continue }
       // The guest limit is one resource more.
-      items.append(PlainKnapsack.Item(worth: worth, size: sizes[group].map(Int64.init) + [1], most: population[group]))
+      items.append(
+        PlainKnapsack.Item(worth: worth, size: sizes[group].map(Int64.init) + [1], most: population[group]))
     }
     let capacity = problem.resources.indices.map { Int64(problem.usableCapacity(ofType: type, $0)) } + [limit]
     var weights = hint.count >= problem.resources.count ? Array(hint.prefix(problem.resources.count)) : []
@@ -152,6 +157,8 @@ private struct PlainKnapsack {
   /// For each item, what it and all later ones can gain over their weights at most.
   private let gains: [Int64]
   private let itemWeights: [Int64]
+  /// For each item, earlier ones that are nowhere larger and worth at least as much.
+  private let better: [[Int]]
 
   init(items: [Item], capacity: [Int64], weights: [Int64]) {
     func weight(_ item: Item) -> Int64 { zip(item.size, weights).reduce(0) { $0 + $1.0 * $1.1 } }
@@ -161,6 +168,13 @@ private struct PlainKnapsack {
       Int128($0.worth) * Int128(weight($1)) > Int128($1.worth) * Int128(weight($0))
     }
     itemWeights = self.items.map(weight)
+    let sorted = self.items
+    better = sorted.indices.map { late in
+      (0..<late).filter { early in
+        sorted[early].worth >= sorted[late].worth
+          && zip(sorted[early].size, sorted[late].size).allSatisfy { $0 <= $1 }
+      }
+    }
     var gains: [Int64] = [0]
     for item in self.items.reversed() {
       let fitting = zip(item.size, capacity).reduce(item.most) { $1.0 > 0 ? min($0, $1.1 / $1.0) : $0 }
@@ -171,33 +185,49 @@ private struct PlainKnapsack {
 
   /// Whether some content is worth more; nil when the nodes ran out.
   mutating func exceeds(_ value: Int64, _ nodes: inout Int) -> Bool? {
-    search(0, 0, capacity, value, &nodes)
+    var taken = [Int64](repeating: 0, count: items.count)
+    return search(0, 0, capacity, value, &taken, &nodes)
   }
 
-  private func search(_ index: Int, _ worth: Int64, _ free: [Int64], _ value: Int64, _ nodes: inout Int) -> Bool? {
+  private func fitting(_ item: Item, _ free: [Int64]) -> Int64 {
+    var most = item.most
+    for resource in free.indices where item.size[resource] > 0 {
+      most = min(most, free[resource] / item.size[resource])
+    }
+    return most
+  }
+
+  private func search(
+    _ start: Int, _ worth: Int64, _ free: [Int64], _ value: Int64, _ taken: inout [Int64], _ nodes: inout Int
+  ) -> Bool? {
     if worth > value { return true }
-    var index = index
-    let weightFree = zip(free, weights).reduce(Int64(0)) { $0 + $1.0 * $1.1 }
-    while index < items.count {
+    var weightFree: Int64 = 0
+    for resource in free.indices { weightFree += free[resource] * weights[resource] }
+    for index in start..<items.count {
       nodes -= 1
       if nodes <= 0 { return nil }
       if worth + weightFree + gains[index] <= value { return false }
       let item = items[index]
       // No later item is worth more for its weight.
-      if Int128(item.worth) * Int128(weightFree) <= Int128(value - worth) * Int128(itemWeights[index]) { return false }
-      let fitting = zip(item.size, free).reduce(item.most) { $1.0 > 0 ? min($0, $1.1 / $1.0) : $0 }
-      if fitting > 0 {
-        for count in (0...fitting).reversed() {
-          let left = zip(free, item.size).map { $0 - count * $1 }
-          switch search(index + 1, worth + count * item.worth, left, value, &nodes) {
-          case true?: return true
-          case nil: return nil
-          case false?: break
-          }
-        }
+      if Int128(item.worth) * Int128(weightFree) <= Int128(value - worth) * Int128(itemWeights[index]) {
         return false
       }
-      index += 1
+      let most = fitting(item, free)
+      // A content that has this item where a better and no larger one is to be had is not the best.
+      guard most > 0, !better[index].contains(where: { taken[$0] < fitting(items[$0], capacity) }) else { continue }
+      var left = free
+      for resource in free.indices { left[resource] -= most * item.size[resource] }
+      for count in (0...most).reversed() {
+        taken[index] = count
+        let found = search(index + 1, worth + count * item.worth, left, value, &taken, &nodes)
+        if found != false {
+          taken[index] = 0
+          return found
+        }
+        for resource in free.indices { left[resource] += item.size[resource] }
+      }
+      taken[index] = 0
+      return false
     }
     return false
   }

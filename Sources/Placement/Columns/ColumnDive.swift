@@ -65,7 +65,9 @@ struct ColumnDive {
     let type = Int(pattern.type)
     var hosts = min(wanted, box.most[type])
     // No more hosts than some size class in the pattern can still fill at least in part.
-    let useful = zip(pattern.classes, pattern.counts).map { (result.waiting[Int($0)] + Int64($1) - 1) / Int64($1) }.max()
+    let useful = zip(pattern.classes, pattern.counts).map {
+      (result.waiting[Int($0)] + Int64($1) - 1) / Int64($1)
+    }.max()
     hosts = min(hosts, useful ?? 0)
     guard hosts > 0 else { return 0 }
     for (index, count) in zip(pattern.classes, pattern.counts) {

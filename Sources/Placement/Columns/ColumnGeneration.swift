@@ -39,9 +39,10 @@ final class ColumnGeneration {
   init(_ classes: SizeClasses) {
     self.classes = classes
     searches = classes.types.indices.map { PatternSearch(classes, type: $0) }
-    let dearest = classes.types.indices.map { type in
-      Double(classes.types[type].cost) + Double(classes.types[type].guestCost.max() ?? 0)
-    }.max() ?? 1
+    let dearest =
+      classes.types.indices.map { type in
+        Double(classes.types[type].cost) + Double(classes.types[type].guestCost.max() ?? 0)
+      }.max() ?? 1
     costUnit = max(1, dearest)
     var scale: Int64 = 1
     while Double(scale) * costUnit < Double(Int64(1) << 42) { scale *= 2 }
@@ -62,7 +63,8 @@ final class ColumnGeneration {
     patterns.append(pattern)
     program.addColumn(
       cost: Double(cost(of: pattern)) / costUnit,
-      rows: pattern.classes + [Int32(classes.count) + pattern.type], values: pattern.counts.map(Double.init) + [1])
+      rows: pattern.classes + [Int32(classes.count) + pattern.type],
+      values: pattern.counts.map(Double.init) + [1])
     return true
   }
 
@@ -126,7 +128,7 @@ final class ColumnGeneration {
     while true {
       let isSolved = isFirst ? program.minimizeAfterRowChange() : program.minimize()
       isFirst = false
-      budget.spend(100 * ((program.iterations + 1) * (program.rowCount + 4) + 2 * program.columnCount))
+      budget.spend(20 * ((program.iterations + 1) * (program.rowCount + 4) + 2 * program.columnCount))
       guard isSolved else { break }
       let duals = program.duals
       let value = program.value
@@ -189,7 +191,8 @@ final class ColumnGeneration {
       rowLower: demand, rowUpper: demand.map { _ in Double.greatestFiniteMagnitude })
     for (type, host) in classes.types.enumerated() {
       offer.addColumn(
-        cost: Double(host.cost) / costUnit, rows: resources.map(Int32.init), values: host.capacity.map(Double.init),
+        cost: Double(host.cost) / costUnit, rows: resources.map(Int32.init),
+        values: host.capacity.map(Double.init),
         upper: Double(box.most[type]))
     }
     let prices = offer.minimize() ? offer.duals : resources.map { _ in 0 }

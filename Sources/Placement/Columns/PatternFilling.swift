@@ -65,7 +65,9 @@ extension FleetState {
       guard !content[host].isEmpty else { return nil }
       var (indexes, counts): ([Int32], [Int32]) = ([], [])
       for index in content[host].sorted() {
-        if indexes.last == index { counts[counts.count - 1] += 1 } else {
+        if indexes.last == index {
+          counts[counts.count - 1] += 1
+        } else {
           indexes.append(index)
           counts.append(1)
         }

@@ -30,16 +30,16 @@ final class PatternSearch {
   }
 
   private let type: Int32
-  private let resourceCount: Int
-  private let capacity: [Int64]
+  let resourceCount: Int
+  let capacity: [Int64]
   /// The size classes that this type may run, and for each the most guests on one host.
-  private let admitted: [Int]
+  let admitted: [Int]
   private let mostAlone: [Int32]
   private var most: [Int32]
-  private let sizes: [Int32]
+  let sizes: [Int32]
   /// For each admitted class those that are nowhere larger, as positions in `admitted`.
   private let smaller: [[Int32]]
-  private let relaxation: LinearProgram
+  let relaxation: LinearProgram
 
   // Working storage of one search, by depth.
   private let ratio: UnsafeMutablePointer<Double>
@@ -54,7 +54,7 @@ final class PatternSearch {
   private var lines: [ExactLine] = []
   private var order: [Int] = []
   /// How many guests of each class are still to be had in the part that is searched.
-  private var left: [Int32]
+  var left: [Int32]
   /// The classes taken before the part that is searched.
   private var prefix: [Int] = []
 
@@ -91,7 +91,8 @@ final class PatternSearch {
     for position in 0..<count {
       let own = sizes[(position * dimensions.count)..<((position + 1) * dimensions.count)]
       relaxation.addColumn(
-        cost: 0, rows: dimensions.map(Int32.init), values: own.map(Double.init), upper: Double(most[position]))
+        cost: 0, rows: dimensions.map(Int32.init), values: own.map(Double.init), upper: Double(most[position])
+      )
     }
     let room = count + 1
     ratio = .allocate(capacity: room)
@@ -144,7 +145,8 @@ final class PatternSearch {
     var budget = nodeLimit
     let isDeep = nodeLimit >= PatternSearch.lineWorth && whole.positions.count > PatternSearch.manyClasses
     let root = explore(
-      &whole, profits, around: nil, splits: isDeep ? PatternSearch.splits : 0, withLines: nodeLimit >= PatternSearch.lineWorth,
+      &whole, profits, around: nil, splits: isDeep ? PatternSearch.splits : 0,
+      withLines: nodeLimit >= PatternSearch.lineWorth,
       shake, &budget, &outcome)
     outcome.nodes = nodeLimit - budget
     outcome.bound = budget > 0 ? outcome.value : max(root, outcome.value)
@@ -152,7 +154,7 @@ final class PatternSearch {
   }
 
   /// A part of the search: what is free, which size classes may still be taken, and what has been taken.
-  private struct Part {
+  struct Part {
     var free: [Int64]
     var positions: [Int]
     var value: Int64
@@ -168,7 +170,8 @@ final class PatternSearch {
   ///
   /// - Returns: the bound of the part by its relaxation.
   private func explore(
-    _ part: inout Part, _ profits: [Int64], around: [Int64]?, splits: Int, withLines: Bool, _ shake: UInt64, _ budget: inout Int,
+    _ part: inout Part, _ profits: [Int64], around: [Int64]?, splits: Int, withLines: Bool, _ shake: UInt64,
+    _ budget: inout Int,
     _ outcome: inout Outcome
   ) -> Int64 {
     let multipliers = around.map { refined($0, part, profits) } ?? self.multipliers(part, profits)
@@ -195,14 +198,18 @@ final class PatternSearch {
     var rest = waiting.map(\.position)
     while let position = rest.first, budget > 0 {
       let worth = profits[admitted[position]]
-      var inner = Part(free: part.free, positions: [], value: part.value + worth, prefix: part.prefix + [position])
-      for resource in 0..<resourceCount { inner.free[resource] -= Int64(sizes[position * resourceCount + resource]) }
+      var inner = Part(
+        free: part.free, positions: [], value: part.value + worth, prefix: part.prefix + [position])
+      for resource in 0..<resourceCount {
+        inner.free[resource] -= Int64(sizes[position * resourceCount + resource])
+      }
       left[position] -= 1
       if inner.value > outcome.value { record(inner.value, inner.prefix, depth: -1, &outcome) }
       inner.positions = rest.filter { left[$0] > 0 && fits($0, inner.free) }
       if !inner.positions.isEmpty {
         _ = explore(
-          &inner, profits, around: multipliers, splits: splits - 1, withLines: withLines, 0, &budget, &outcome)
+          &inner, profits, around: multipliers, splits: splits - 1, withLines: withLines, 0, &budget, &outcome
+        )
       }
       left[position] += 1
       // From here on this class is not taken: nor is any that it dominates.
@@ -226,7 +233,8 @@ final class PatternSearch {
   }
 
   private func fits(_ position: Int, _ free: [Int64]) -> Bool {
-    for resource in 0..<resourceCount where Int64(sizes[position * resourceCount + resource]) > free[resource] {
+    for resource in 0..<resourceCount where Int64(sizes[position * resourceCount + resource]) > free[resource]
+    {
       return false
     }
     return true
@@ -253,65 +261,6 @@ final class PatternSearch {
         descend(0, part.value, weightLeft, free, dominators.baseAddress, &budget, &outcome)
       }
     }
-  }
-
-  /// The duals of the linear relaxation, rounded to whole numbers.
-  private func multipliers(_ part: Part, _ profits: [Int64]) -> [Int64] {
-    var largest: Int64 = 1
-    for index in admitted { largest = max(largest, profits[index]) }
-    let scale = Double(largest)
-    relaxation.changeCosts(admitted.map { -max(0, Double(profits[$0])) / scale })
-    guard relaxation.minimize() else { return capacity.map { _ in 1 } }
-    return relaxation.duals.map { Int64(max(0, -$0 * scale).rounded()) }
-  }
-
-  /// Multipliers that suit a part better than those of the part around it: one resource after the other gets the best
-  /// multiplier that goes with those of the others. Any multipliers give a valid bound.
-  private func refined(_ multipliers: [Int64], _ part: Part, _ profits: [Int64]) -> [Int64] {
-    var refined = multipliers
-    var ratios: [(ratio: Double, amount: Int64)] = []
-    for _ in 0..<2 {
-      for resource in 0..<resourceCount {
-        ratios.removeAll(keepingCapacity: true)
-        var total: Int64 = 0
-        for position in part.positions {
-          let own = Int64(sizes[position * resourceCount + resource])
-          guard own > 0 else { continue }
-          var gain = profits[admitted[position]]
-          for other in 0..<resourceCount where other != resource {
-            gain -= refined[other] * Int64(sizes[position * resourceCount + other])
-          }
-          guard gain > 0 else { continue }
-          let amount = own * Int64(copies(position, part.free))
-          ratios.append((Double(gain) / Double(own), amount))
-          total += amount
-        }
-        guard total > part.free[resource] else {
-          refined[resource] = 0
-          continue
-        }
-        ratios.sort { $0.ratio > $1.ratio }
-        var sum: Int64 = 0
-        for entry in ratios {
-          sum += entry.amount
-          if sum > part.free[resource] {
-            refined[resource] = Int64(entry.ratio)
-            break
-          }
-        }
-      }
-    }
-    return refined
-  }
-
-  /// How many guests of a size class fit what is free.
-  private func copies(_ position: Int, _ free: [Int64]) -> Int32 {
-    var copies = left[position]
-    for resource in 0..<resourceCount {
-      let size = Int64(sizes[position * resourceCount + resource])
-      if size > 0 { copies = min(copies, Int32(clamping: free[resource] / size)) }
-    }
-    return copies
   }
 
   /// From so many nodes on, exact sums along each resource pay.
@@ -417,7 +366,8 @@ final class PatternSearch {
       if Double(value) + ratio[depth] * Double(weightLeft) + 1 < Double(outcome.value) { return }
       for line in lines {
         let room = free[line.resource]
-        if value + weightLeft - line.price * Int64(room) + line.best(from: depth, free: room) <= outcome.value {
+        if value + weightLeft - line.price * Int64(room) + line.best(from: depth, free: room) <= outcome.value
+        {
           return
         }
       }
@@ -445,7 +395,9 @@ final class PatternSearch {
     guard depth < end else { return }
     var most = limit[depth]
     let own = size + depth * resourceCount
-    for resource in 0..<resourceCount where own[resource] > 0 { most = min(most, free[resource] / own[resource]) }
+    for resource in 0..<resourceCount where own[resource] > 0 {
+      most = min(most, free[resource] / own[resource])
+    }
     for resource in 0..<resourceCount { free[resource] -= most * own[resource] }
     var count = most
     while true {
@@ -472,61 +424,5 @@ final class PatternSearch {
     outcome.patterns.append(
       Pattern(
         type: type, classes: positions.map { Int32(admitted[$0]) }, counts: positions.map { content[$0] }))
-  }
-}
-
-/// The most that the size classes from a depth on can gain when one resource is kept exactly, and the others only through
-/// their prices: a knapsack in one dimension for every depth and every free amount.
-///
-/// Large capacities are kept on a grid, sizes and free amounts rounded down, so that the sum is never too small.
-private struct ExactLine {
-  let resource: Int
-  let price: Int64
-  private let capacity: Int64
-  private let cells: Int
-  private let table: Table
-
-  /// Storage that frees itself.
-  private final class Table: Sendable {
-    nonisolated(unsafe) let values: UnsafeMutablePointer<Int64>
-    init(_ count: Int) {
-      values = .allocate(capacity: count)
-      values.initialize(repeating: 0, count: count)
-    }
-    deinit { values.deallocate() }
-  }
-
-  init(resource: Int, capacity: Int64, price: Int64, sizes: [Int32], gains: [Int64], limits: [Int32]) {
-    self.resource = resource
-    self.price = price
-    self.capacity = capacity
-    let cells = Int(min(capacity, 512))
-    self.cells = cells
-    let width = cells + 1
-    table = Table((sizes.count + 1) * width)
-    for depth in sizes.indices.reversed() {
-      let (row, later) = (table.values + depth * width, table.values + (depth + 1) * width)
-      let size = Int(Int64(sizes[depth]) * Int64(cells) / capacity)
-      for cell in 0..<width {
-        var best = later[cell]
-        if gains[depth] > 0 {
-          if size == 0 {
-            best += gains[depth] * Int64(limits[depth])
-          } else {
-            for count in 1...max(1, min(Int(limits[depth]), cells / size)) where count * size <= cell {
-              best = max(best, later[cell - count * size] + Int64(count) * gains[depth])
-            }
-          }
-        }
-        row[cell] = best
-      }
-    }
-  }
-
-  /// The most that is left to gain.
-  @inline(__always)
-  func best(from depth: Int, free: Int32) -> Int64 {
-    let cell = Int64(cells) == capacity ? Int(free) : Int(Int64(free) * Int64(cells) / capacity)
-    return table.values[depth * (cells + 1) + cell]
   }
 }

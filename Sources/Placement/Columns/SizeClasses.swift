@@ -73,7 +73,9 @@ struct SizeClasses: Sendable {
       let known = seen.find(hash: hash) { index in
         let other = table.representative[Int(flavours[Int(index)][0])]
         return problem.guests.classes[Int(other)] == guestClass
-          && (0..<plain).allSatisfy { problem.guests.size(of: other, $0) == problem.guests.size(of: guest, $0) }
+          && (0..<plain).allSatisfy {
+            problem.guests.size(of: other, $0) == problem.guests.size(of: guest, $0)
+          }
       }
       if let known {
         population[Int(known)] += Int64(guests)

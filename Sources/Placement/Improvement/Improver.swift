@@ -46,7 +46,9 @@ struct Improver {
     placeInUsed = [Int32](repeating: -1, count: fleet.hostCount)
     failures = [Int32](repeating: 1, count: fleet.hostOfGuest.count)
     random = SplitMix(seed: seed)
-    for host in 0..<Int32(fleet.hostCount) where fleet.guestCount[Int(host)] > 0 && fleet.isOpen(host) { use(host) }
+    for host in 0..<Int32(fleet.hostCount) where fleet.guestCount[Int(host)] > 0 && fleet.isOpen(host) {
+      use(host)
+    }
   }
 
   /// Improves until the value meets the bound or the work is done.
@@ -55,6 +57,7 @@ struct Improver {
     var fruitless = 0
     while value > bound, !budget.isSpent, used.count > 1, fruitless < 400 {
       guard let attempt = nextAttempt(fruitless) else { return }
+      budget.spend(2 * mayMove.count)
       let patience = 200 + 50 * min(fruitless, 100)
       let saved = self.attempt(attempt.close, open: attempt.open, tries: patience, &budget)
       if saved > 0 {
@@ -78,7 +81,8 @@ struct Improver {
       let keyed = candidates.map { (fill: fill(of: $0), host: $0) }
       candidates = keyed.sorted { ($0.fill, $0.host) < ($1.fill, $1.host) }.map(\.host)
     }
-    let pick = round < 3 ? min(round, candidates.count - 1) : Int(random.next(below: UInt64(candidates.count)))
+    let pick =
+      round < 3 ? min(round, candidates.count - 1) : Int(random.next(below: UInt64(candidates.count)))
     var close = [candidates[pick]]
     guard fleet.problem.objective != .hosts, round % 3 != 0 else { return (close, nil) }
     // Any host may be worth swapping for a cheaper one; two may be worth one.
@@ -274,7 +278,9 @@ struct Improver {
       }
       guard !content[Int(right)].isEmpty else { continue }
       let second = content[Int(right)][Int(random.next(below: UInt64(content[Int(right)].count)))]
-      guard mayMove[Int(second)], makesRoom(fleet.flavourOfGuest[Int(first)], right, second, nil) else { continue }
+      guard mayMove[Int(second)], makesRoom(fleet.flavourOfGuest[Int(first)], right, second, nil) else {
+        continue
+      }
       take(first)
       take(second)
       if fleet.admits(first, on: right), fleet.admits(second, on: left) {

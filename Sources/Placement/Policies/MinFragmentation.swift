@@ -19,7 +19,8 @@ public struct MinFragmentation: PlacementPolicy {
 
 extension MinFragmentation {
   static let entry = PolicyEntry(
-    "min-fragmentation", "Each guest, as listed, on the host in use where it strands least for the expected mix."
+    "min-fragmentation",
+    "Each guest, as listed, on the host in use where it strands least for the expected mix."
   ) { _ in
     MinFragmentation()
   }

@@ -29,7 +29,9 @@ public struct PatternLP: PlacementPolicy {
     return PlacementPlan(fleet, method: name, bound: bound)
   }
 
-  private static let rules: [any PlacementPolicy] = [FirstFit(), FirstFitDecreasing(), DotProduct(), L2Norm()]
+  private static let rules: [any PlacementPolicy] = [
+    FirstFit(), FirstFitDecreasing(), DotProduct(), L2Norm(),
+  ]
 
   /// The best filling by some rules, the first among equals.
   static func bestOf(
@@ -102,7 +104,8 @@ public struct PatternLP: PlacementPolicy {
     if isExact {
       return LowerBound(search, classes, problem, instant: instant)
     }
-    return LowerBound(of: problem, level: .strong(WorkBudget(effortForBound)))
+    let share = min(effortForBound, max(1, (budget.left + budget.spent) / 3))
+    return LowerBound(of: problem, level: .strong(WorkBudget(share)))
   }
 
   /// The work for the bound where it needs a search of its own.
@@ -121,9 +124,9 @@ public enum PlacementEffort: String, Sendable, CaseIterable {
   /// The steps for so many guests: a few guests never take long.
   public func budget(guests: Int) -> WorkBudget {
     switch self {
-    case .low: WorkBudget(min(100_000_000, 50_000 * guests))
-    case .normal: WorkBudget(min(500_000_000, 2_000_000 * guests))
-    case .high: WorkBudget(min(6_000_000_000, 20_000_000 * guests))
+    case .low: WorkBudget(min(100_000_000, 200_000 * guests))
+    case .normal: WorkBudget(min(500_000_000, 10_000_000 * guests))
+    case .high: WorkBudget(min(6_000_000_000, 100_000_000 * guests))
     }
   }
 }

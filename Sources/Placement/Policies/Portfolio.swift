@@ -40,9 +40,10 @@ public struct Portfolio: PlacementPolicy {
     let cost = PlacementCost(fleet.problem)
     let start = fleet
     let isWhole = start.hostsUsed == 0 && guests.count == start.problem.guests.count
-    let isLarge = guests.count > 50_000
+    let isLarge = guests.count > 50_000 || guests.count * start.flavourCount > 20_000_000
     var incumbents: [Incumbent] = []
-    var best = PatternLP.bestOf(isLarge ? quickRules : quickRules + slowRules, for: guests, from: start, &budget)
+    var best = PatternLP.bestOf(
+      isLarge ? quickRules : quickRules + slowRules, for: guests, from: start, &budget)
     incumbents.append(Incumbent(steps: budget.spent, value: best.standing.value))
     var bound: LowerBound? = isWhole ? LowerBound(of: fleet.problem) : nil
     func isDone(_ best: Standing) -> Bool { best.unplaced == 0 && best.value == bound?.value }
@@ -53,7 +54,8 @@ public struct Portfolio: PlacementPolicy {
       var share = budget.share(atMost: budget.left * (rounds == 0 ? 5 : 10) / 10)
       let before = share
       var trial = start
-      let proven = PatternLP.improve(&trial, by: guests, startingAt: start.hostsUsed == 0 ? best.fleet : nil, &share)
+      let proven = PatternLP.improve(
+        &trial, by: guests, startingAt: start.hostsUsed == 0 ? best.fleet : nil, &share)
       budget.spend(share.spent - before.spent)
       if let proven { bound = bound?.strengthened(by: proven) ?? proven }
       let standing = Standing(trial, cost)

@@ -57,7 +57,8 @@ public struct ShapeInterleaved: PlacementPolicy {
 
 extension ShapeInterleaved {
   static let entry = PolicyEntry(
-    "shape-interleaved", "Guests of all shapes in turn, the largest of each first, on the first host that admits them."
+    "shape-interleaved",
+    "Guests of all shapes in turn, the largest of each first, on the first host that admits them."
   ) { _ in
     ShapeInterleaved()
   }
