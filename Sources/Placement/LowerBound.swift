@@ -7,6 +7,7 @@
 /// guest limit      the same for slots and the number of guests
 /// large guests     guests above half of the largest host in one resource: no two share a host
 /// separation       at most `limit` of a separated group in one unit
+/// rounded sizes    dual feasible functions along resources and mixtures of them; guests of which no two share a host
 /// ```
 /// `s_r` is the amount of resource r that a guest takes, `C_r` the usable amount of a host, both in the caller's
 /// units; all sums are exact integers. Side rules only raise the true optimum, so the bound stays valid.
@@ -15,7 +16,8 @@
 /// **Not modelled**: fragmentation between dimensions; on mixes of many small shapes the bound is 6 to 8 % low.
 /// **Source**: the classical continuous bound; A. Caprara, P. Toth, "Lower bounds and algorithms for the
 /// 2-dimensional vector packing problem", Discrete Applied Mathematics, 2001 (from memory, medium confidence).
-/// **Example**: 5 guests of 3 units on hosts of 8 units: demand 15, so 2 hosts.
+/// **Example**: 5 guests of 3 units on hosts of 8 units: the demand of 15 asks for 2 hosts, and rounded sizes (no more than
+/// two to a host) for 3.
 ///
 /// Stronger bounds come from ``init(of:level:)``. Whatever the objective, ``value`` is what no plan for all guests can go
 /// below, and ``hosts`` how many hosts it cannot do without.

@@ -86,7 +86,7 @@ struct ReferenceInstanceTests {
     let slow: Set = [
       "pattern-lp", "portfolio", "pabfd", "kubernetes", "drs-balance", "dpm", "min-fragmentation",
     ]
-    for entry in PolicyCatalog.all where problem.guests.count <= 200 || !slow.contains(entry.name) {
+    for entry in PolicyCatalog.all where problem.guests.count <= 50 || !slow.contains(entry.name) {
       let plan = try entry.policy(quickSettings(entry)).plan(for: problem)
       #expect(plan.refusals.isEmpty)
       #expect(plan.hostsUsed >= instance.reference.lowerBound)

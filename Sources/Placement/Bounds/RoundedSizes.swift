@@ -128,7 +128,7 @@ struct RoundedSizes {
     let keyed = sizes.indices.map { (share: share($0), index: $0) }
     let order = keyed.sorted { ($1.share, $0.index) < ($0.share, $1.index) }.map(\.index)
     var best: Int64 = 0
-    for start in order.indices.prefix(8) {
+    for start in order.indices.prefix(3) {
       var chosen: [Int] = []
       var total: Int64 = 0
       for flavour in order[start...] + order[..<start] where chosen.allSatisfy({ clash($0, flavour) }) {

@@ -55,8 +55,7 @@ struct HostMixSearch {
   mutating func run(dives: Int, isProofOnly: Bool = false, _ budget: inout WorkBudget) {
     let root = HostCounts(generation.classes)
     _ = solve(root, floor: 0, &budget)
-    // With several types, other numbers of hosts promise more than other dives with the same.
-    if !isProofOnly { dive(node: 0, count: generation.classes.types.count > 1 ? dives / 3 : dives, &budget) }
+    if !isProofOnly { dive(node: 0, count: dives, &budget) }
     while !budget.isSpent {
       var next = -1
       for index in nodes.indices where nodes[index].split == nil && !nodes[index].isClosed {
@@ -65,7 +64,7 @@ struct HostMixSearch {
       guard next >= 0, nodes[next].bound < incumbent else { return }
       guard let (type, atMost) = fractionalType(nodes[next]) else {
         nodes[next].isClosed = true
-        if !isProofOnly { dive(node: next, count: dives, &budget) }
+        if !isProofOnly { dive(node: next, count: 2 * dives, &budget) }
         continue
       }
       var (low, high) = (nodes[next].box, nodes[next].box)

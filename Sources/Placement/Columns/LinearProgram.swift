@@ -72,12 +72,15 @@ final class LinearProgram {
   ///
   /// - Returns: whether an optimum was found.
   func minimize() -> Bool {
+    // The library does not take a program without columns.
+    guard columnCount > 0, rowCount > 0 else { return false }
     Clp_primal(pointer, 0)
     return Clp_status(pointer) == 0
   }
 
   /// Solves after rows have changed, from where the last solution stood.
   func minimizeAfterRowChange() -> Bool {
+    guard columnCount > 0, rowCount > 0 else { return false }
     Clp_dual(pointer, 0)
     return Clp_status(pointer) == 0
   }

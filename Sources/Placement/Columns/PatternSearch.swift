@@ -142,6 +142,7 @@ final class PatternSearch {
     whole.positions = admitted.indices.filter { most[$0] > 0 && profits[admitted[$0]] > 0 }
     left = most
     var outcome = Outcome(value: threshold, bound: threshold)
+    guard !whole.positions.isEmpty else { return outcome }
     var budget = nodeLimit
     let isDeep = nodeLimit >= PatternSearch.lineWorth && whole.positions.count > PatternSearch.manyClasses
     let root = explore(
