@@ -21,10 +21,11 @@ struct ObjectiveTests {
       hosts: HostTable(supplying: supplies, for: guests, objective: objective), objective: objective)
   }
 
-  @Test(arguments: [
-    // Five guests of 6 fill a large host for 7; one alone is cheaper on a small one for 3.
-    (1, 3), (2, 6), (3, 7), (5, 7), (6, 10), (10, 14), (11, 17),
-  ] as [(Int, Int64)])
+  @Test(
+    arguments: [
+      // Five guests of 6 fill a large host for 7; one alone is cheaper on a small one for 3.
+      (1, 3), (2, 6), (3, 7), (5, 7), (6, 10), (10, 14), (11, 17),
+    ] as [(Int, Int64)])
   func `the cheapest fleet is found and proven`(guests: Int, expected: Int64) throws {
     let plan = Portfolio(effort: .low).plan(for: problem(guests, 6, .price))
     #expect(plan.value == expected * 1_000_000)

@@ -214,7 +214,9 @@ private struct PlainKnapsack {
       }
       let most = fitting(item, free)
       // A content that has this item where a better and no larger one is to be had is not the best.
-      guard most > 0, !better[index].contains(where: { taken[$0] < fitting(items[$0], capacity) }) else { continue }
+      guard most > 0, !better[index].contains(where: { taken[$0] < fitting(items[$0], capacity) }) else {
+        continue
+      }
       var left = free
       for resource in free.indices { left[resource] -= most * item.size[resource] }
       for count in (0...most).reversed() {
