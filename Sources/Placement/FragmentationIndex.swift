@@ -15,9 +15,7 @@
 struct FragmentationIndex {
   private struct State {
     let type: Int32
-    let free: [Int32]
     let fragment: Double
-    var growth: [Double]
     /// The hosts in this state, in no order.
     var hosts: [Int32] = []
   }
@@ -25,6 +23,10 @@ struct FragmentationIndex {
   private let mix: [(flavour: Int, share: Double)]
   private let inverseCapacity: [Double]
   private var states: [State] = []
+  /// What is free in each state, state by state, and the growth of each flavour, while it is kept.
+  private var free: [Int32] = []
+  private var growth: [Double] = []
+  private let flavourCount: Int
   private var active: [Int32] = []
   private var placeInActive: [Int32] = []
   private var stateOfHost: [Int32]
@@ -44,6 +46,7 @@ struct FragmentationIndex {
     }.prefix(FragmentationIndex.mixLimit)
     let total = frequent.reduce(0.0) { $0 + Double(population[$1]) }
     mix = frequent.map { ($0, Double(population[$0]) / total) }
+    flavourCount = fleet.flavourCount
     isCached = fleet.flavourCount <= FragmentationIndex.cacheLimit
     stateOfHost = [Int32](repeating: -1, count: fleet.hostCount)
     placeInState = stateOfHost
@@ -62,11 +65,11 @@ struct FragmentationIndex {
     var best = (growth: Double.infinity, host: Int32.max)
     for index in active {
       let state = Int(index)
-      guard fits(flavour, states[state].free, fleet) else { continue }
-      var growth = isCached ? states[state].growth[Int(flavour)] : .nan
+      guard fits(flavour, state, fleet) else { continue }
+      var growth = isCached ? self.growth[state * flavourCount + Int(flavour)] : .nan
       if growth.isNaN {
-        growth = self.growth(of: flavour, states[state], fleet)
-        if isCached { states[state].growth[Int(flavour)] = growth }
+        growth = self.growth(of: flavour, state, fleet)
+        if isCached { self.growth[state * flavourCount + Int(flavour)] = growth }
       }
       guard growth <= best.growth else { continue }
       for host in states[state].hosts where fleet.admits(flavour: flavour, on: host) {
@@ -122,17 +125,18 @@ struct FragmentationIndex {
     let type = fleet.typeOfHost[Int(host)]
     var hash = UInt64(truncatingIfNeeded: type) &+ 1
     for amount in free { hash = OpenHashTable.mix(hash, amount) }
-    let known = table.find(hash: hash) { states[Int($0)].free == free && states[Int($0)].type == type }
+    let known = table.find(hash: hash) {
+      states[Int($0)].type == type && room(Int($0), fleet).elementsEqual(free)
+    }
     let state: Int
     if let known {
       state = Int(known)
     } else {
       state = states.count
       table.insert(hash: hash, value: Int32(state))
-      states.append(
-        State(
-          type: type, free: free, fragment: fragment(free, fleet),
-          growth: isCached ? [Double](repeating: .nan, count: fleet.flavourCount) : []))
+      states.append(State(type: type, fragment: fragment(free, fleet)))
+      self.free += free
+      if isCached { growth.append(contentsOf: repeatElement(.nan, count: flavourCount)) }
       placeInActive.append(-1)
     }
     if placeInActive[state] < 0 {
@@ -144,6 +148,18 @@ struct FragmentationIndex {
     states[state].hosts.append(host)
   }
 
+  private func room(_ state: Int, _ fleet: FleetState) -> ArraySlice<Int32> {
+    free[(state * fleet.resourceCount)..<((state + 1) * fleet.resourceCount)]
+  }
+
+  private func fits(_ flavour: Int32, _ state: Int, _ fleet: FleetState) -> Bool {
+    let (size, room) = (Int(flavour) * fleet.resourceCount, state * fleet.resourceCount)
+    for resource in 0..<fleet.resourceCount where fleet.sizes[size + resource] > free[room + resource] {
+      return false
+    }
+    return true
+  }
+
   private func fits(_ flavour: Int32, _ free: [Int32], _ fleet: FleetState) -> Bool {
     let size = Int(flavour) * fleet.resourceCount
     for resource in 0..<fleet.resourceCount where fleet.sizes[size + resource] > free[resource] {
@@ -152,10 +168,10 @@ struct FragmentationIndex {
     return true
   }
 
-  private func growth(of flavour: Int32, _ state: State, _ fleet: FleetState) -> Double {
+  private func growth(of flavour: Int32, _ state: Int, _ fleet: FleetState) -> Double {
     let size = Int(flavour) * fleet.resourceCount
-    let after = state.free.indices.map { state.free[$0] - fleet.sizes[size + $0] }
-    return fragment(after, fleet) - state.fragment
+    let after = room(state, fleet).enumerated().map { $1 - fleet.sizes[size + $0] }
+    return fragment(after, fleet) - states[state].fragment
   }
 
   private func fragment(_ free: [Int32], _ fleet: FleetState) -> Double {

@@ -76,7 +76,7 @@ struct ColumnGenerationTests {
 
   @Test func `a proven bound never exceeds the optimum, and its certificate holds`() throws {
     var proven = 0
-    for seed in 0..<300 as Range<UInt64> {
+    for seed in 0..<400 as Range<UInt64> {
       let problem = randomProblem(seed: seed, guests: 6, hosts: 4)
       guard let optimum = ExhaustiveSearch(problem).fewestHosts() else { continue }
       let classes = SizeClasses(problem)

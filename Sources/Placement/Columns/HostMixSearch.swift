@@ -122,7 +122,11 @@ struct HostMixSearch {
       (box.fewest, box.most) = (hosts, hosts)
     }
     for seed in 0..<UInt64(count) {
-      if budget.isSpent || incumbent <= nodes[node].bound { return }
+      // In a fleet of ten thousands, one host in ten thousand is no reason to go on.
+      let near =
+        nodes[node].bound + nodes[node].bound / (10_000 * generation.classes.unit) * generation.classes.unit
+      if budget.isSpent || (incumbent <= near && generation.classes.isByHostOnly) { return }
+      if incumbent <= nodes[node].bound { return }
       var dive = ColumnDive(generation, in: box, seed: seed)
       let result = dive.run(from: nodes[node].solution, &budget)
       let cost = trueCost(result)

@@ -103,6 +103,9 @@ struct SizeClasses: Sendable {
     }
   }
 
+  /// Whether a guest costs the same wherever it is.
+  var isByHostOnly: Bool { types.allSatisfy(\.guestCost.isEmpty) }
+
   /// The amount of a resource that a guest of a size class takes.
   func size(_ index: Int, _ resource: Int) -> Int32 { sizes[index * resourceCount + resource] }
 }
