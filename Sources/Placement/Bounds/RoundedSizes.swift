@@ -24,6 +24,8 @@ struct RoundedSizes {
 
   /// Beyond so many flavours only the simple bounds are worth their time.
   private static let flavourLimit = 4096
+  /// Beyond so many flavours mixtures of resources are left out.
+  private static let mixtureLimit = 200
   private static let stepsTried = 12
 
   init(_ problem: PlacementProblem, _ flavours: [(guest: Int32, population: Int64)], isUsed: [Bool]) {
@@ -56,7 +58,7 @@ struct RoundedSizes {
     var lines: [(String?, [Int64], Int64)] = resources.map { resource in
       (resourceNames[resource], sizes.map { $0[resource] }, capacity[resource])
     }
-    guard resources.count > 1, sizes.count <= 1024 else { return lines }
+    guard resources.count > 1, sizes.count <= RoundedSizes.mixtureLimit else { return lines }
     func mix(_ chosen: [(resource: Int, times: Int64)]) {
       let total = chosen.reduce(Int64(0)) { $0 + $1.times * weight[$1.resource] * capacity[$1.resource] }
       let mixed = sizes.map { size in
