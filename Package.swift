@@ -57,7 +57,7 @@ let package = Package(
     room("Cooling", imports: ["Quantities"]),
     room("Availability", imports: ["Quantities", "Facility"]),
     room("Economics", imports: ["Quantities"]),
-    room("Placement", imports: ["Quantities"]),
+    room("Placement", imports: ["Quantities", "CClp"]),
     room("CloudSim", imports: ["Quantities", "Placement"], tests: ["Documents"]),
     // Second floor
     room("Scenario", imports: models, tests: ["TestScenarios"]),
@@ -92,9 +92,10 @@ let package = Package(
           "Catalog", "Documents",
         ] + models,
         path: "Benchmarks/bladesim-bench", swiftSettings: strict),
-      // C: a kernel the compiler may clone per CPU, a baseline to be measured against, and system zlib.
+      // C: a kernel the compiler may clone per CPU, a baseline to be measured against, system zlib, and COIN-OR CLP.
       .target(name: "CTileKernel", cSettings: [.unsafeFlags(["-O3"])]),
       .target(name: "CQueueBaseline", path: "Benchmarks/CQueueBaseline", cSettings: [.unsafeFlags(["-O3"])]),
+      .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
       .target(

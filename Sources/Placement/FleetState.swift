@@ -76,6 +76,14 @@ public struct FleetState: Sendable {
   /// Lets a host take guests again.
   public mutating func open(_ host: Int32) { isOpen[Int(host)] = true }
 
+  /// Does something while only hosts that hold guests are open.
+  mutating func withOnlyUsedHostsOpen(_ body: (inout FleetState) -> Void) {
+    let before = isOpen
+    for host in isOpen.indices where guestCount[host] == 0 { isOpen[host] = false }
+    body(&self)
+    isOpen = before
+  }
+
   /// Whether a guest may be placed on a host now.
   public func admits(_ guest: Int32, on host: Int32) -> Bool {
     admits(flavour: flavourOfGuest[Int(guest)], on: host)
@@ -110,6 +118,9 @@ public struct FleetState: Sendable {
     }
     return nil
   }
+
+  /// Whether any separation names guests of a flavour.
+  func isSeparated(flavour: Int32) -> Bool { !rulesOfFlavour[Int(flavour)].isEmpty }
 
   private func ruleSlot(_ rule: Int32, _ host: Int32) -> Int {
     ruleOffsets[Int(rule)] + Int(problem.hosts.unit(of: host, at: problem.separations[Int(rule)].level))

@@ -12,18 +12,23 @@ public struct HostType: Hashable, Sendable {
   public let price: Money?
   /// What one host draws without load, when power matters.
   public let idlePower: Watts?
+  /// What one host draws at full load, when power matters.
+  public let peakPower: Watts?
 
   /// Creates a host type.
   public init(
-    _ name: String, capacity: [Int32], guestLimit: Int32? = nil, price: Money? = nil, idlePower: Watts? = nil
+    _ name: String, capacity: [Int32], guestLimit: Int32? = nil, price: Money? = nil, idlePower: Watts? = nil,
+    peakPower: Watts? = nil
   ) {
     precondition(capacity.allSatisfy { $0 >= 0 }, "a host cannot offer a negative amount")
     precondition((guestLimit ?? 0) >= 0, "a guest limit cannot be negative")
+    precondition((price?.millionths ?? 0) >= 0, "a host is not paid for being used")
     self.name = name
     self.capacity = capacity
     self.guestLimit = guestLimit
     self.price = price
     self.idlePower = idlePower
+    self.peakPower = peakPower
   }
 }
 

@@ -1,7 +1,14 @@
 extension LowerBound {
   /// The best of the instant bounds of a problem.
   public init(of problem: PlacementProblem) {
-    self = InstantBounds(problem).best()
+    let bounds = InstantBounds(problem)
+    let (hosts, reason) = bounds.best()
+    guard problem.objective != .hosts else {
+      self.init(hosts: hosts, reason: reason, value: Int64(hosts), method: reason)
+      return
+    }
+    let (value, method) = bounds.cheapest(atLeast: hosts, because: reason)
+    self.init(hosts: hosts, reason: reason, value: value, method: method)
   }
 }
 
@@ -31,11 +38,11 @@ private struct InstantBounds {
     }
   }
 
-  func best() -> LowerBound {
-    guard !flavours.isEmpty else { return LowerBound(hosts: 0, reason: .noGuests) }
-    var best = LowerBound(hosts: 1, reason: .demand(resource: problem.resources[0].name))
+  func best() -> (hosts: Int, reason: LowerBound.Reason) {
+    guard !flavours.isEmpty else { return (0, .noGuests) }
+    var best = (hosts: 1, reason: LowerBound.Reason.demand(resource: problem.resources[0].name))
     func offer(_ hosts: Int, _ reason: LowerBound.Reason) {
-      if hosts > best.hosts { best = LowerBound(hosts: hosts, reason: reason) }
+      if hosts > best.hosts { best = (hosts, reason) }
     }
     for resource in problem.resources.indices {
       offer(perDimension(resource), .demand(resource: problem.resources[resource].name))
@@ -46,6 +53,11 @@ private struct InstantBounds {
     if problem.hosts.types.count > 1 {
       for mixture in mixtures() { offer(fewest(demand: mixture.demand, offer: mixture.offer), .mixture) }
     }
+    let rounded = RoundedSizes(problem, flavours, isUsed: hostsOfType.map { $0 > 0 })
+    for (hosts, resource) in rounded.bounds() {
+      offer(min(hosts, problem.hosts.count + 1), .roundedSizes(resource: resource))
+    }
+    offer(min(rounded.conflicts(), problem.hosts.count + 1), .conflict)
     return best
   }
 
@@ -109,5 +121,56 @@ private struct InstantBounds {
     }
     let pairs = resources.flatMap { left in resources.filter { $0 > left }.map { [left, $0] } }
     return ([Array(resources)] + pairs).map(mixture)
+  }
+
+  /// The least value of an objective other than the number of hosts: the cheapest hosts, in parts, that offer the demand
+  /// of every resource, by the duals of that small linear program in whole numbers; or so many of the cheapest host.
+  /// ```
+  /// value >= ( Σ_r λ_r D_r + Σ_k n_k min(0, S c_k - Σ_r λ_r C_kr) ) / S + Σ_f n_f min_k g_fk      for any λ >= 0
+  /// ```
+  func cheapest(atLeast hosts: Int, because reason: LowerBound.Reason) -> (Int64, LowerBound.Reason) {
+    let cost = PlacementCost(problem)
+    guard hosts > 0, let dearest = cost.ofHost.max() else { return (0, reason) }
+    var guests: Int64 = 0
+    if !cost.isByHostOnly {
+      for flavour in flavours {
+        let guestClass = problem.guests.classes[Int(flavour.guest)]
+        let least = problem.hosts.types.indices
+          .filter { hostsOfType[$0] > 0 && problem.compatibility[guestClass, Int32($0)] }
+          .map { cost.ofGuest(flavour.guest, onType: $0) }.min()
+        guests += flavour.population * (least ?? 0)
+      }
+    }
+    var (left, byCount) = (Int64(hosts), Int64(0))
+    for type in cost.ofHost.indices.sorted(by: { (cost.ofHost[$0], $0) < (cost.ofHost[$1], $1) }) {
+      byCount += min(left, hostsOfType[type]) * cost.ofHost[type]
+      left -= min(left, hostsOfType[type])
+    }
+    let offer = problem.hosts.types.indices.map { type in
+      problem.resources.indices.map { Int64(problem.usableCapacity(ofType: type, $0)) }
+    }
+    let demand = problem.resources.indices.map(total)
+    let program = LinearProgram(
+      rowLower: demand.map(Double.init), rowUpper: demand.map { _ in Double.greatestFiniteMagnitude })
+    for type in cost.ofHost.indices {
+      program.addColumn(
+        cost: Double(cost.ofHost[type]) / Double(max(1, dearest)), rows: demand.indices.map(Int32.init),
+        values: offer[type].map(Double.init), upper: Double(hostsOfType[type]))
+    }
+    var byOffer: Int64 = 0
+    if program.minimize() {
+      let scale = Double(1 << 40)
+      let weights = program.duals.map { Int128(max(0, $0 * scale)) }
+      var scaled = demand.indices.reduce(Int128(0)) { $0 + weights[$1] * Int128(demand[$1]) }
+      for type in cost.ofHost.indices {
+        let price = Int128(cost.ofHost[type]) * Int128(1 << 40) / Int128(max(1, dearest))
+        let worth = demand.indices.reduce(Int128(0)) { $0 + weights[$1] * Int128(offer[type][$1]) }
+        scaled += Int128(hostsOfType[type]) * min(0, price - worth)
+      }
+      let value = max(0, scaled) * Int128(dearest) >> 40
+      let unit = Int128(cost.unit)
+      byOffer = Int64(clamping: (value + unit - 1) / unit * unit)
+    }
+    return byOffer > byCount ? (byOffer + guests, .cheapestOffer) : (byCount + guests, reason)
   }
 }

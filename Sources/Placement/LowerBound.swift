@@ -7,6 +7,7 @@
 /// guest limit      the same for slots and the number of guests
 /// large guests     guests above half of the largest host in one resource: no two share a host
 /// separation       at most `limit` of a separated group in one unit
+/// rounded sizes    dual feasible functions along resources and mixtures of them; guests of which no two share a host
 /// ```
 /// `s_r` is the amount of resource r that a guest takes, `C_r` the usable amount of a host, both in the caller's
 /// units; all sums are exact integers. Side rules only raise the true optimum, so the bound stays valid.
@@ -15,7 +16,11 @@
 /// **Not modelled**: fragmentation between dimensions; on mixes of many small shapes the bound is 6 to 8 % low.
 /// **Source**: the classical continuous bound; A. Caprara, P. Toth, "Lower bounds and algorithms for the
 /// 2-dimensional vector packing problem", Discrete Applied Mathematics, 2001 (from memory, medium confidence).
-/// **Example**: 5 guests of 3 units on hosts of 8 units: demand 15, so 2 hosts.
+/// **Example**: 5 guests of 3 units on hosts of 8 units: the demand of 15 asks for 2 hosts, and rounded sizes (no more than
+/// two to a host) for 3.
+///
+/// Stronger bounds come from ``init(of:level:)``. Whatever the objective, ``value`` is what no plan for all guests can go
+/// below, and ``hosts`` how many hosts it cannot do without.
 public struct LowerBound: Hashable, Sendable {
   /// What the bound rests on.
   public enum Reason: Hashable, Sendable {
@@ -31,16 +36,44 @@ public struct LowerBound: Hashable, Sendable {
     case largeGuests(resource: String)
     /// Guests that are kept apart.
     case separation(String)
+    /// Sizes rounded by a dual feasible function, in a resource or, with nil, in a weighted sum of several.
+    case roundedSizes(resource: String?)
+    /// Guests of which no two fit one host together.
+    case conflict
+    /// The cheapest hosts that together offer the demand of every resource.
+    case cheapestOffer
+    /// Column generation, proven by a certificate.
+    case columnGeneration
+    /// Column generation in every part of a search over the numbers of hosts by type, proven by a certificate.
+    case hostMix
   }
 
   /// The fewest hosts; one more than there are when not even all of them suffice.
   public let hosts: Int
-  /// What it rests on.
+  /// What that rests on.
   public let reason: Reason
+  /// The least value of the objective, in its whole units; with the objective ``PlacementObjective/hosts`` the number of
+  /// hosts.
+  public let value: Int64
+  /// What the value rests on.
+  public let method: Reason
+  /// The proof of the value, when it rests on column generation.
+  public let certificate: BoundCertificate?
 
-  init(hosts: Int, reason: Reason) {
+  init(hosts: Int, reason: Reason, value: Int64, method: Reason, certificate: BoundCertificate? = nil) {
     self.hosts = hosts
     self.reason = reason
+    self.value = value
+    self.method = method
+    self.certificate = certificate
+  }
+
+  /// The larger of two bounds, in the number of hosts and in the value.
+  public func strengthened(by other: LowerBound) -> LowerBound {
+    let (more, dearer) = (other.hosts > hosts ? other : self, other.value > value ? other : self)
+    return LowerBound(
+      hosts: more.hosts, reason: more.reason, value: dearer.value, method: dearer.method,
+      certificate: dearer.certificate)
   }
 }
 
@@ -54,6 +87,11 @@ extension LowerBound.Reason: CustomStringConvertible {
     case .guestLimit: "guests per host"
     case .largeGuests(let resource): "guests above half a host in \(resource)"
     case .separation(let name): "guests kept apart by \(name)"
+    case .roundedSizes(let resource): "rounded sizes in \(resource ?? "several resources")"
+    case .conflict: "guests of which no two share a host"
+    case .cheapestOffer: "cheapest hosts for the demand"
+    case .columnGeneration: "column generation"
+    case .hostMix: "column generation over host mixes"
     }
   }
 }

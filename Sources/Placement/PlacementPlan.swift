@@ -10,13 +10,17 @@ public struct PlacementPlan: Sendable, Hashable {
   public let refusals: [Refusal]
   /// How many hosts hold a guest.
   public let hostsUsed: Int
-  /// The fewest hosts that any plan for all guests could use.
+  /// What the plan costs in whole units of the problem's objective; with ``PlacementObjective/hosts`` the hosts used.
+  public let value: Int64
+  /// What any plan for all guests needs at least: hosts, and the value of the objective.
   public let bound: LowerBound
   /// Where lost guests restart, when the problem asks that a failure domain may be lost.
   public let restart: RestartPlan?
 
   /// Reads the plan off a fleet.
-  public init(_ fleet: FleetState, method: String) {
+  ///
+  /// - Parameter bound: a bound that the policy has proven on the way; the instant bounds are taken as well.
+  public init(_ fleet: FleetState, method: String, bound: LowerBound? = nil) {
     let problem = fleet.problem
     var reasons = [RefusalReason?](repeating: nil, count: fleet.flavourCount)
     var refusals: [Refusal] = []
@@ -31,7 +35,11 @@ public struct PlacementPlan: Sendable, Hashable {
     self.hostOfGuest = fleet.hostOfGuest
     self.refusals = refusals
     self.hostsUsed = fleet.hostsUsed
-    self.bound = LowerBound(of: problem)
+    self.value =
+      problem.objective == .hosts
+      ? Int64(fleet.hostsUsed) : PlacementCost(problem).value(of: fleet.hostOfGuest)
+    let instant = LowerBound(of: problem)
+    self.bound = bound.map { instant.strengthened(by: $0) } ?? instant
     if case .loss(let level) = problem.spare {
       self.restart = RestartPlan(after: level, in: fleet)
     } else {
@@ -45,11 +53,11 @@ public struct PlacementPlan: Sendable, Hashable {
   /// How far the plan is above the bound at most; nil when guests were refused, since then it is no full plan.
   public var gap: Fraction? {
     guard refusals.isEmpty else { return nil }
-    return bound.hosts == 0 ? .zero : Fraction(Double(hostsUsed) / Double(bound.hosts) - 1)
+    return bound.value == 0 ? .zero : Fraction(Double(value) / Double(bound.value) - 1)
   }
 
-  /// Whether no plan can use fewer hosts.
-  public var isProvenOptimal: Bool { refusals.isEmpty && hostsUsed == bound.hosts }
+  /// Whether no plan can be better.
+  public var isProvenOptimal: Bool { refusals.isEmpty && value == bound.value }
 
   /// The guests whose host differs from an earlier placement in which they had one.
   public func moves(from current: [Int32]) -> [Int32] {

@@ -7,6 +7,8 @@ public protocol PlacementPolicy: Sendable {
   var name: String { get }
   /// Places guests that have no host.
   func place(_ guests: [Int32], into fleet: inout FleetState)
+  /// Places all guests of a problem on its empty hosts. A policy that proves a bound on the way says so in the plan.
+  func plan(for problem: PlacementProblem) -> PlacementPlan
 }
 
 extension PlacementPolicy {

@@ -17,6 +17,8 @@ public struct PlacementProblem: Sendable, Hashable {
   public let separations: [Separation]
   /// Capacity kept free for failures.
   public let spare: SpareRule
+  /// What a plan should need least of.
+  public let objective: PlacementObjective
   /// The host of each guest today (-1: none), when there is a placement already.
   public let current: [Int32]?
   /// The guests grouped into flavours.
@@ -29,7 +31,8 @@ public struct PlacementProblem: Sendable, Hashable {
   ///   - current: the host of each guest today, -1 for none.
   public init(
     resources: [Resource], guests: GuestTable, hosts: HostTable, compatibility: Compatibility? = nil,
-    separations: [Separation] = [], spare: SpareRule = .none, current: [Int32]? = nil
+    separations: [Separation] = [], spare: SpareRule = .none,
+    objective: PlacementObjective = .hosts, current: [Int32]? = nil
   ) {
     precondition(guests.resourceCount == resources.count, "a guest has a size in each resource")
     precondition(
@@ -41,6 +44,9 @@ public struct PlacementProblem: Sendable, Hashable {
     precondition(
       separations.allSatisfy { $0.guests.allSatisfy { $0 >= 0 && $0 < guests.count } },
       "a separation names existing guests")
+    if case .energy(let driver) = objective {
+      precondition(resources.indices.contains(driver), "a listed resource drives power")
+    }
     precondition(current.map { $0.count == guests.count } ?? true, "a placement covers every guest")
     if case .fraction(let share) = spare {
       precondition(share.value >= 0 && share.value < 1, "a spare share is below the whole")
@@ -51,6 +57,7 @@ public struct PlacementProblem: Sendable, Hashable {
     self.compatibility = matrix
     self.separations = separations
     self.spare = spare
+    self.objective = objective
     self.current = current
     self.flavours = FlavourTable(guests: guests, separations: separations)
   }
@@ -68,6 +75,7 @@ public struct PlacementProblem: Sendable, Hashable {
     compatibility = problem.compatibility
     separations = problem.separations
     spare = problem.spare
+    objective = problem.objective
     current = nil
     flavours = problem.flavours
   }

@@ -10,6 +10,14 @@ public enum PolicyCatalog {
     WorstFitDecreasing.entry,
     DotProduct.entry,
     L2Norm.entry,
+    ShapeInterleaved.entry,
+    MinFragmentation.entry,
+    PatternLP.entry,
+    Portfolio.entry,
+    PowerAwareBestFit.entry,
+    KubernetesScoring.entry,
+    ResourceSchedulerBalance.entry,
+    PowerManagementFill.entry,
   ]
 
   /// The policy of a name, or nil.

@@ -22,6 +22,8 @@ struct PolicySettings {
   var weights: ResourceWeights { self["weights"].flatMap(ResourceWeights.init) ?? .average }
   /// The choice of the parameter `norm`.
   var norm: ShareNorm { self["norm"].flatMap(ShareNorm.init) ?? .sum }
+  /// The choice of the parameter `effort`.
+  var effort: PlacementEffort { self["effort"].flatMap(PlacementEffort.init) ?? .normal }
 }
 
 extension PolicyParameter {
@@ -32,6 +34,11 @@ extension PolicyParameter {
       name: "weights", summary: "How much each resource counts.", choices: choices.map(\.rawValue),
       defaultChoice: choice.rawValue)
   }
+
+  static let effort = PolicyParameter(
+    name: "effort", summary: "How much work the search may do.",
+    choices: PlacementEffort.allCases.map(\.rawValue),
+    defaultChoice: PlacementEffort.normal.rawValue)
 
   static func norm(default choice: ShareNorm) -> PolicyParameter {
     PolicyParameter(

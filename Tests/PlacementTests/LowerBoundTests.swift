@@ -6,7 +6,7 @@ import Testing
 struct LowerBoundTests {
   @Test(
     arguments: [
-      ([Int32](repeating: 3, count: 5), 8, nil, 2), ([8, 8, 8], 8, nil, 3),
+      ([Int32](repeating: 3, count: 5), 8, nil, 3), ([8, 8, 8], 8, nil, 3),
       ([1, 1, 1, 1, 1], 8, Int32(2), 3),
       ([5, 5, 5], 8, nil, 3), ([], 8, nil, 0), ([9, 1], 8, nil, 1), ([0, 0], 8, nil, 1),
     ] as [([Int32], Int32, Int32?, Int)])

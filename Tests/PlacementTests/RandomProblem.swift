@@ -61,15 +61,20 @@ func problem(
     separations: separations, spare: spare)
 }
 
-/// Every policy with every combination of its parameters.
+/// The settings with which a searching policy does least work; the others do the same for longer.
+func quickSettings(_ entry: PolicyEntry) -> [String: String] {
+  entry.parameters.contains { $0.name == "effort" } ? ["effort": "low"] : [:]
+}
+
+/// Every policy with every combination of its parameters, searching ones with little effort only.
 func everyPolicy() throws -> [any PlacementPolicy] {
   try PolicyCatalog.all.flatMap { entry in
     var settings: [[String: String]] = [[:]]
-    for parameter in entry.parameters {
+    for parameter in entry.parameters where parameter.name != "effort" {
       settings = settings.flatMap { chosen in
         parameter.choices.map { choice in chosen.merging([parameter.name: choice]) { $1 } }
       }
     }
-    return try settings.map { try entry.policy($0) }
+    return try settings.map { try entry.policy($0.merging(quickSettings(entry)) { $1 }) }
   }
 }

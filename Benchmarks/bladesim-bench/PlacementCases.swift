@@ -1,0 +1,144 @@
+import Foundation
+import Placement
+import Quantities
+
+/// Placing guests: the speed of rules and bounds on large fleets, and how far plans are from the best known on instances.
+enum PlacementCases {
+  static func run() -> [Measurement] {
+    large() + [tenThousand(), online()] + references() + packings()
+  }
+
+  /// Guests of some flavours in which large ones are often memory-heavy, on hosts of four resources.
+  private static func mix(guests count: Int, flavours: Int, hosts: Int?) -> PlacementProblem {
+    var random = PlacementInstances.Shuffle(state: 7)
+    let shapes: [[Int32]] = (0..<flavours).map { _ in
+      let cores = Int32(1) << Int32.random(in: 0...4, using: &random)
+      let perCore = [2, 4, 8, 16].randomElement(using: &random) ?? 4
+      return [
+        cores, cores * Int32(perCore) + Int32.random(in: 0...3, using: &random),
+        Int32.random(in: 3...(30 * cores), using: &random),
+        5 + cores * Int32.random(in: 1...6, using: &random),
+      ]
+    }
+    var guests = GuestTable(resourceCount: 4)
+    guests.reserveCapacity(count)
+    for _ in 0..<count {
+      // Small ones are more frequent: the lower of two draws.
+      let draw = min(
+        Int.random(in: 0..<flavours, using: &random), Int.random(in: 0..<flavours, using: &random))
+      guests.append(size: shapes[draw])
+    }
+    let type = HostType("host", capacity: [80, 640, 2000, 600])
+    let resources: [Resource] = [
+      .cpu(unit: "cores"), Resource("memory", unit: "GiB"), Resource("disk", unit: "IOPS"), .network,
+    ]
+    let table =
+      hosts.map { HostTable($0, of: type) }
+      ?? HostTable(supplying: [HostSupply(type)], for: guests, objective: .hosts)
+    return PlacementProblem(resources: resources, guests: guests, hosts: table)
+  }
+
+  private static func large() -> [Measurement] {
+    var lines: [Measurement] = []
+    for flavours in [20, 200] {
+      let problem = mix(guests: 1_000_000, flavours: flavours, hosts: nil)
+      let all = Array(0..<Int32(problem.guests.count))
+      for policy in [FirstFit(), FirstFitDecreasing(), ShapeInterleaved()] as [any PlacementPolicy] {
+        var fleet = FleetState(problem)
+        let seconds = ProcessorClock.least(of: 2) {
+          fleet = FleetState(problem)
+          policy.place(all, into: &fleet)
+        }
+        lines.append(
+          Measurement(
+            name: "1 M guests, \(flavours) flavours, \(policy.name.prefix(20))", value: 1 / seconds,
+            unit: "M guests/s", ratio: Double(fleet.hostsUsed), ratioUnit: "hosts", target: "at least 2",
+            isMet: seconds <= 0.5))
+      }
+      var bound = 0
+      let seconds = ProcessorClock.least(of: 2) { bound = LowerBound(of: problem).hosts }
+      lines.append(
+        Measurement(
+          name: "1 M guests, \(flavours) flavours, instant bounds", value: seconds * 1e3, unit: "ms CPU",
+          ratio: Double(bound), ratioUnit: "hosts", target: "under 200 ms", isMet: seconds < 0.2))
+      lines.append(
+        planned("1 M guests, \(flavours) flavours, pattern-lp", PatternLP(), problem, limit: 10))
+    }
+    return lines
+  }
+
+  private static func planned(
+    _ name: String, _ policy: some PlacementPolicy, _ problem: PlacementProblem, limit: Double
+  ) -> Measurement {
+    var plan: PlacementPlan?
+    let seconds = ProcessorClock.least(of: 1) { plan = policy.plan(for: problem) }
+    return Measurement(
+      name: name, value: seconds, unit: "s CPU", ratio: Double(plan?.value ?? 0),
+      ratioUnit: "hosts, bound \(plan?.bound.value ?? 0)", target: "under \(Int(limit)) s",
+      isMet: seconds < limit)
+  }
+
+  private static func tenThousand() -> Measurement {
+    planned(
+      "10 k guests, 20 flavours, portfolio with bound", Portfolio(),
+      mix(guests: 10_000, flavours: 20, hosts: nil),
+      limit: 5)
+  }
+
+  /// Decisions one by one on 10 000 hosts, four fifths full.
+  private static func online() -> Measurement {
+    let problem = mix(guests: 160_000, flavours: 20, hosts: 10_000)
+    var online = OnlinePlacement(FleetState(problem))
+    var placed = 0
+    let fill = 100_000
+    for guest in 0..<Int32(fill) where online.place(guest) != nil { placed += 1 }
+    let used = online.fleet.hostsUsed
+    let start = ProcessorClock.own
+    let decisions = 20_000
+    for step in 0..<Int32(decisions) {
+      online.remove(step)
+      placed += online.place(Int32(fill) + step) == nil ? 0 : 1
+    }
+    let each = (ProcessorClock.own - start) / Double(decisions)
+    return Measurement(
+      name: "one guest leaves, one is placed, 10 k hosts", value: each * 1e6, unit: "us CPU",
+      ratio: Double(used),
+      ratioUnit: "hosts in use", target: "under 50 us", isMet: each < 50e-6)
+  }
+
+  private static func references() -> [Measurement] {
+    PlacementInstances.references().map { instance in
+      var plan: PlacementPlan?
+      let seconds = ProcessorClock.least(of: 1) { plan = Portfolio().plan(for: instance.problem) }
+      let (value, bound) = (plan?.value ?? 0, plan?.bound.value ?? 0)
+      let allowed = max(Double(instance.bestKnown) * 1.005, Double(instance.bestKnown + 1))
+      return Measurement(
+        name: "portfolio, \(instance.name)", value: seconds, unit: "s CPU",
+        ratio: 100 * (Double(value) / Double(instance.bestKnown) - 1),
+        ratioUnit: "% above best known \(instance.bestKnown); bound \(bound), certified \(instance.bound)",
+        target: "1 host or 0.5 %, bound less 1",
+        isMet: Double(value) <= allowed && bound >= instance.bound - 1)
+    }
+  }
+
+  private static func packings() -> [Measurement] {
+    [("New", 6), ("Panigrahy", 18), ("Triplet", 6)].compactMap { set, step in
+      let instances = PlacementInstances.packings(set, every: step)
+      guard !instances.isEmpty else { return nil }
+      var (excess, worst) = (0.0, 0.0)
+      let start = ProcessorClock.own
+      for instance in instances {
+        let before = ProcessorClock.own
+        let plan = Portfolio(effort: .low).plan(for: instance.problem)
+        excess += Double(plan.value) / Double(instance.bestRule) - 1
+        worst = max(worst, ProcessorClock.own - before)
+      }
+      let mean = 100 * excess / Double(instances.count)
+      return Measurement(
+        name: "portfolio, low effort, vectorpack \(set), \(instances.count)",
+        value: (ProcessorClock.own - start) / Double(instances.count), unit: "s CPU each", ratio: mean,
+        ratioUnit: "% above the best of 450 rules", target: "at most 1.0 % in 1 s", isMet: mean <= 1,
+        note: String(format: "slowest %.1f s", worst))
+    }
+  }
+}
