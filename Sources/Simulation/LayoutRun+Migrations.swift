@@ -114,15 +114,16 @@ extension LayoutRun {
         $0.advance(to: time)
         $0.rate = rate
       }
-      scheduleEndOfPhase(slot)
+      scheduleEndOfPhase(slot, at: time)
     }
   }
 
-  private mutating func scheduleEndOfPhase(_ slot: Int) {
+  private mutating func scheduleEndOfPhase(_ slot: Int, at time: Instant) {
     guard let migration = migrations.active[slot],
       let rest = migration.copy.timeToNextPhase(at: migration.rate)
     else { return }
-    let due = Instant.start + .seconds(migration.since + min(rest.value, 1e9))
+    // Copies end between milliseconds: one that has just been rounded up may end before now by less than that.
+    let due = max(time, Instant.start + .seconds(migration.since + min(rest.value, 1e9)))
     let event = queue.scheduleCancellable(
       at: due, kind: Kind.migrationPhase.rawValue, target: Int32(slot))
     migrations.update(slot) { $0.event = event }
@@ -139,10 +140,10 @@ extension LayoutRun {
     }
     guard let migration = migrations.active[slot] else { return }
     switch migration.copy.phase {
-    case .round, .activating: scheduleEndOfPhase(slot)
+    case .round, .activating: scheduleEndOfPhase(slot, at: time)
     case .lastCopy:
       stopForMigration(migration.guest, on: migration.source, at: time)
-      scheduleEndOfPhase(slot)
+      scheduleEndOfPhase(slot, at: time)
     case .done: finishMigration(slot, at: time, &sink)
     }
   }
