@@ -48,6 +48,11 @@ extension RunSummary {
       RunFigure(
         name: "generator-fuel", title: "fuel of the generator", unit: "l", value: generatorFuel.value),
     ]
-    return [operations, plant].flatMap { part in part.contains { $0.value > 0 } ? part : [] }
+    let components = [
+      count("component-failures", "units of components that failed", counts.componentFailures),
+      count("component-outages", "times too few of a component were left", counts.componentOutages),
+      count("worst-component-blast", "guests down by one group of components", counts.worstComponentBlast),
+    ]
+    return [operations, plant, components].flatMap { part in part.contains { $0.value > 0 } ? part : [] }
   }
 }

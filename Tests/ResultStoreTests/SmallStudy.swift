@@ -50,7 +50,7 @@ enum SmallStudy {
   /// Takes away what came with version 3.
   static let withoutVersion3 = """
     DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
-    DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure;
+    DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure; DROP TABLE impact;
     DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;
 
     """
@@ -60,6 +60,7 @@ enum SmallStudy {
     layout.ratings = []
     layout.feeds = []
     layout.phases = []
+    layout.impacts = []
   }
 
   static func number(_ path: String, _ sql: String) throws -> Double? {

@@ -10,6 +10,10 @@ struct RiskSection: Sendable {
       Markup("h2") { "Risk" }
       Markup("p", ["class": "lead"]) { contents.findings.reach }
       table.markup
+      for layout in contents.study.layouts where !layout.impacts.isEmpty {
+        Markup("h3") { "What each component takes down: \(layout.name)" }
+        impactTable(of: layout).markup
+      }
       Markup("p", ["class": "quiet"]) {
         "Counts are means over replications, the worst is the worst of all. The reach of a failure is that of the plan; "
           + "what was seen can be less, or more while guests are moved."
@@ -64,12 +68,49 @@ struct RiskSection: Sendable {
       columns: ["measure"] + study.layouts.map(\.name), rows: rows + plantRows(row), name: "risk")
   }
 
+  /// The blast radius of every component of a layout: what one unit and one group take, expected and seen.
+  private func impactTable(of layout: StoredLayout) -> DataTable {
+    let rows = layout.impacts.map { impact -> [String] in
+      let planned =
+        impact.expected.map { expected in
+          [
+            "\(expected.units)",
+            Self.loss(expected.unitGuestsLost, degraded: expected.unitGuestsDegraded),
+            Self.loss(expected.groupGuestsLost, degraded: expected.groupGuestsDegraded),
+            "\(expected.groupGuestsRestarted)", Rounding.significant(expected.minutesDown),
+            Rounding.significant(expected.groupGuestHoursDown),
+            Rounding.significant(expected.unitFailuresPerYear), Rounding.significant(expected.outagesPerYear),
+            Rounding.significant(expected.guestHoursDownPerYear),
+          ]
+        } ?? Array(repeating: "", count: 9)
+      return [impact.title] + planned + [
+        Rounding.significant(impact.seen.outagesPerYear), "\(impact.seen.worstGuestsLost)",
+        Rounding.significant(impact.seen.guestHoursDownPerYear),
+      ]
+    }
+    return DataTable(
+      columns: [
+        "component", "units", "guests lost by one unit", "by the worst group", "of these restarted at once",
+        "minutes down of each", "guest-hours of the worst group", "failures of units a year",
+        "outages of groups a year", "guest-hours a year", "outages a year, seen", "most guests lost, seen",
+        "guest-hours a year, seen",
+      ], rows: rows, name: "impact-\(layout.name)")
+  }
+
+  private static func loss(_ lost: Int, degraded: Int) -> String {
+    lost == 0 && degraded > 0 ? "0 (\(degraded) with less)" : "\(lost)"
+  }
+
   /// What power and cooling of the site went through; nothing when they never fail.
   private func plantRows(_ row: (String, (Int) -> String) -> [String]) -> [[String]] {
-    let figures = contents.study.layouts.flatMap(\.runs).first { !$0.figures.isEmpty }?.figures ?? []
+    var figures: [StoredFigure] = []
+    for figure in contents.study.layouts.flatMap(\.runs).flatMap(\.figures)
+    where !figures.contains(where: { $0.name == figure.name }) {
+      figures.append(figure)
+    }
     let years = contents.study.duration.years
     return figures.map { figure in
-      guard figure.name != "worst-plant-blast" else {
+      guard !["worst-plant-blast", "worst-component-blast"].contains(figure.name) else {
         return row(figure.title + ", worst seen") { layout in
           Rounding.text(contents.largest(layout) { $0.figure(figure.name) }, decimals: 0)
         }
