@@ -1,3 +1,4 @@
+import Availability
 import EventEngine
 import Facility
 import Power
