@@ -50,6 +50,7 @@ struct ComponentFailureTests {
     var commonCause = Fraction.zero
     var topology = UPS.Topology.nPlusOne
     var blades = true
+    var replications = 30
     var testDescription: String {
       "\(part.name), \(topology.rawValue), beta \(commonCause), \(blades ? "blades" : "rack servers")"
     }
@@ -58,7 +59,8 @@ struct ComponentFailureTests {
   private static let cases = [
     Case(part: .enclosurePowerSupply), Case(part: .enclosurePowerSupply, commonCause: Fraction(percent: 10)),
     Case(part: .enclosureFan), Case(part: .interconnectModule), Case(part: .managementModule),
-    Case(part: .rackDistributionUnit), Case(part: .rackDistributionUnit, blades: false),
+    Case(part: .rackDistributionUnit, replications: 120),
+    Case(part: .rackDistributionUnit, blades: false, replications: 120),
     Case(part: .powerSupply, blades: false), Case(part: .staticSwitch),
     Case(part: .staticSwitch, topology: .distributed), Case(part: .upsModule, topology: .n),
     Case(part: .upsModule, commonCause: Fraction(percent: 5)), Case(part: .upsModule, topology: .twoN),
@@ -69,13 +71,13 @@ struct ComponentFailureTests {
   @Test(arguments: cases)
   func `outages of a group agree with its closed form`(test: Case) throws {
     let layout = try Self.layout([test.part: Self.bad], commonCause: test.commonCause, blades: test.blades)
-    let scenario = try Self.scenario(layout, topology: test.topology, replications: 30)
+    let scenario = try Self.scenario(layout, topology: test.topology, replications: test.replications)
     let simulator = try Simulator(scenario)
     let groups = simulator.designs[0].componentGroups(of: layout).filter { $0.part == test.part }
     let arrangement = try #require(groups.first?.arrangement)
     #expect(groups.allSatisfy { $0.arrangement == arrangement })
     var (rate, share) = (Welford(), Welford())
-    for replication in 0..<30 {
+    for replication in 0..<test.replications {
       let run = try RecordedRun(scenario, replication: replication)
       var (count, out) = (0.0, 0.0)
       var since: [Int: Double] = [:]
@@ -190,7 +192,7 @@ struct ComponentFailureTests {
 
   @Test func `the time that guests are down is that of its causes`() throws {
     let models = ComponentFailures.catalogue.models.mapValues { _ in
-      FailureModel(rate: EventsPerYear(20), repair: RepairTime(mean: Seconds(hours: 9)))
+      FailureModel(rate: EventsPerYear(80), repair: RepairTime(mean: Seconds(hours: 9)))
     }
     var reliability = TinyStudy.stormy()
     reliability.components = ComponentFailures(models)
