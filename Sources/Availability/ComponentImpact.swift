@@ -13,6 +13,14 @@ public struct ComponentImpact: Hashable, Sendable {
     /// Time down, summed over guests.
     public let guestTimeDown: Seconds
 
+    /// Creates an event.
+    public init(guestsLost: Int, guestsRestarted: Int, guestsDegraded: Int, guestTimeDown: Seconds) {
+      self.guestsLost = guestsLost
+      self.guestsRestarted = guestsRestarted
+      self.guestsDegraded = guestsDegraded
+      self.guestTimeDown = guestTimeDown
+    }
+
     /// Nothing.
     public static let none = Event(
       guestsLost: 0, guestsRestarted: 0, guestsDegraded: 0, guestTimeDown: .zero)

@@ -1,4 +1,4 @@
-import Facility
+public import Facility
 public import Quantities
 
 /// The guests of a site as failures find them, and what becomes of those that go down.
@@ -43,14 +43,21 @@ public struct ImpactAssessment: Sendable {
 
   /// What the loss of a domain does to guests when it lasts for a time.
   public func event(lossOf domain: FailureDomain, for outage: Seconds) -> ComponentImpact.Event {
-    let hosts = tree.hostsLost(with: domain)
+    event(
+      lossOf: tree.hostsLost(with: domain), degraded: tree.hostsDegraded(with: domain), for: outage)
+  }
+
+  /// What the loss of some hosts does to guests when it lasts for a time, while others run on with a path or feed less.
+  public func event(
+    lossOf hosts: [HostID], degraded others: [HostID] = [], for outage: Seconds
+  ) -> ComponentImpact.Event {
     var lost = 0
     var free = freePlaces
     for host in hosts {
       lost += guestsPerHost[host.index]
       free -= max(0, placesPerHost - guestsPerHost[host.index])
     }
-    let degraded = tree.hostsDegraded(with: domain).reduce(0) { $0 + guestsPerHost[$1.index] }
+    let degraded = others.reduce(0) { $0 + guestsPerHost[$1.index] }
     let survivors = guestsPerHost.count - hosts.count
     guard let restart, survivors > 0 else {
       return ComponentImpact.Event(

@@ -70,17 +70,17 @@ public struct RedundancyGroup: Hashable, Sendable {
   /// Whether there is anything beyond what is needed.
   public var isRedundant: Bool { count > needed }
 
-  /// The outages of the group.
-  public var outages: OutageProfile {
-    guard isRedundant else { return .atLeast(needed, of: needed, each: unit) }
-    let alone: OutageProfile =
-      switch scheme {
-      case .twice:
-        .parallel(Array(repeating: .atLeast(needed, of: needed, each: part(1 - commonCause.value)), count: 2))
-      case .exactly, .plus: .atLeast(needed, of: count, each: part(1 - commonCause.value))
-      }
-    return .series([alone, OutageProfile(of: part(commonCause.value))])
+  /// The same units as sides with spares.
+  public var arrangement: UnitArrangement {
+    switch scheme {
+    case .exactly: UnitArrangement(unitsPerSide: needed)
+    case .plus(let more): UnitArrangement(unitsPerSide: needed + more, spareUnits: more)
+    case .twice: UnitArrangement(sides: 2, unitsPerSide: needed, spareSides: 1)
+    }
   }
+
+  /// The outages of the group.
+  public var outages: OutageProfile { arrangement.outages(of: unit, commonCause: commonCause) }
 
   /// The mean time from all units up to the first outage; nil for units that never fail.
   ///
@@ -115,10 +115,5 @@ public struct RedundancyGroup: Hashable, Sendable {
       product *= b
     }
     return Seconds(time)
-  }
-
-  /// A unit with a share of the failures.
-  private func part(_ share: Double) -> FailureModel {
-    FailureModel(rate: unit.rate * share, repair: unit.repair)
   }
 }

@@ -56,7 +56,7 @@ extension StoredGroupResult {
 extension StoredEvent {
   init(_ event: RunEvent) {
     self.init(
-      time: Seconds(Double(event.time.milliseconds) / 1000), kind: event.kind.rawValue,
+      time: Seconds(Double(event.time.milliseconds) / 1000), kind: event.text,
       host: event.host?.index, guest: event.guest?.index, enclosure: event.enclosure?.index,
       rack: event.rack?.index)
   }

@@ -1,4 +1,34 @@
 extension ResultSchema {
+  /// Came with version 3: what the failures of each kind of component do, expected and seen.
+  static let impacts = """
+    CREATE TABLE impact (
+      study INTEGER NOT NULL, layout INTEGER NOT NULL, number INTEGER NOT NULL,
+      part TEXT NOT NULL,
+      title TEXT NOT NULL,
+      groups INTEGER,
+      units INTEGER,
+      unit_guests_lost INTEGER,
+      unit_guests_degraded INTEGER,
+      group_guests_lost INTEGER,
+      group_guests_restarted INTEGER,
+      group_guests_degraded INTEGER,
+      group_guest_hours_down REAL,
+      unit_failures_per_year REAL,
+      outages_per_year REAL,
+      mean_outage_hours REAL,
+      guest_hours_down_per_year REAL,
+      seen_unit_failures_per_year REAL NOT NULL,
+      seen_outages_per_year REAL NOT NULL,
+      seen_guests_lost_per_year REAL NOT NULL,
+      seen_guests_restarted_per_year REAL NOT NULL,
+      seen_guests_degraded_per_year REAL NOT NULL,
+      seen_worst_guests_lost INTEGER NOT NULL,
+      seen_guest_hours_down_per_year REAL NOT NULL,
+      PRIMARY KEY (study, layout, number),
+      FOREIGN KEY (study, layout) REFERENCES layout ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;
+    """
+
   /// Came with version 3: feeds, phases, ratings and what else is known of a layout's building.
   static let facility = """
     CREATE TABLE facility (

@@ -36,7 +36,7 @@ extension StoredLayout: TableRow {
       rackBinding: row.optionalText(), floorArea: row.measured(), heaviestLoad: row.measured(),
       plannedPower: row.measured(), plantPower: row.measured(), cables: row.integer(),
       eventCount: row.integer(), rackConstraints: [], racks: [], servers: [], floorItems: [],
-      facility: nil, ratings: [], feeds: [], phases: [], comparisons: [],
+      facility: nil, ratings: [], feeds: [], phases: [], impacts: [], comparisons: [],
       decomposition: StoredDecomposition(
         total: row.estimate(), equipment: row.estimate(), overhead: row.estimate()),
       runs: [], costs: [])

@@ -50,6 +50,8 @@ public struct StoredLayout: Sendable, Hashable {
   public var feeds: [StoredFeed]
   /// How evenly phases are loaded.
   public var phases: [StoredPhases]
+  /// What the failures of each kind of component do; empty for a study of version 1 or 2 of the file.
+  public var impacts: [StoredImpact]
   /// Every metric beside that of the first layout.
   public var comparisons: [StoredComparison]
   /// How the saved energy comes about.

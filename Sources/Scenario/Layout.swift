@@ -187,12 +187,54 @@ public struct Reliability: Sendable, Hashable {
   public var server: FailureModel
   /// One enclosure, so that all its blades go down.
   public var enclosure: FailureModel
+  /// What servers, enclosures, racks and the UPS are built of, unit by unit.
+  public var components: ComponentFailures
 
   /// Creates a set of failure models.
-  public init(server: FailureModel, enclosure: FailureModel) {
+  public init(server: FailureModel, enclosure: FailureModel, components: ComponentFailures = .none) {
     self.server = server
     self.enclosure = enclosure
+    self.components = components
   }
+
+  /// The failures of one unit of a part; nil when they are not followed.
+  public func model(of part: FailingPart) -> FailureModel? {
+    switch part {
+    case .server: server
+    case .enclosure: enclosure
+    default: components.models[part]
+    }
+  }
+}
+
+/// Which components fail unit by unit, each group of them going out when more units have failed than it can spare.
+///
+/// A server's own rate may count repairs of its supplies already (8 % a year is any repair): who follows them one by one
+/// lowers it.
+public struct ComponentFailures: Sendable, Hashable {
+  /// The failures of one unit, by part; what is not named never fails.
+  public var models: [FailingPart: FailureModel]
+  /// The share of a unit's failures that strikes a redundant group at once.
+  public var commonCause: Fraction
+
+  /// Creates a choice.
+  public init(_ models: [FailingPart: FailureModel], commonCause: Fraction = usualCommonCause) {
+    self.models = models
+    self.commonCause = commonCause
+  }
+
+  /// Nothing fails by itself but servers and enclosures.
+  public static let none = ComponentFailures([:])
+
+  /// Every component, as in the catalogue.
+  public static let catalogue: ComponentFailures = {
+    var models: [FailingPart: FailureModel] = [:]
+    for part in FailingPart.components { models[part] = part.component?.model }
+    return ComponentFailures(models)
+  }()
+
+  /// That of redundant supplies.
+  public static let usualCommonCause = RedundancyGroup.usualCommonCause.value
 }
 
 /// Something that is paid per thing, once or each year.

@@ -9,7 +9,8 @@ public import Quantities
 /// ```
 /// Without a generator, or when it does not start, the battery is empty after `autonomy` times design power over load.
 ///
-/// **Not modelled**: a generator that fails while it runs, a UPS that drops the load, a test of either.
+/// A UPS that drops the load is a component of a layout (``ComponentFailures``). **Not modelled**: a generator that fails
+/// while it runs, a test of either.
 public struct PlantReliability: Sendable, Hashable {
   /// The standby generator.
   public struct Generator: Sendable, Hashable {

@@ -89,6 +89,17 @@ struct GuestSizing: Sendable {
   /// The share of a host's throughput that a guest is planned with.
   func plannedShare(of guest: DemandPlan.Guest) -> Double { shareOfSeries[Int(guest.series.index)] }
 
+  /// How many guests of the mean size of some a host takes; as many as those where they take nothing.
+  func places(for guests: [DemandPlan.Guest]) -> Int {
+    let table = table(of: guests)
+    var places = hostType.guestLimit.map(Int.init) ?? guests.count
+    for (resource, capacity) in hostType.capacity.enumerated() {
+      let sum = guests.indices.reduce(0) { $0 + Int(table.size(of: Int32($1), resource)) }
+      if sum > 0 { places = min(places, Int(capacity) * guests.count / sum) }
+    }
+    return places
+  }
+
   /// The guests as placement counts them.
   func table(of guests: some Collection<DemandPlan.Guest>) -> GuestTable {
     var table = GuestTable(resourceCount: Self.resources.count)

@@ -42,6 +42,8 @@ public struct LayoutDesign: Sendable {
   public let cables: Int
   /// The resources that placement counts, and what a unit of work is.
   let sizing: GuestSizing
+  /// Guests of mean size that a host takes.
+  let placesPerHost: Int
 
   /// The enclosure of a host, or nil for a rack server.
   public func enclosure(of host: Int) -> EnclosureID? {
@@ -126,6 +128,7 @@ extension LayoutDesign {
       ).area
     self.cables = mounted.cables
     self.sizing = sizing
+    self.placesPerHost = sizing.places(for: busiest)
     try refuseCapsBelowIdle(scenario)
     if let limit = scenario.site.floor.loadLimit, heaviestLoad > limit {
       throw InfeasibleLayout(

@@ -1,3 +1,4 @@
+import Availability
 import EventEngine
 import Facility
 import Placement
@@ -106,7 +107,9 @@ extension LayoutRun {
   /// All guests of a host lose it; where no restart is possible they stay assigned to it until it is back.
   ///
   /// - Returns: the guests that ran on it or were about to, in the order in which they came to the host.
-  mutating func evict(from host: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> [Int] {
+  mutating func evict(
+    from host: Int, because part: FailingPart?, at time: Instant, _ sink: inout (some ResultSink)?
+  ) -> [Int] {
     var members: [Int] = []
     assigned.forEach(on: host) { members.append($0) }
     for guest in members { abortMigration(of: guest, at: time, &sink) }
@@ -118,6 +121,7 @@ extension LayoutRun {
         guests[guest].downSince = time.milliseconds
         guests[guest].idleSince = time.milliseconds
         guests[guest].outages += 1
+        guests[guest].cause = part
         sink?.receive(
           RunEvent(time: time, kind: .guestLost, host: HostID(host), guest: GuestID(guest)))
       case .starting: cancelStart(of: guest)
@@ -142,6 +146,7 @@ extension LayoutRun {
     let length = time.milliseconds - since
     guests[guest].downSince = nil
     guests[guest].downMilliseconds += length
+    if let part = guests[guest].cause { tallies[part.rawValue].downMilliseconds += length }
     guests[guest].longestOutage = max(guests[guest].longestOutage, length)
   }
 }

@@ -24,11 +24,13 @@ extension LayoutRun {
     sink?.receive(RunEvent(time: time, kind: .hostFailed, host: HostID(host)))
     hosts[host].failures += 1
     counts.serverFailures += 1
+    tallies[FailingPart.server.rawValue].unitFailures += 1
     let repaired = time + serverStreams.nextRepair(of: host)
     schedule(.hostRepair, at: repaired, target: host)
-    let lost = takeDown(host, at: time, &sink)
+    let lost = takeDown(host, because: .server, at: time, &sink)
     counts.worstServerBlast = max(counts.worstServerBlast, lost.count)
-    restart(lost, after: time, &sink)
+    let restarted = restart(lost, after: time, &sink)
+    tallies[FailingPart.server.rawValue].add(lost: lost.count, restarted: restarted)
   }
 
   mutating func repairServer(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
@@ -40,11 +42,15 @@ extension LayoutRun {
   mutating func failEnclosure(_ enclosure: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
     sink?.receive(RunEvent(time: time, kind: .enclosureFailed, enclosure: EnclosureID(enclosure)))
     counts.enclosureFailures += 1
+    tallies[FailingPart.enclosure.rawValue].unitFailures += 1
     schedule(.enclosureRepair, at: time + enclosureStreams.nextRepair(of: enclosure), target: enclosure)
     var lost: [Int] = []
-    for host in design.hosts(in: enclosure) { lost += takeDown(host, at: time, &sink) }
+    for host in design.hosts(in: enclosure) {
+      lost += takeDown(host, because: .enclosure, at: time, &sink)
+    }
     counts.worstEnclosureBlast = max(counts.worstEnclosureBlast, lost.count)
-    restart(lost, after: time, &sink)
+    let restarted = restart(lost, after: time, &sink)
+    tallies[FailingPart.enclosure.rawValue].add(lost: lost.count, restarted: restarted)
   }
 
   mutating func repairEnclosure(_ enclosure: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
@@ -53,15 +59,17 @@ extension LayoutRun {
     for host in design.hosts(in: enclosure) { bringBack(host, at: time) }
   }
 
-  /// One fault more on a host.
+  /// One fault more on a host, through the failure of a part; nil for planned work.
   ///
   /// - Returns: the guests that lost it.
   mutating func takeDown(
-    _ host: Int, to state: HostState = .failed, at time: Instant, _ sink: inout (some ResultSink)?
+    _ host: Int, to state: HostState = .failed, because part: FailingPart?, at time: Instant,
+    _ sink: inout (some ResultSink)?
   ) -> [Int] {
     hosts[host].faults += 1
     guard hosts[host].faults == 1 else {
-      tile.set(state, of: host, at: time.milliseconds)
+      // A fault does not give power back to a host that has none.
+      tile.set(tile.state[host] == .unpowered ? .unpowered : state, of: host, at: time.milliseconds)
       return []
     }
     faultyHosts += 1
@@ -69,7 +77,7 @@ extension LayoutRun {
     if let boot = hosts[host].boot { queue.cancel(boot) }
     hosts[host].boot = nil
     abortMigrations(to: host, at: time, &sink)
-    let lost = evict(from: host, at: time, &sink)
+    let lost = evict(from: host, because: part, at: time, &sink)
     fleet.close(Int32(host))
     tile.set(state, of: host, at: time.milliseconds)
     admitToSpares()
@@ -123,8 +131,12 @@ extension LayoutRun {
   }
 
   /// Sends lost guests to other hosts, each of which starts a few at a time; without restart they wait for their own.
-  mutating func restart(_ lost: [Int], after time: Instant, _ sink: inout (some ResultSink)?) {
-    guard let policy = layout.restart, !lost.isEmpty else { return }
+  ///
+  /// - Returns: how many found one.
+  @discardableResult
+  mutating func restart(_ lost: [Int], after time: Instant, _ sink: inout (some ResultSink)?) -> Int {
+    guard let policy = layout.restart, !lost.isEmpty else { return 0 }
+    var settled = 0
     let boot = layout.technique.times.boot.value.value
     var started = [Int](repeating: 0, count: design.hosts)
     for guest in lost {
@@ -132,11 +144,13 @@ extension LayoutRun {
         wait(guest, at: time, &sink)
         continue
       }
+      settled += 1
       let wave = started[host] / max(1, policy.slotsPerHost)
       started[host] += 1
       scheduleStart(
         of: guest, on: host, at: time, after: .seconds(policy.detection.value + boot * Double(1 + wave)))
     }
+    return settled
   }
 
   // MARK: Switching off and on
@@ -211,9 +225,11 @@ struct FailureStreams {
   }
 
   /// Time until the next failure of a unit that has just been put to work; nil when it never fails.
-  mutating func nextLife(of unit: Int) -> TimeSpan? {
-    guard let life else { return nil }
-    return .seconds(min(life.sample(using: &streams[unit]), 1e10))
+  ///
+  /// - Parameter share: the part of its failures that is meant; the time is longer by as much.
+  mutating func nextLife(of unit: Int, share: Double = 1) -> TimeSpan? {
+    guard let life, share > 0 else { return nil }
+    return .seconds(min(life.sample(using: &streams[unit]) / share, 1e10))
   }
 
   /// How long the next repair of a unit takes; at least a millisecond.

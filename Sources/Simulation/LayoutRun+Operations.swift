@@ -113,7 +113,8 @@ extension LayoutRun {
     hosts[host].service = service
     drainingHosts -= 1
     counts.services += 1
-    let lost = takeDown(host, to: service.kind == .maintenance ? .failed : .unpowered, at: time, &sink)
+    let lost = takeDown(
+      host, to: service.kind == .maintenance ? .failed : .unpowered, because: nil, at: time, &sink)
     restart(lost, after: time, &sink)
     if service.kind != .removal {
       schedule(.serviceDone, at: time + .seconds(service.duration.value), target: host)

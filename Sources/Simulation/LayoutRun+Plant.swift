@@ -1,3 +1,4 @@
+import Availability
 import Cooling
 import EventEngine
 import Facility
@@ -199,10 +200,11 @@ extension LayoutRun {
     _ members: [Int], to state: HostState, at time: Instant, _ sink: inout (some ResultSink)?
   ) {
     var lost: [Int] = []
-    for host in members { lost += takeDown(host, to: state, at: time, &sink) }
+    for host in members { lost += takeDown(host, to: state, because: .plant, at: time, &sink) }
     plant?.lostGuests += lost.count
     counts.worstPlantBlast = max(counts.worstPlantBlast, plant?.lostGuests ?? 0)
-    restart(lost, after: time, &sink)
+    let restarted = restart(lost, after: time, &sink)
+    tallies[FailingPart.plant.rawValue].add(lost: lost.count, restarted: restarted)
   }
 
   /// Works out anew when each rack will be too warm, now that cooling or load has changed.

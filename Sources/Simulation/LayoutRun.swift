@@ -1,3 +1,4 @@
+import Availability
 import CTileKernel
 import Cooling
 import EventEngine
@@ -21,6 +22,7 @@ struct LayoutRun: ~Copyable {
     case utilityFailure, utilityRepair, generatorCarries, batteryEmpty
     case migrationPhase, guestChurn, maintenanceRound, drainDeadline, serviceDone, hardwareChange
     case coolingStop, coolingBack, coolingUnitFailure, coolingUnitRepair, rackShutdown
+    case unitFailure, unitRepair
   }
 
   let scenario: Scenario
@@ -54,7 +56,11 @@ struct LayoutRun: ~Copyable {
   /// The hosts that maintenance has still to come to, and how many are being emptied.
   var maintenanceQueue: [Int] = []
   var drainingHosts = 0
+  /// What supplies, fans, modules and distribution units go through.
+  var components: ComponentCondition
   var counts = RunCounts()
+  /// What failed by kind, by ``FailingPart``.
+  var tallies = FailingPart.allCases.map { ComponentTally($0) }
 
   /// What has become of a guest.
   struct GuestCondition {
@@ -75,6 +81,8 @@ struct LayoutRun: ~Copyable {
     var idleSince: Int64?
     /// Since when it has been down or starting after a failure; nil when it has not.
     var downSince: Int64?
+    /// What took its host down last; nil for planned work.
+    var cause: FailingPart?
     var downMilliseconds: Int64 = 0
     var longestOutage: Int64 = 0
     var outages = 0
@@ -157,6 +165,8 @@ struct LayoutRun: ~Copyable {
     enclosureStreams = FailureStreams(
       layout.reliability.enclosure, purpose: "failures/enclosure", count: design.enclosures,
       seed: scenario.seed, replication: replication)
+    components = ComponentCondition(
+      design.componentGroups(of: layout), layout.reliability, seed: scenario.seed, replication: replication)
     migrations = Migrations(guests: plan.guests.count, hosts: design.hosts)
     if let policy = layout.migration, policy.churn > .zero {
       let purpose = RandomStream.Purpose("migrations/guest")
@@ -218,6 +228,7 @@ struct LayoutRun: ~Copyable {
     for enclosure in 0..<design.enclosures { scheduleFailure(ofEnclosure: enclosure, after: .start) }
     beginPlant()
     beginOperations()
+    beginComponents()
   }
 
   private mutating func dispatch(_ event: Event, _ sink: inout (some ResultSink)?) {
@@ -248,6 +259,8 @@ struct LayoutRun: ~Copyable {
     case .coolingUnitFailure: failCoolingUnit(target, at: event.time, &sink)
     case .coolingUnitRepair: repairCoolingUnit(target, at: event.time, &sink)
     case .rackShutdown: shutDownRack(target, at: event.time, &sink)
+    case .unitFailure: failUnit(target, at: event.time, &sink)
+    case .unitRepair: repairUnit(target, at: event.time, &sink)
     }
     // Checked at every event in debug builds, and at the end of every run in all.
     assert(guestFault() == nil, "guest \(guestFault().map { "\($0.guest): \($0.reason)" } ?? "")")

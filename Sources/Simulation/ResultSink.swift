@@ -1,3 +1,4 @@
+public import Availability
 public import EventEngine
 public import Facility
 
@@ -36,6 +37,10 @@ public struct RunEvent: Sendable, Hashable {
     case rackOverheated = "rack shut down by heat"
     case rackBack = "rack starts again"
     case siteBack = "site starts again"
+    case unitFailed = "failed"
+    case unitRepaired = "repaired"
+    case groupLost = "lost: too few are left"
+    case groupBack = "back: enough are left"
   }
 
   /// When.
@@ -50,11 +55,17 @@ public struct RunEvent: Sendable, Hashable {
   public let enclosure: EnclosureID?
   /// The rack it happened to, if any.
   public let rack: RackID?
+  /// The kind of component it happened to, if any, and which of the layout's units.
+  public let part: FailingPart?
+  public let unit: ComponentUnit?
+
+  /// What happened in words: `host failed`, `fan of an enclosure: failed`.
+  public var text: String { part.map { "\($0.title): \(kind.rawValue)" } ?? kind.rawValue }
 
   /// Creates a record.
   public init(
     time: Instant, kind: Kind, host: HostID? = nil, guest: GuestID? = nil, enclosure: EnclosureID? = nil,
-    rack: RackID? = nil
+    rack: RackID? = nil, part: FailingPart? = nil, unit: ComponentUnit? = nil
   ) {
     self.time = time
     self.kind = kind
@@ -62,6 +73,8 @@ public struct RunEvent: Sendable, Hashable {
     self.guest = guest
     self.enclosure = enclosure
     self.rack = rack
+    self.part = part
+    self.unit = unit
   }
 }
 

@@ -60,6 +60,13 @@ extension RunSummary {
         name: "cap-overshoot", title: "energy above caps until they acted", unit: "kWh",
         value: caps.overshoot.kilowattHours),
     ]
-    return [operations, plant, capped].flatMap { part in part.contains { $0.value > 0 } ? part : [] }
+    let components = [
+      count("component-failures", "units of components that failed", counts.componentFailures),
+      count("component-outages", "times too few of a component were left", counts.componentOutages),
+      count("worst-component-blast", "guests down by one group of components", counts.worstComponentBlast),
+    ]
+    return [operations, plant, components, capped].flatMap { part in
+      part.contains { $0.value > 0 } ? part : []
+    }
   }
 }

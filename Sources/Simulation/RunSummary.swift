@@ -33,6 +33,8 @@ public struct RunSummary: Sendable, Hashable {
   public var counts: RunCounts
   /// What power caps did.
   public var caps: CapEffect
+  /// What each kind of component did, by ``FailingPart``.
+  public var tallies: [ComponentTally]
   /// How long guests were down.
   public var downtime: Downtime
   /// Results by host.
@@ -110,6 +112,11 @@ public struct RunCounts: Sendable, Hashable {
   public var rackShutdowns = 0
   /// The most guests that one loss of power or cooling took down.
   public var worstPlantBlast = 0
+  /// Units of components that failed, and times so many of a group had that hosts went down.
+  public var componentFailures = 0
+  public var componentOutages = 0
+  /// The most guests that one such group took down.
+  public var worstComponentBlast = 0
 
   /// Nothing has happened yet.
   public init() {}

@@ -100,6 +100,25 @@ struct FindingsTests {
     #expect(!findings.sentences.joined().contains("saves"))
   }
 
+  @Test func `the component that costs most guest-hours is named, where components are followed`() throws {
+    var study = try Examples.study()
+    #expect(Findings(study: study).weakest == "", "servers and enclosures alone are no news")
+    var supplies = try #require(study.layouts[1].impacts.first)
+    supplies.part = "enclosure-fan"
+    supplies.title = "fan of an enclosure"
+    supplies.expected?.groupGuestsLost = 18
+    for index in study.layouts[1].impacts.indices {
+      study.layouts[1].impacts[index].expected?.guestHoursDownPerYear = 0.5
+    }
+    supplies.expected?.guestHoursDownPerYear = 20
+    study.layouts[1].impacts.append(supplies)
+    #expect(
+      Findings(study: study).weakest
+        == "Most guest-hours down a year are expected from: fan of an enclosure in virtualized (20 of 21, "
+        + "18 guests at once).")
+    #expect(Findings(study: study).sentences.contains(Findings(study: study).weakest))
+  }
+
   @Test func `the reach of a failure counts the guests of an enclosure together`() throws {
     let study = try Examples.study()
     let blades = study.layouts[1]

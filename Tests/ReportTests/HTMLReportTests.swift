@@ -135,6 +135,16 @@ struct HTMLReportTests {
     #expect(places == places.sorted())
   }
 
+  @Test func `what each component takes down stands in a table for each layout`() throws {
+    let contents = try Examples.standard.get()
+    let page = HTMLReport(contents).text
+    for layout in contents.study.layouts {
+      #expect(layout.impacts.map(\.part).first == "server")
+      #expect(page.contains("What each component takes down: \(layout.name)"))
+    }
+    #expect(page.contains("enclosure midplane"))
+  }
+
   @Test func `energies by component add up to the meter`() throws {
     let contents = try Examples.standard.get()
     let layers = EnergyLayers(contents.components)

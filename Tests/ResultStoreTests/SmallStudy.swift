@@ -51,7 +51,7 @@ enum SmallStudy {
   static let withoutVersion3 = """
     ALTER TABLE run DROP COLUMN work_capped; ALTER TABLE group_result DROP COLUMN work_capped;
     DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
-    DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure;
+    DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure; DROP TABLE impact;
     DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;
 
     """
@@ -61,6 +61,7 @@ enum SmallStudy {
     layout.ratings = []
     layout.feeds = []
     layout.phases = []
+    layout.impacts = []
   }
 
   static func number(_ path: String, _ sql: String) throws -> Double? {

@@ -126,6 +126,16 @@ struct CompleteScenarioTests {
         reliability:
           server: {rate: 10 %/y, repair: 6 h, repair times: lognormal, variation: 120 %, shape: 0.8}
           enclosure: {rate: 1 %/y, repair: 24 h, repair times: fixed}
+          components:
+            power-supply: {rate: 2 %/y, repair: 3 h}
+            enclosure-power-supply: {rate: 2.5 %/y}
+            enclosure-fan: {rate: 1 %/y}
+            interconnect-module: {rate: 3 %/y}
+            management-module: {rate: 4 %/y}
+            rack-distribution-unit: {rate: 0.5 %/y}
+            ups-module: {rate: 5 %/y, repair times: fixed}
+            static-switch: {rate: 6 %/y, shape: 1.2}
+            common cause: 3 %
         costs:
           - {item: support, category: maintenance, amount: 300 USD, per: server, every: year}
           - {item: move, category: project, amount: 9000 USD}
@@ -283,6 +293,18 @@ struct CompleteScenarioTests {
       return
     }
     #expect(margin == Fraction(percent: 25))
+    let components = rack.reliability.components
+    let usual = RepairTime(mean: Seconds(hours: 4))
+    #expect(components.commonCause == Fraction(percent: 3))
+    #expect(Set(components.models.keys) == Set(FailingPart.components))
+    #expect(
+      components.models[.powerSupply]
+        == FailureModel(rate: EventsPerYear(0.02), repair: RepairTime(mean: Seconds(hours: 3))))
+    #expect(components.models[.managementModule] == FailureModel(rate: EventsPerYear(0.04), repair: usual))
+    #expect(
+      components.models[.upsModule]?.repair == RepairTime(mean: Seconds(hours: 8), distribution: .fixed))
+    #expect(components.models[.staticSwitch]?.shape == 1.2)
+    #expect(blades.reliability.components == .none)
     #expect(rack.reliability.server.shape == 0.8 && rack.reliability.server.repair.mean == Seconds(hours: 6))
     #expect(
       rack.costs.map(\.recurrence) == [.yearly, .once] && rack.costs.map(\.basis) == [.server, .layout])

@@ -26,6 +26,7 @@ struct DefaultsTests {
     #expect(layout.restart == nil && layout.placement.spare == .none && layout.powerOffAfter == nil)
     #expect(layout.reliability.server == ComponentReliability.server.model)
     #expect(layout.reliability.enclosure == ComponentReliability.enclosureMidplane.model)
+    #expect(layout.reliability.components == .none)
   }
 
   @Test(arguments: [(2006, 60.0, 90.0), (2009, 60, 90), (2010, 65, 85), (2011, 65, 85)])
@@ -47,6 +48,22 @@ struct DefaultsTests {
       return
     }
     #expect(demand.variants == variants && demand.noise == .standard)
+  }
+
+  @Test func `components fail as in the catalogue, but for those that are named`() throws {
+    func components(_ text: String) throws -> ComponentFailures {
+      try scenario(
+        "    technique: vmware-esx-3",
+        to: "    technique: vmware-esx-3\n    reliability: {components: \(text)}"
+      ).layouts[1].reliability.components
+    }
+    #expect(try components("none") == .none)
+    #expect(try components("catalogue") == .catalogue)
+    var expected = ComponentFailures.catalogue
+    expected.models[.enclosureFan] = FailureModel(
+      rate: EventsPerYear(0.5), repair: RepairTime(mean: Seconds(hours: 4)))
+    #expect(try components("{enclosure-fan: {rate: 50 %/y}}") == expected)
+    #expect(expected.models.count == FailingPart.components.count)
   }
 
   @Test func `a rack holds what its model does`() throws {

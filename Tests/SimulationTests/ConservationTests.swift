@@ -100,28 +100,64 @@ struct ConservationTests {
         continue
       }
       runs += 1
-      if let fault = followGuests(of: run) { Issue.record("seed \(seed): \(fault)") }
-      let summary = run.summary
-      let parts = summary.energy.reduce(Joules.zero, +)
-      #expect(isClose(parts.value, summary.meterEnergy.value), "seed \(seed)")
-      let work = summary.work
-      #expect(
-        isClose(work.demanded, work.served + work.contention + work.outage)
-          && min(work.demanded, work.served) >= 0 && min(work.contention, work.outage) >= 0, "seed \(seed)")
-      let numbers =
-        summary.energy.map(\.value)
-        + summary.hosts.flatMap {
-          [$0.energy.value, $0.meanUtilization.value, $0.peakUtilization.value, $0.running.value]
-        } + [
-          summary.pue, summary.downtime.total.value, summary.peakMeter.value, summary.electricityCost.amount,
-        ]
-      #expect(numbers.allSatisfy { $0.isFinite && $0 >= -1e-6 }, "seed \(seed)")
-      #expect(
-        summary.hosts.allSatisfy {
-          $0.peakUtilization <= .one && $0.meanUtilization <= $0.peakUtilization + Fraction(1e-9)
-        },
-        "seed \(seed)")
+      check(run, seed)
     }
     #expect(runs > 150, "most random scenarios can be built")
+  }
+
+  @Test(arguments: 0..<4)
+  func `storms of every component and of the plant lose no guest, no joule and no work`(batch: UInt64) throws
+  {
+    var (runs, outages) = (0, 0)
+    for seed in batch * 100..<(batch + 1) * 100 {
+      var random = SeededGenerator(seed: seed &+ 77)
+      var scenario = try Self.randomScenario(seed: seed)
+      scenario.layouts[0].reliability.components = ComponentFailures(
+        ComponentFailures.catalogue.models.mapValues { _ in
+          FailureModel(
+            rate: EventsPerYear(Double.random(in: 0...400, using: &random)),
+            repair: RepairTime(mean: Seconds(hours: Double.random(in: 0.1...30, using: &random))))
+        }, commonCause: Fraction(Double.random(in: 0...0.3, using: &random)))
+      if seed.isMultiple(of: 3) {
+        scenario.site.reliability = PlantReliability(
+          utility: FailureModel(rate: EventsPerYear(300), repair: RepairTime(mean: Seconds(hours: 1))),
+          generator: PlantReliability.Generator(start: Seconds(10), failsToStart: Fraction(0.5)),
+          coolingUnit: FailureModel(rate: EventsPerYear(90), repair: RepairTime(mean: Seconds(hours: 9))))
+      }
+      let run: RecordedRun
+      do { run = try RecordedRun(scenario) } catch let refusal as Simulator.Refusal {
+        guard case .layout = refusal else { throw refusal }
+        continue
+      }
+      runs += 1
+      outages += run.summary.counts.componentOutages
+      check(run, seed)
+    }
+    #expect(runs > 50 && outages > 500, "\(outages) outages in \(runs) runs")
+  }
+
+  /// Every ledger of a run.
+  private func check(_ run: RecordedRun, _ seed: UInt64) {
+    if let fault = followGuests(of: run) { Issue.record("seed \(seed): \(fault)") }
+    let summary = run.summary
+    let parts = summary.energy.reduce(Joules.zero, +)
+    #expect(isClose(parts.value, summary.meterEnergy.value), "seed \(seed)")
+    let work = summary.work
+    #expect(
+      isClose(work.demanded, work.served + work.contention + work.outage)
+        && min(work.demanded, work.served) >= 0 && min(work.contention, work.outage) >= 0, "seed \(seed)")
+    let numbers =
+      summary.energy.map(\.value)
+      + summary.hosts.flatMap {
+        [$0.energy.value, $0.meanUtilization.value, $0.peakUtilization.value, $0.running.value]
+      } + [
+        summary.pue, summary.downtime.total.value, summary.peakMeter.value, summary.electricityCost.amount,
+      ]
+    #expect(numbers.allSatisfy { $0.isFinite && $0 >= -1e-6 }, "seed \(seed)")
+    #expect(
+      summary.hosts.allSatisfy {
+        $0.peakUtilization <= .one && $0.meanUtilization <= $0.peakUtilization + Fraction(1e-9)
+      },
+      "seed \(seed)")
   }
 }

@@ -1,3 +1,4 @@
+import Availability
 import EventEngine
 import Facility
 import Power
@@ -26,6 +27,22 @@ struct SlowEvaluator {
     var guests: Set<Int> = []
   }
 
+  /// Units that are out, by group, and the hosts of groups of which too many are: counted anew from the log.
+  private struct Components {
+    let groups: [ComponentGroup]
+    var out: [Int: Set<Int>] = [:]
+
+    func isOut(_ group: Int) -> Bool {
+      let plan = groups[group].arrangement
+      let units = out[group] ?? []
+      if units.contains(plan.count) { return true }
+      let lostSides = (0..<plan.sides).filter { side in
+        units.filter { $0 / plan.unitsPerSide == side }.count > plan.spareUnits
+      }
+      return lostSides.count > plan.spareSides
+    }
+  }
+
   /// Mean watts of all hosts at their own plane, by sample.
   func hostWatts() -> [Double] { evaluate().watts }
 
@@ -36,6 +53,7 @@ struct SlowEvaluator {
     var watts = [Double](repeating: 0, count: scenario.horizon.sampleCount)
     var capped = 0.0
     var hosts = [Host](repeating: Host(), count: design.hosts)
+    var components = Components(groups: design.componentGroups(of: layout))
     var time = 0.0
     for event in events + [
       RunEvent(time: .start + .seconds(scenario.horizon.duration.value), kind: .hostBooted)
@@ -43,6 +61,7 @@ struct SlowEvaluator {
       add(&watts, &capped, hosts, layout, from: time, until: event.time.sinceStart.seconds, sample)
       time = event.time.sinceStart.seconds
       apply(event, to: &hosts)
+      apply(event, to: &components, &hosts)
     }
     return (watts, capped)
   }
@@ -183,8 +202,23 @@ struct SlowEvaluator {
     case .hostServiced: if let host { repair(&hosts[host]) }
     case .migrationStarted, .migrationAborted, .hostDraining, .guestArrived, .guestWaits, .utilityFailed,
       .generatorFailed, .coolingStopped, .coolingBack,
-      .coolingUnitFailed, .coolingUnitRepaired:
+      .coolingUnitFailed, .coolingUnitRepaired, .unitFailed, .unitRepaired, .groupLost, .groupBack:
       break
+    }
+  }
+
+  private func apply(_ event: RunEvent, to components: inout Components, _ hosts: inout [Host]) {
+    guard let unit = event.unit, event.kind == .unitFailed || event.kind == .unitRepaired else { return }
+    let wasOut = components.isOut(unit.group)
+    if event.kind == .unitFailed {
+      components.out[unit.group, default: []].insert(unit.unit)
+    } else {
+      components.out[unit.group, default: []].remove(unit.unit)
+    }
+    let isOut = components.isOut(unit.group)
+    guard components.groups[unit.group].isVital, wasOut != isOut else { return }
+    for host in components.groups[unit.group].hosts {
+      if isOut { fail(&hosts[host.index]) } else { repair(&hosts[host.index]) }
     }
   }
 

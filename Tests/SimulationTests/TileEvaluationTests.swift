@@ -77,6 +77,32 @@ struct TileEvaluationTests {
     }
   }
 
+  @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6])
+  func `weeks in which everything fails agree: supplies, fans, modules, distribution, power and cooling`(
+    seed: UInt64
+  ) throws {
+    var reliability = TinyStudy.stormy()
+    reliability.components = ComponentFailures(
+      ComponentFailures.catalogue.models.mapValues { _ in
+        FailureModel(rate: EventsPerYear(40), repair: RepairTime(mean: Seconds(hours: 11)))
+      }, commonCause: Fraction(percent: 10))
+    var scenario = try TinyStudy.scenario(
+      days: 28,
+      layouts: [TinyStudy.dedicated(reliability), TinyStudy.virtualized(reliability, spare: .enclosure)],
+      seed: seed)
+    if seed.isMultiple(of: 2) {
+      scenario.site.reliability = PlantReliability(
+        utility: FailureModel(rate: EventsPerYear(50), repair: RepairTime(mean: Seconds(hours: 1))),
+        generator: PlantReliability.Generator(start: Seconds(10), failsToStart: Fraction(0.5)),
+        coolingUnit: FailureModel(rate: EventsPerYear(10), repair: RepairTime(mean: Seconds(hours: 20))))
+    }
+    for layout in 0...1 {
+      let sink = try agree(scenario, layout: layout, blades: layout == 1)
+      #expect(
+        sink.events.contains { $0.kind == .groupLost } && sink.events.contains { $0.kind == .groupBack })
+    }
+  }
+
   @Test func `guests that come and go, and hosts that are switched off and on, agree`() throws {
     let arrivals = Presence.arrivals(
       Arrivals(

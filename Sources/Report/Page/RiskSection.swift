@@ -10,6 +10,10 @@ struct RiskSection: Sendable {
       Markup("h2") { "Risk" }
       Markup("p", ["class": "lead"]) { contents.findings.reach }
       table.markup
+      for layout in contents.study.layouts where !layout.impacts.isEmpty {
+        Markup("h3") { "What each component takes down: \(layout.name)" }
+        impactTable(of: layout).markup
+      }
       Markup("p", ["class": "quiet"]) {
         "Counts are means over replications, the worst is the worst of all. The reach of a failure is that of the plan; "
           + "what was seen can be less, or more while guests are moved."
@@ -65,6 +69,39 @@ struct RiskSection: Sendable {
       ]
     return DataTable(
       columns: ["measure"] + study.layouts.map(\.name), rows: rows + figureRows(row), name: "risk")
+  }
+
+  /// The blast radius of every component of a layout: what one unit and one group take, expected and seen.
+  private func impactTable(of layout: StoredLayout) -> DataTable {
+    let rows = layout.impacts.map { impact -> [String] in
+      let planned =
+        impact.expected.map { expected in
+          [
+            "\(expected.units)",
+            Self.loss(expected.unitGuestsLost, degraded: expected.unitGuestsDegraded),
+            Self.loss(expected.groupGuestsLost, degraded: expected.groupGuestsDegraded),
+            "\(expected.groupGuestsRestarted)", Rounding.significant(expected.minutesDown),
+            Rounding.significant(expected.groupGuestHoursDown),
+            Rounding.significant(expected.unitFailuresPerYear), Rounding.significant(expected.outagesPerYear),
+            Rounding.significant(expected.guestHoursDownPerYear),
+          ]
+        } ?? Array(repeating: "", count: 9)
+      return [impact.title] + planned + [
+        Rounding.significant(impact.seen.outagesPerYear), "\(impact.seen.worstGuestsLost)",
+        Rounding.significant(impact.seen.guestHoursDownPerYear),
+      ]
+    }
+    return DataTable(
+      columns: [
+        "component", "units", "guests lost by one unit", "by the worst group", "of these restarted at once",
+        "minutes down of each", "guest-hours of the worst group", "failures of units a year",
+        "outages of groups a year", "guest-hours a year", "outages a year, seen", "most guests lost, seen",
+        "guest-hours a year, seen",
+      ], rows: rows, name: "impact-\(layout.name)")
+  }
+
+  private static func loss(_ lost: Int, degraded: Int) -> String {
+    lost == 0 && degraded > 0 ? "0 (\(degraded) with less)" : "\(lost)"
   }
 
   /// Work that power caps prevented; nothing without such work.

@@ -166,6 +166,21 @@ struct Findings: Sendable {
     return "One failure takes down at most \(Wording.list(parts))."
   }
 
+  /// The component of each layout that is expected to cost most guest-hours; empty where only whole machines fail.
+  var weakest: String {
+    let parts = study.layouts.compactMap { layout -> String? in
+      let expected = layout.impacts.compactMap { impact in impact.expected.map { (impact, $0) } }
+      guard expected.contains(where: { !["server", "enclosure"].contains($0.0.part) }),
+        let (impact, worst) = expected.max(by: { $0.1.guestHoursDownPerYear < $1.1.guestHoursDownPerYear }),
+        worst.guestHoursDownPerYear > 0
+      else { return nil }
+      return "\(impact.title) in \(layout.name) (\(Rounding.significant(worst.guestHoursDownPerYear)) of "
+        + "\(Rounding.significant(expected.reduce(0) { $0 + $1.1.guestHoursDownPerYear })), "
+        + "\(Wording.count(worst.groupGuestsLost, "guest")) at once)"
+    }
+    return parts.isEmpty ? "" : "Most guest-hours down a year are expected from: \(Wording.list(parts))."
+  }
+
   /// Which constraint sets the number of racks, and which the number of servers.
   var sizing: String { [racksSet, unitsAlone, serversSet].filter { !$0.isEmpty }.joined(separator: " ") }
 
@@ -219,9 +234,11 @@ struct Findings: Sendable {
 
   /// The sentences that matter, most important first.
   var sentences: [String] {
-    guard let best = thriftiest else { return ([answer, reach, sizing] + overloads).filter { !$0.isEmpty } }
+    guard let best = thriftiest else {
+      return ([answer, reach, weakest, sizing] + overloads).filter { !$0.isEmpty }
+    }
     let why = [cause(of: best), plantFit(of: best)].filter { !$0.isEmpty }.joined(separator: " ")
-    return (["\(energy) \(why)", money, reach, sizing] + overloads).filter { !$0.isEmpty }
+    return (["\(energy) \(why)", money, reach, weakest, sizing] + overloads).filter { !$0.isEmpty }
   }
 
   /// A condition and what was measured: `savings(blades).energy >= 60 %: measured 86 % (84 to 88)`.

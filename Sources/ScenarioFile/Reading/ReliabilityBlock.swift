@@ -13,6 +13,29 @@ enum ReliabilityBlock {
       .optional(
         "enclosure", .block(failures), default: words(of: .enclosureMidplane),
         "One enclosure, so that all its blades go down."),
+      .optional(
+        "components", .oneOf([.choice(Choice.allCases.map(\.rawValue)), .block(components)]), default: "none",
+        "Whether supplies, fans, modules and distribution units fail one by one, and how often: `catalogue` for all as "
+          + "known, `none`, or what differs."),
+    ])
+
+  private enum Choice: String, CaseIterable {
+    case none, catalogue
+  }
+
+  static let components = BlockSchema(
+    "components",
+    "Components that fail unit by unit; a group of them is out when more have failed than it can spare. What is left out "
+      + "fails as in the catalogue.",
+    keys: FailingPart.components.map { part in
+      .optional(
+        part.name, .block(failures), default: part.component.map(words(of:)) ?? "never",
+        "One \(part.title).")
+    } + [
+      .optional(
+        "common cause", .quantity(Fraction.self, such: "2 %"),
+        default: ComponentFailures.usualCommonCause.description,
+        "The share of a unit's failures that strikes a redundant group at once.")
     ])
 
   static let failures = BlockSchema(
@@ -49,8 +72,29 @@ enum ReliabilityBlock {
   static func read(_ block: BlockReader) -> Reliability? {
     let server = failures(block, "server", usual: usual.server)
     let enclosure = failures(block, "enclosure", usual: usual.enclosure)
-    guard let server, let enclosure else { return nil }
-    return Reliability(server: server, enclosure: enclosure)
+    let components = block["components"].map(readComponents) ?? ComponentFailures.none
+    guard let server, let enclosure, let components else { return nil }
+    return Reliability(server: server, enclosure: enclosure, components: components)
+  }
+
+  private static func readComponents(_ value: ValueReader) -> ComponentFailures? {
+    guard value.isBlock else {
+      return value.choice(as: Choice.self).map { $0 == .none ? .none : .catalogue }
+    }
+    guard let block = value.block() else { return nil }
+    var all = ComponentFailures.catalogue
+    var isComplete = true
+    for (part, usual) in ComponentFailures.catalogue.models.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    {
+      let model = failures(block, part.name, usual: usual)
+      isComplete = isComplete && model != nil
+      all.models[part] = model
+    }
+    if block.has("common cause") {
+      guard let share = block.share("common cause", from: .zero, to: .one) else { return nil }
+      all.commonCause = share
+    }
+    return isComplete ? all : nil
   }
 
   /// The failures that a key describes, or the usual ones without it; nil after complaints.
