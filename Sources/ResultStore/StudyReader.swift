@@ -13,6 +13,8 @@ struct StudyReader {
   private let hasFigures: Bool
   /// Whether the file is of a version that keeps feeds, phases and ratings.
   private let hasFacility: Bool
+  /// Whether the file has techniques that were compared, which came with version 4.
+  private let hasTechniques: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -34,6 +36,7 @@ struct StudyReader {
     hasFloor = try db.tableExists(StoredFloorItem.table)
     hasFigures = try db.tableExists(StoredFigure.table)
     hasFacility = try db.tableExists(StoredFacility.table)
+    hasTechniques = try db.tableExists(StoredTechnique.table)
   }
 
   /// The study without its long lists.
@@ -49,7 +52,8 @@ struct StudyReader {
       carbonIntensity: KilogramsCO2ePerKilowattHour(row["carbon_kg_per_kwh"]),
       floorArea: (row["floor_m2"] as Double?).map { SquareMeters($0) },
       floorLoadLimit: (row["floor_limit_kg_per_m2"] as Double?).map { KilogramsPerSquareMeter($0) },
-      groups: try numberedRows(), layouts: layouts, gates: try numberedRows(), facts: try numberedRows())
+      groups: try numberedRows(), layouts: layouts, gates: try numberedRows(), facts: try numberedRows(),
+      techniques: hasTechniques ? try numberedRows() : [], carriages: hasTechniques ? try numberedRows() : [])
   }
 
   private func fill(_ layout: inout StoredLayout, _ index: Int) throws {
