@@ -32,7 +32,7 @@ extension ResultSchema {
     ) STRICT, WITHOUT ROWID;
     CREATE VIEW v_technique AS
     SELECT t.study, t.survey, t.name AS technique, t.title, t.kind, t.layout, l.servers_used,
-      1.0 * l.placed_guests / nullif(l.servers_used, 0) AS guests_per_host, l.servers,
+      1.0 * l.placed_guests / nullif(l.servers_used, 0) AS guests_per_host, l.servers, l.server_binding,
       (SELECT value FROM comparison AS c WHERE (c.study, c.layout) = (t.study, t.layout) AND metric = 'it power')
         AS it_kw,
       1e3 * (SELECT value FROM comparison AS c WHERE (c.study, c.layout) = (t.study, t.layout)

@@ -95,8 +95,9 @@ struct TechniqueTableTests {
       }
     }
     let page = HTMLReport(contents).text
-    #expect(page.contains("id=\"techniques\"") && page.contains("shares the host&#39;s Linux kernel")
-      || page.contains("shares the host's Linux kernel"))
+    #expect(
+      page.contains("id=\"techniques\"") && page.contains("shares the host&#39;s Linux kernel")
+        || page.contains("shares the host's Linux kernel"))
     #expect(!HTMLReport(try Examples.standard.get()).text.contains("id=\"techniques\""))
   }
 }

@@ -1,10 +1,14 @@
+import GRDB
+import Placement
 import Quantities
 import Scenario
+import Simulation
 import Study
 import TestScenarios
 import TestSupport
 import Testing
 import Virtualization
+import Workload
 
 @testable import ResultStore
 
@@ -46,7 +50,8 @@ struct TechniqueViewTests {
         #expect(isClose(row[5], kept.percent, relative: 1e-12))
       }
       let refused = try SmallStudy.rows(
-        path, "SELECT technique, guest_group, reason, possible FROM v_technique_guest WHERE outcome = 'refused'")
+        path,
+        "SELECT technique, guest_group, reason, possible FROM v_technique_guest WHERE outcome = 'refused'")
       #expect(refused.map { $0[0] as String } == ["kvm", "kvm", "virtuozzo-windows", "virtuozzo-windows"])
       #expect(refused.allSatisfy { ($0[3] as String).contains("xen-3-pv") })
       #expect(refused.allSatisfy { ($0[2] as String).contains("cannot run") })

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Placement
 import Quantities
 import Scenario
 import ScenarioFile
@@ -50,13 +51,13 @@ struct ShippedScenarioTests {
       let design = result.layouts[layout].design
       #expect(design.plan.isComplete && result.layouts[layout].runs[0].work.contention == 0)
     }
-    // The ways to carry Solaris for SPARC and a PDP-11 on a PC: none, and its simulator.
+    // The ways to carry Solaris for SPARC and a PDP-11 on a PC: emulators of those machines.
     func able(_ group: String) -> [String] {
       let index = scenario.guests.firstIndex { $0.name == group } ?? 0
       return survey.entries.filter { $0.findings[index].hindrance == nil }.map(\.technique.name)
     }
     #expect(able("plant-control") == ["simh-pdp-11"])
-    #expect(able("ledger") == [] && able("billing").contains("solaris-zones"))
+    #expect(able("ledger") == ["qemu-tcg"] && able("billing").contains("solaris-zones"))
   }
 }
 

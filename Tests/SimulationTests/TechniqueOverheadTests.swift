@@ -1,5 +1,6 @@
 import Quantities
 import Scenario
+import Simulation
 import TestScenarios
 import TestSupport
 import Testing
@@ -13,7 +14,8 @@ struct TechniqueOverheadTests {
 
   /// What one guest of a system makes its host do under a technique, as a share of the host, the technique's own included.
   private func load(
-    _ technique: Technique, _ system: OperatingSystem, _ percent: UInt8, of reference: Double, days: Double = 2
+    _ technique: Technique, _ system: OperatingSystem, _ percent: UInt8, of reference: Double,
+    days: Double = 2
   ) throws -> (share: Double, served: Double, mix: WorkClassMix) {
     let model = try TinyStudy.steady(count: 1, percent: percent, memory: 0.5, sample: Self.quarter)
     let guest = GuestGroup(

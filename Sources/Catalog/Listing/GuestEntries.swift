@@ -35,7 +35,8 @@ extension CatalogEntry {
   /// What a host must have, in words.
   private static func hosts(of technique: Technique) -> String {
     let rules = technique.hostRules
-    let processors = rules.instructionSets.map { $0.map(\.title).joined(separator: " or ") } ?? "any processor"
+    let processors =
+      rules.instructionSets.map { $0.map(\.title).joined(separator: " or ") } ?? "any processor"
     let makers = rules.vendors.map { " of \($0.map(\.title).joined(separator: " or "))" } ?? ""
     let help = rules.assistance == HardwareAssistance.none ? "" : ", with \(rules.assistance.title)"
     let systems = rules.systems.map { ", under \($0.map(\.title).joined(separator: " or "))" } ?? ""

@@ -30,7 +30,8 @@ struct TechniqueSection: Sendable {
     guard let densest = runs.max(by: { $0.density < $1.density }),
       let thriftiest = runs.min(by: { $0.power < $1.power })
     else { return "None of \(all) carries every guest of \(table.survey)." }
-    return "\(runs.count) of \(all) \(runs.count == 1 ? "carries" : "carry") every guest of \(table.survey). Most guests "
+    return
+      "\(runs.count) of \(all) \(runs.count == 1 ? "carries" : "carry") every guest of \(table.survey). Most guests "
       + "share a server under \(densest.technique.title) (\(Rounding.text(densest.density, decimals: 1))); least power "
       + "takes \(thriftiest.technique.title), \(Rounding.significant(thriftiest.powerPerGuest.value)) W a guest."
   }
@@ -38,14 +39,16 @@ struct TechniqueSection: Sendable {
   private func figures(_ table: TechniqueTable) -> DataTable {
     DataTable(
       columns: [
-        "technique", "servers", "guests a server", "IT power, kW", "W a guest", "throughput kept, %",
+        "technique", "servers", "set by", "guests a server", "IT power, kW", "W a guest",
+        "throughput kept, %",
         "memory a guest, MiB", "host's own, %", "host's own, MiB", "boot, s", "provisioning, min",
         "energy saved, %",
       ],
       rows: table.runs.map { run in
         let technique = run.technique
         return [
-          technique.title, String(run.layout.hosts), Rounding.text(run.density, decimals: 1),
+          technique.title, String(run.layout.hosts), run.layout.placement.binding ?? "given",
+          Rounding.text(run.density, decimals: 1),
           Rounding.significant(run.power.kilowatts), Rounding.significant(run.powerPerGuest.value),
           TechniqueTable.percent(run.efficiency), TechniqueTable.range(run.overhead),
           Rounding.significant(technique.hostShare.percent),

@@ -86,6 +86,22 @@ struct TechniqueTable: Sendable {
     return parts.isEmpty ? "" : "\(survey) cannot be run under others: \(parts.joined(separator: "; "))."
   }
 
+  /// What sets the number of servers under which technique.
+  var sized: String {
+    var found: [(binding: String, names: [String])] = []
+    for run in runs {
+      guard let binding = run.layout.placement.binding else { continue }
+      if let known = found.firstIndex(where: { $0.binding == binding }) {
+        found[known].names.append(run.technique.name)
+      } else {
+        found.append((binding, [run.technique.name]))
+      }
+    }
+    guard !found.isEmpty else { return "" }
+    let parts = found.map { "by \($0.binding) under \(Wording.list($0.names))" }
+    return "The number of servers is set \(parts.joined(separator: "; "))."
+  }
+
   /// For each group that other techniques carry than those that were run, which do.
   var carriers: [String] {
     let run = techniques.filter { study.techniques[$0].layout != nil }

@@ -29,7 +29,7 @@ extension Verdict {
           Rounding.significant(run.technique.boot.value), run.saved.map(saved) ?? "",
         ])
       }
-      let tight = rows.map { row in row.map { PlainText.ascii($0).replacing(" to ", with: "-") } }
+      let tight = rows.map { row in row.map { tightened(PlainText.ascii($0)) } }
       let widths = rows[0].indices.map { column in tight.map { $0[column].count }.max() ?? 0 }
       let gap = widths.reduce(0, +) + 2 * (widths.count - 1) <= Verdict.columns ? 2 : 1
       let lines = tight.map { row in
@@ -40,9 +40,14 @@ extension Verdict {
               : PlainText.padded(row[column], to: widths[column] + gap, right: true)
           }.joined())
       }
-      let words = ([table.refused] + table.carriers).filter { !$0.isEmpty }
+      let words = ([table.sized, table.refused] + table.carriers).filter { !$0.isEmpty }
       return lines + words.flatMap { PlainText.wrapped($0) }
     }
+  }
+
+  /// A range without blanks: `83-95`, `-67..-58`.
+  private func tightened(_ cell: String) -> String {
+    cell.replacing(" to ", with: cell.hasPrefix("-") ? ".." : "-")
   }
 
   /// The share that is saved, without its interval.
@@ -75,6 +80,7 @@ extension Verdict {
       "technique": .string(technique.name),
       "layout": .optional(run?.layout.name),
       "servers": servers,
+      "servers_bound_by": .optional(run?.layout.placement.binding),
       "guests_per_server": .optional(run?.density),
       "it_watts": .optional(run?.power.value),
       "watts_per_guest": .optional(run?.powerPerGuest.value),

@@ -20,7 +20,8 @@ enum LayoutBlock {
       .optional(
         "techniques", .oneOf([.choice(["all"]), .list(of: .choice(techniqueNames))]),
         "What guests run under in turn, `all` or a list: a layout `NAME-TECHNIQUE` for each technique that carries every "
-          + "guest. For the others the reason is kept, and who could. A group with `count: 0` only asks who could carry it."),
+          + "guest. For the others the reason is kept, and who could. A group with `count: 0` only asks who could carry it."
+      ),
       .optional(
         "hosts", .block(HostsBlock.schema), default: "the usual limits of the time",
         "How much of a host guests may plan to use."),
@@ -170,8 +171,10 @@ enum LayoutBlock {
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
-      placement: placement, racks: racks, plant: plant, powerOffAfter: idle, restart: isSurvey && !restarts ? nil : restart,
-      migration: isSurvey && !moves ? nil : migration, maintenance: maintenance, changes: changes, reliability: reliability, costs: costs
+      placement: placement, racks: racks, plant: plant, powerOffAfter: idle,
+      restart: isSurvey && !restarts ? nil : restart,
+      migration: isSurvey && !moves ? nil : migration, maintenance: maintenance, changes: changes,
+      reliability: reliability, costs: costs
     )
   }
 
