@@ -37,7 +37,7 @@ struct TechniqueViewTests {
           + "FROM v_technique")
       #expect(rows.map { $0[0] as String } == names)
       #expect(rows.map { $0[1] as Int? } == [nil, 1, 2, nil])
-      #expect(rows.map { $0[6] as String? } == ["year", nil, nil, "system family"])
+      #expect(rows.map { $0[6] as String? } == ["year", nil, nil, "shared kernel"])
       for row in rows[1...2] {
         let layout = result.layouts[row[1] as Int]
         let density = Double(scenario.guestCount) / Double(layout.design.plan.hostsUsed)

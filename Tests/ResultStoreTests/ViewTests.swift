@@ -24,8 +24,9 @@ struct ViewTests {
   @Test func `every view answers`() throws {
     try withFile { path, _ in
       let views = try SmallStudy.rows(path, "SELECT name FROM sqlite_master WHERE type = 'view'")
-      #expect(views.count == 22)
-      for view in views.map({ $0[0] as String }) {
+      #expect(views.count == 24)
+      // Those of techniques have lines of their own study in TechniqueViewTests.
+      for view in views.map({ $0[0] as String }) where !view.hasPrefix("v_technique") {
         #expect(try (SmallStudy.number(path, "SELECT count(*) FROM \(view)") ?? 0) > 0, "\(view)")
       }
     }

@@ -38,7 +38,7 @@ extension Malformed {
       says: #"""
         room.yaml:23:5: error: layout lacks the key 'technique'
           23 |   - name: blades
-             |     ^~~~
+             |     ^
         help: add 'technique:' with a name such as 'vmware-esx-3', or 'techniques: all'
         """#),
     Malformed(

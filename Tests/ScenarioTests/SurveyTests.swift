@@ -17,7 +17,8 @@ struct SurveyTests {
       scenario.guests.append(
         GuestGroup(
           name: "other", count: count, operatingSystem: try #require(OperatingSystemCatalog.named(other)),
-          memory: web.memory, disk: web.disk, mix: web.mix, demand: web.demand, reference: web.reference))
+          memory: Bytes(mebibytes: 1), disk: web.disk, mix: web.mix, demand: web.demand,
+          reference: DemandReference(name: "small", throughput: WorkPerSecond(10))))
     }
     let candidates = try TechniqueCatalog.all.map { technique in
       var layout = try TinyStudy.virtualized()
