@@ -18,7 +18,8 @@ extension StoredStudy {
       floorArea: scenario.site.floor.area, floorLoadLimit: scenario.site.floor.loadLimit,
       groups: scenario.guests.map { StoredGroup($0) },
       layouts: result.layouts.map { StoredLayout($0, in: result) },
-      gates: result.gates.map { StoredGate($0) }, facts: StoredFact.all(of: scenario))
+      gates: result.gates.map { StoredGate($0) }, facts: StoredFact.all(of: scenario),
+      techniques: StoredTechnique.all(of: scenario), carriages: StoredCarriage.all(of: scenario))
   }
 }
 

@@ -34,6 +34,10 @@ public struct StoredStudy: Sendable, Hashable {
   public var gates: [StoredGate]
   /// The figures of the hardware with their sources.
   public var facts: [StoredFact]
+  /// The techniques that layouts were written for in turn, those that carry the guests and those that do not.
+  public var techniques: [StoredTechnique]
+  /// What each of ``techniques`` means for each of ``groups``.
+  public var carriages: [StoredCarriage]
 
   /// The length of the study.
   public var duration: Seconds { sample * Double(sampleCount) }

@@ -15,6 +15,8 @@ struct StudyReader {
   private let hasFacility: Bool
   /// Whether the file is of a version that keeps what failures do.
   private let hasImpacts: Bool
+  /// Whether the file has techniques that were compared, which came with version 4.
+  private let hasTechniques: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -37,6 +39,7 @@ struct StudyReader {
     hasFigures = try db.tableExists(StoredFigure.table)
     hasFacility = try db.tableExists(StoredFacility.table)
     hasImpacts = try db.tableExists(StoredImpact.table)
+    hasTechniques = try db.tableExists(StoredTechnique.table)
   }
 
   /// The study without its long lists.
@@ -52,7 +55,8 @@ struct StudyReader {
       carbonIntensity: KilogramsCO2ePerKilowattHour(row["carbon_kg_per_kwh"]),
       floorArea: (row["floor_m2"] as Double?).map { SquareMeters($0) },
       floorLoadLimit: (row["floor_limit_kg_per_m2"] as Double?).map { KilogramsPerSquareMeter($0) },
-      groups: try numberedRows(), layouts: layouts, gates: try numberedRows(), facts: try numberedRows())
+      groups: try numberedRows(), layouts: layouts, gates: try numberedRows(), facts: try numberedRows(),
+      techniques: hasTechniques ? try numberedRows() : [], carriages: hasTechniques ? try numberedRows() : [])
   }
 
   private func fill(_ layout: inout StoredLayout, _ index: Int) throws {

@@ -27,6 +27,8 @@ struct StudyWriter {
     for (index, layout) in study.layouts.enumerated() {
       try write(layout, details[index], below: key + [Int64(index)])
     }
+    try insertNumbered(study.techniques, below: key)
+    try insertNumbered(study.carriages, below: key)
     return id
   }
 

@@ -9,6 +9,8 @@ public import Virtualization
 public struct Layout: Sendable {
   /// The name in tables and files.
   public var name: String
+  /// Which entry of the scenario's list of layouts it comes from, where one entry can stand for several; nil for its own.
+  public var entry: Int?
   /// The machines.
   public var servers: ServerChoice
   /// What stands in racks beside them.

@@ -5,14 +5,20 @@ import Workload
 extension Scenario {
   /// The problems that guests have with a layout: its technique refuses them, or they fit no host of it.
   func guestIssues(_ layout: Layout, _ path: String) -> [Issue] {
-    refusalIssues(layout, path) + guests.indices.flatMap { sizeIssues(ofGuests: $0, layout) }
+    refusalIssues(layout, path)
+      + guests.indices.filter { guests[$0].comesToExist }.flatMap { sizeIssues(ofGuests: $0, layout) }
+  }
+
+  /// Why a guest of a group is larger than what a host of a layout offers; nil if it fits.
+  func misfit(ofGuests index: Int, _ layout: Layout) -> Issue? {
+    sizeIssues(ofGuests: index, layout).first { $0.severity == .error }
   }
 
   /// Refusals, one for each reason, with all the groups that it concerns.
   private func refusalIssues(_ layout: Layout, _ path: String) -> [Issue] {
     let host = layout.servers.model.hostFacts(in: horizon.start.year)
     var reasons: [(refusal: Refusal, groups: [String])] = []
-    for group in guests {
+    for group in guests where group.comesToExist {
       guard let refusal = layout.technique.refusal(for: group, on: host) else { continue }
       if let index = reasons.firstIndex(where: { $0.refusal.reason == refusal.reason }) {
         reasons[index].groups.append(group.name)

@@ -22,8 +22,11 @@ extension Scenario {
           "about \(DecimalText.rounded(expectedGuests, decimals: 0, separator: " ")) guests come to exist",
           help: "use at most \(DecimalText.rounded(Scenario.mostGuests, decimals: 0, separator: " "))"))
     }
+    found += surveys.compactMap(\.issue)
     for index in layouts.indices { found += issues(ofLayout: index) }
-    return found
+    // Layouts of one entry have its problems in common.
+    var seen: Set<Issue> = []
+    return found.filter { seen.insert($0).inserted }
   }
 
   /// More guests than that are a slip: memory would run out before an answer came.
@@ -44,7 +47,7 @@ extension Scenario {
         at: "workload.guests[\(index)].name", "two groups of guests are named '\(name)'", help: "rename one")
     }
       + repeated(layouts.map(\.name)).map { index, name in
-        Issue(at: "layouts[\(index)].name", "two layouts are named '\(name)'", help: "rename one")
+        Issue(at: "\(path(ofLayout: index)).name", "two layouts are named '\(name)'", help: "rename one")
       }
   }
 
@@ -146,6 +149,9 @@ extension Scenario {
 }
 
 extension GuestGroup {
+  /// Whether there is a guest of the group, now or later.
+  var comesToExist: Bool { count > 0 || arrivals != nil }
+
   /// How they come and go, if they do.
   var arrivals: Arrivals? {
     if case .arrivals(let arrivals) = presence { arrivals } else { nil }

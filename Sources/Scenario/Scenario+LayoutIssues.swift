@@ -8,11 +8,14 @@ extension Scenario {
   /// The problems of one layout.
   func issues(ofLayout index: Int) -> [Issue] {
     let layout = layouts[index]
-    let path = "layouts[\(index)]"
+    let path = path(ofLayout: index)
     return machineIssues(layout, path) + bladeIssues(layout, path) + equipmentIssues(layout, path)
       + operationIssues(layout, path) + guestIssues(layout, path) + rackIssues(layout, path)
       + capIssues(layout, path) + moneyIssues(layout, path)
   }
+
+  /// Where a layout stands in the scenario.
+  func path(ofLayout index: Int) -> String { "layouts[\(layouts[index].entry ?? index)]" }
 
   /// How many hosts a layout certainly has: as many as given, or one for each guest; nil when it is to be found out.
   func certainHosts(of layout: Layout) -> Int? {

@@ -19,6 +19,8 @@ public struct Scenario: Sendable {
   public var guests: [GuestGroup]
   /// The layouts; the first is the one the others are compared with.
   public var layouts: [Layout]
+  /// What was found about layouts that were written once for several techniques.
+  public internal(set) var surveys: [TechniqueSurvey] = []
   /// What must hold for the study to pass.
   public var gates: [Gate]
 

@@ -158,6 +158,9 @@ struct CompleteScenarioTests {
         maintenance: {every: 30 d, takes: 2 h, batch: 2, patience: 45 min}
         changes:
           - {at: 90 d, server: 3, do: replace, takes: 15 min}
+      - name: many
+        servers: {model: hp-bl460c-g1, enclosure: hp-c7000}
+        techniques: [kvm, xen-3-pv]
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
 
     """
@@ -331,6 +334,7 @@ struct CompleteScenarioTests {
         HardwareChange(time: Seconds(days: 90), server: 3, action: .replace(takes: Seconds(minutes: 15)))
       ])
     #expect(blades.servers.fitting == .modules(modules))
+    #expect(layouts.map(\.name) == ["rack", "blades", "many-xen-3-pv"] && layouts[2].entry == 2)
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
     #expect(blades.hostLimits == HostLimits(cpu: Fraction(0.6), memory: Fraction(0.9)))
   }

@@ -12,6 +12,36 @@ extension Malformed {
         help: did you mean 'chicago-ohare'?
         """#),
     Malformed(
+      "an unknown technique in a list of them",
+      "    technique: vmware-esx-3",
+      becomes: "    techniques: [kvm, vmware-esx-4]",
+      says: #"""
+        room.yaml:25:23: error: 'techniques[1]' cannot be 'vmware-esx-4'
+          25 |     techniques: [kvm, vmware-esx-4]
+             |                       ^~~~~~~~~~~~
+        help: did you mean 'vmware-esx-3'?
+        """#),
+    Malformed(
+      "one technique and several",
+      "    technique: vmware-esx-3",
+      becomes: "    technique: vmware-esx-3\n    techniques: all",
+      says: #"""
+        room.yaml:26:17: error: a layout has 'technique' or 'techniques', not both
+          26 |     techniques: all
+             |                 ^~~
+        help: delete one of them
+        """#),
+    Malformed(
+      "no technique at all",
+      "    technique: vmware-esx-3\n",
+      becomes: "",
+      says: #"""
+        room.yaml:23:5: error: layout lacks the key 'technique'
+          23 |   - name: blades
+             |     ^
+        help: add 'technique:' with a name such as 'vmware-esx-3', or 'techniques: all'
+        """#),
+    Malformed(
       "an unknown server",
       "    servers: {model: hp-dl380-g4}",
       becomes: "    servers: {model: hp-dl380-g44}",

@@ -1,10 +1,15 @@
 import Documents
 import Foundation
+import Placement
 import Quantities
 import Scenario
 import ScenarioFile
+import Simulation
+import Study
 import TestSupport
 import Testing
+import Virtualization
+import Workload
 
 @Suite("Scenarios that come with the program")
 struct ShippedScenarioTests {
@@ -27,6 +32,32 @@ struct ShippedScenarioTests {
     let outcome = try Shipped.load("planetlab-day")
     #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
     #expect(outcome.scenario?.guestCount == 1052)
+  }
+
+  @Test func `one estate runs under every technique that can carry it`() throws {
+    let outcome = try Shipped.load("every-technique")
+    #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
+    let scenario = try #require(outcome.scenario)
+    let survey = try #require(scenario.surveys.first)
+    #expect(survey.entries.map(\.technique) == TechniqueCatalog.all)
+    let result = try StudyRun(scenario, threads: 2).result()
+    #expect(result.gates.allSatisfy(\.holds) && !result.gates.isEmpty)
+    #expect(result.layouts.count == scenario.layouts.count && scenario.layouts.count >= 12)
+    for entry in survey.entries {
+      // A technique is left out for what a guest that exists says, and for nothing else.
+      let refused = zip(scenario.guests, entry.findings).filter { $0.count > 0 && $1.hindrance != nil }
+      #expect((entry.layout == nil) == !refused.isEmpty, "\(entry.technique.name)")
+      guard let layout = entry.layout else { continue }
+      let design = result.layouts[layout].design
+      #expect(design.plan.isComplete && result.layouts[layout].runs[0].work.contention == 0)
+    }
+    // The ways to carry Solaris for SPARC and a PDP-11 on a PC: emulators of those machines.
+    func able(_ group: String) -> [String] {
+      let index = scenario.guests.firstIndex { $0.name == group } ?? 0
+      return survey.entries.filter { $0.findings[index].hindrance == nil }.map(\.technique.name)
+    }
+    #expect(able("plant-control") == ["simh-pdp-11"])
+    #expect(able("ledger") == ["qemu-tcg"] && able("billing").contains("solaris-zones"))
   }
 }
 

@@ -157,6 +157,19 @@ struct CommandLineTests {
     #expect(wrong.messages.contains("did you mean 'hp-dl380-g4'?"))
   }
 
+  @Test func `the catalogue lists every technique with what it keeps and asks for`() throws {
+    let list = try run("catalog", "technique").output.split(separator: "\n")
+    #expect(list.count == 30)
+    #expect(list.contains { $0.hasPrefix("vmware-esx-3 ") && $0.contains("binary translation") })
+    #expect(list.allSatisfy { $0.contains("; keeps ") && $0.contains(" %, boots in ") })
+    let entry = try run("catalog", "technique", "vt-x-ept").output
+    #expect(entry.contains("runs on") && entry.contains("Intel") && entry.contains("nested paging"))
+    #expect(entry.contains("efficiency") && entry.contains("guest boot") && entry.contains("provisioning"))
+    #expect(try run("catalog", "technique", "linux-vserver").output.contains("sharing the host's kernel"))
+    let wrong = try run("catalog", "technique", "vmware-esx-4")
+    #expect(wrong.status == 64 && wrong.messages.contains("did you mean 'vmware-esx-3'?"))
+  }
+
   @Test func `words are explained`() throws {
     #expect(try run("explain", "pue").output.hasPrefix("pue\n\nPower usage effectiveness"))
     #expect(try run("explain", "exit", "codes").output.contains("130 interrupted"))

@@ -6,8 +6,11 @@ extension CatalogEntry {
   static let techniques = TechniqueCatalog.all.map { technique in
     CatalogEntry(
       kind: .technique, name: technique.name, title: technique.title, year: technique.years.first,
-      summary: "\(technique.kind.rawValue), \(technique.years)",
+      summary: "\(technique.kind.rawValue), \(technique.years); keeps \(kept(technique.efficiency)) %, "
+        + "boots in \(technique.times.boot.value)",
       facts: [
+        Fact("runs on", hosts(of: technique)),
+        Fact("carries", guests(of: technique)),
         Fact("CPU-bound efficiency", technique.efficiency.cpuBound),
         Fact("kernel-heavy efficiency", technique.efficiency.kernelHeavy),
         Fact("disk efficiency", technique.efficiency.disk),
@@ -21,6 +24,42 @@ extension CatalogEntry {
         Fact("live migration", technique.migratesLive ? "yes" : "no"),
         Fact("restart on other hosts", technique.restartsGuests ? "yes" : "no"),
       ])
+  }
+
+  /// Efficiencies for computing, kernel-heavy work, disk and network.
+  private static func kept(_ efficiency: Efficiency) -> String {
+    WorkClass.allCases.map { DecimalText.rounded(efficiency[$0].value.percent, decimals: 0) }.joined(
+      separator: "/")
+  }
+
+  /// What a host must have, in words.
+  private static func hosts(of technique: Technique) -> String {
+    let rules = technique.hostRules
+    let processors =
+      rules.instructionSets.map { $0.map(\.title).joined(separator: " or ") } ?? "any processor"
+    let makers = rules.vendors.map { " of \($0.map(\.title).joined(separator: " or "))" } ?? ""
+    let help = rules.assistance == HardwareAssistance.none ? "" : ", with \(rules.assistance.title)"
+    let systems = rules.systems.map { ", under \($0.map(\.title).joined(separator: " or "))" } ?? ""
+    return processors + makers + help + systems
+  }
+
+  /// What a guest may be, in words.
+  private static func guests(of technique: Technique) -> String {
+    let rules = technique.guestRules
+    let families = rules.families.map { $0.map(\.title).joined(separator: ", ") } ?? "any system"
+    let machines: String =
+      switch rules.instructions {
+      case .ofHost: " for the host's processor"
+      case .emulated(let sets): " for \(sets.map(\.title).joined(separator: " or "))"
+      }
+    let kernel: String =
+      switch rules.kernel {
+      case .any: ""
+      case .hosts: ", sharing the host's kernel"
+      case .modified(otherwise: nil): ", with a kernel made for it"
+      case .modified(otherwise: _?): ", with a kernel made for it or the processor's help"
+      }
+    return families + machines + kernel
   }
 
   static let operatingSystems = OperatingSystemCatalog.all.map { system in

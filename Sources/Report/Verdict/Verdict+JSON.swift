@@ -22,6 +22,7 @@ extension Verdict {
       "scenario_sha256": .string(study.identity.scenarioHash),
       "inputs_sha256": .string(study.identity.inputsHash),
       "layouts": .array(study.layouts.map { layout($0) }),
+      "techniques": .array(techniqueJSON),
       "gates": .array(study.gates.map { gate($0) }),
       "sentences": .array(findings.sentences.map { .string($0) }),
     ]).text()

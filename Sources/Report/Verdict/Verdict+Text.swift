@@ -14,7 +14,7 @@ extension Verdict {
   ///   - report: the path of the report, if there is one.
   public func text(results: String? = nil, report: String? = nil) -> String {
     var blocks = [PlainText.wrapped(study.title) + PlainText.wrapped(findings.setting)]
-    blocks += tables
+    blocks += tables + techniqueBlocks
     blocks.append(findings.sentences.flatMap { PlainText.wrapped($0) })
     if !study.gates.isEmpty { blocks.append(gateLines) }
     let files = [results.map { "results  \($0)" }, report.map { "report   \($0)" }].compactMap { $0 }
@@ -33,10 +33,10 @@ extension Verdict {
   private var tables: [[String]] {
     let labels = ["", "energy saved", "cost saved"] + rows.map(\.heading).map(PlainText.ascii)
     let labelWidth = labels.map(\.count).max() ?? 0
-    let columns = study.layouts.indices.map { column(of: $0) }
+    let columns = brief.layouts.indices.map { column(of: $0) }
     var blocks: [[Int]] = [[]]
     var width = labelWidth
-    for index in study.layouts.indices {
+    for index in brief.layouts.indices {
       if width + columns[index].width > Verdict.columns, !blocks[blocks.count - 1].isEmpty {
         // Where not even two fit, each stands alone.
         let together = labelWidth + columns[0].width + columns[index].width
@@ -87,14 +87,14 @@ extension Verdict {
       labels.append(PlainText.ascii(row.heading))
       cells.append(PlainText.ascii(row.text(layout) + remark))
     }
-    if study.layouts.count > 1 {
+    if brief.layouts.count > 1 {
       for (title, metric) in [("energy saved", StudyMetric.energy), ("cost saved", .cost)] {
         labels.append(title)
         let share = layout == 0 ? nil : findings.share(metric, layout)
         cells.append(share.map { PlainText.ascii(saved($0)) } ?? "")
       }
     }
-    let heading = PlainText.broken(study.layouts[layout].name, width: 18)
+    let heading = PlainText.broken(brief.layouts[layout].name, width: 18)
     let width = 2 + ((heading + cells).map(\.count).max() ?? 0)
     return Column(heading: heading, labels: labels, cells: cells, width: width)
   }

@@ -3,6 +3,8 @@ public import ResultStore
 /// The answer to a study in a few lines of text or as JSON.
 public struct Verdict: Sendable {
   let study: StoredStudy
+  /// The same with the layouts that are told of one by one.
+  let brief: StoredStudy
   let findings: Findings
   let rows: [MetricRow]
 
@@ -10,8 +12,9 @@ public struct Verdict: Sendable {
   public init(_ study: StoredStudy) {
     precondition(!study.layouts.isEmpty, "a study has a layout")
     self.study = study
-    findings = Findings(study: study)
-    rows = MetricRow.all(of: study)
+    brief = Verdict.abridged(study)
+    findings = Findings(study: brief)
+    rows = MetricRow.all(of: brief)
   }
 
   /// Whether every condition of the scenario holds.

@@ -16,7 +16,12 @@ enum LayoutBlock {
       .optional(
         "equipment", .list(of: .block(EquipmentBlock.schema)), default: "none",
         "What stands in racks beside the servers."),
-      .required("technique", .choice(TechniqueCatalog.all.map(\.name)), "What guests run under."),
+      .optional("technique", .choice(techniqueNames), "What guests run under; this or `techniques`."),
+      .optional(
+        "techniques", .oneOf([.choice(["all"]), .list(of: .choice(techniqueNames))]),
+        "What guests run under in turn, `all` or a list: a layout `NAME-TECHNIQUE` for each technique that carries every "
+          + "guest. For the others the reason is kept, and who could. A group with `count: 0` only asks who could carry it."
+      ),
       .optional(
         "hosts", .block(HostsBlock.schema), default: "the usual limits of the time",
         "How much of a host guests may plan to use."),
@@ -54,6 +59,8 @@ enum LayoutBlock {
         "What is paid besides energy, floor and the catalogue's prices."),
     ])
 
+  private static let techniqueNames = TechniqueCatalog.all.map(\.name)
+
   static let restart = BlockSchema(
     "restart", "How guests of a failed host come back on other hosts.",
     keys: [
@@ -75,13 +82,71 @@ enum LayoutBlock {
         "every", .choice(["year"]), default: "once", "How often it is paid, when it is not paid once."),
     ])
 
+  /// What an entry of the list of layouts says: one layout, or the same one under several techniques.
+  struct Reading {
+    let name: String
+    let layouts: [Layout]
+    let isSurvey: Bool
+  }
+
+  /// Reads an entry.
+  ///
+  /// - Parameter entry: its place in the list.
   static func read(
-    _ block: BlockReader, _ context: ReadingContext, site: SiteBlock.Reading?, horizon: Horizon?
-  ) -> Layout? {
+    _ block: BlockReader, _ context: ReadingContext, site: SiteBlock.Reading?, horizon: Horizon?, entry: Int
+  ) -> Reading? {
     let name = block.identifier("name")
+    let isSurvey = block.has("techniques")
+    let techniques = techniques(block)
+    func candidate(_ technique: Technique?) -> Layout? {
+      layout(
+        block, context, name: name.map { isSurvey ? "\($0)-\(technique?.name ?? "")" : $0 },
+        technique: technique, isSurvey: isSurvey, site: site, horizon: horizon)
+    }
+    // What is wrong with an entry is said once, for its first technique.
+    guard let first = candidate(techniques?.first), let techniques, let name,
+      techniques.count == 1 || !context.diagnostics.hasErrors
+    else { return nil }
+    let layouts = [first] + techniques.dropFirst().compactMap { candidate($0) }
+    return Reading(
+      name: name,
+      layouts: layouts.map { layout in
+        var layout = layout
+        layout.entry = entry
+        return layout
+      }, isSurvey: isSurvey)
+  }
+
+  /// The techniques of an entry, at least one.
+  private static func techniques(_ block: BlockReader) -> [Technique]? {
+    let one = block.choice("technique")
+    guard let several = block["techniques"] else {
+      if !block.has("technique") {
+        block.error(
+          "layout lacks the key 'technique'",
+          help: "add 'technique:' with a name such as 'vmware-esx-3', or 'techniques: all'")
+      }
+      return one.flatMap { TechniqueCatalog.named($0) }.map { [$0] }
+    }
+    if block.has("technique") {
+      block.error(
+        "techniques", "a layout has 'technique' or 'techniques', not both", help: "delete one of them")
+      return nil
+    }
+    guard several.isList else { return several.choice().map { _ in TechniqueCatalog.all } }
+    let names = all(several.elements()) { $0.choice() }
+    if names?.isEmpty ?? false {
+      block.error("techniques", "there is no technique", help: "name some, or write 'all'")
+    }
+    return names.flatMap { $0.isEmpty ? nil : $0.compactMap { TechniqueCatalog.named($0) } }
+  }
+
+  private static func layout(
+    _ block: BlockReader, _ context: ReadingContext, name: String?, technique: Technique?, isSurvey: Bool,
+    site: SiteBlock.Reading?, horizon: Horizon?
+  ) -> Layout? {
     let servers = block.block("servers").flatMap { ServersBlock.read($0, context) }
     let equipment = all(block.list("equipment")) { $0.block().flatMap(EquipmentBlock.read) }
-    let technique = block.choice("technique").flatMap { TechniqueCatalog.named($0) }
     let usual = HostsBlock.usual(for: technique, in: horizon?.start.year)
     let limits =
       block.has("hosts") ? block.block("hosts").flatMap { HostsBlock.read($0, usual: usual) } : usual
@@ -101,6 +166,8 @@ enum LayoutBlock {
     let maintenance = block.block("maintenance").flatMap(OperationsBlock.maintenance)
     let changes = all(block.list("changes")) { $0.block().flatMap(OperationsBlock.change) }
     let costs = all(block.list("costs")) { $0.block().flatMap(cost(_:)) }
+    // Of several techniques those move and restart guests that can.
+    let (moves, restarts) = (technique?.migratesLive ?? false, technique?.restartsGuests ?? false)
     guard let name, let servers, let equipment, let technique, let limits, let placement, let plant,
       let reliability,
       let costs, let changes, maintenance != nil || !block.has("maintenance"),
@@ -108,8 +175,9 @@ enum LayoutBlock {
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
-      placement: placement, racks: racks, caps: caps, plant: plant, powerOffAfter: idle, restart: restart,
-      migration: migration, maintenance: maintenance, changes: changes, reliability: reliability, costs: costs
+      placement: placement, racks: racks, caps: caps, plant: plant, powerOffAfter: idle,
+      restart: isSurvey && !restarts ? nil : restart, migration: isSurvey && !moves ? nil : migration,
+      maintenance: maintenance, changes: changes, reliability: reliability, costs: costs
     )
   }
 

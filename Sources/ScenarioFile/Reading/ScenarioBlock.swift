@@ -42,17 +42,25 @@ enum ScenarioBlock {
     let replications = block.integer("replications") ?? 1
     let site = block.block("site").flatMap { SiteBlock.read($0, context) }
     let guests = block.block("workload").flatMap { WorkloadBlock.read($0, context, horizon: horizon) }
-    let layouts = all(block.list("layouts")) { value in
-      value.block().flatMap { LayoutBlock.read($0, context, site: site, horizon: horizon) }
+    let layouts = all(Array(block.list("layouts").enumerated())) { entry, value in
+      value.block().flatMap { LayoutBlock.read($0, context, site: site, horizon: horizon, entry: entry) }
     }
     let gates = block.values("assert") { text in parsed { () throws(QuantityProblem) in try Gate(text) } }
     if block.has("layouts"), layouts?.isEmpty ?? false {
       block.error("layouts", "there is no layout", help: "describe at least one, better two to compare")
     }
     guard let title, let horizon, let site, let guests, let layouts, !layouts.isEmpty else { return nil }
-    return Scenario(
+    var scenario = Scenario(
       title: title, horizon: horizon, seed: UInt64(seed), replications: replications, site: site.site,
-      guests: guests, layouts: layouts, gates: gates)
+      guests: guests, layouts: [], gates: gates)
+    for (entry, reading) in layouts.enumerated() {
+      if reading.isSurvey {
+        scenario.addSurvey(reading.name, entry: entry, of: reading.layouts)
+      } else {
+        scenario.layouts += reading.layouts
+      }
+    }
+    return scenario
   }
 }
 
@@ -63,7 +71,7 @@ private func isHeading(_ text: String) -> Bool {
 }
 
 /// The elements of a list, each read; nil when one could not be, so that indices keep their meaning.
-func all<Element>(_ values: [ValueReader], _ read: (ValueReader) -> Element?) -> [Element]? {
+func all<Value, Element>(_ values: [Value], _ read: (Value) -> Element?) -> [Element]? {
   let elements = values.map(read)
   return elements.contains { $0 == nil } ? nil : elements.compactMap(\.self)
 }

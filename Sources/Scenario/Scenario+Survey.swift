@@ -1,0 +1,59 @@
+import Quantities
+import Virtualization
+import Workload
+
+extension Scenario {
+  /// Adds those of some layouts whose technique carries every guest, and keeps what was found about each of them.
+  ///
+  /// - Parameters:
+  ///   - name: the name of them all.
+  ///   - entry: which entry of the list of layouts they come from.
+  ///   - candidates: the same layout under one technique each.
+  public mutating func addSurvey(_ name: String, entry: Int, of candidates: [Layout]) {
+    let hindrances = candidates.map { layout in guests.indices.map { hindrance(ofGuests: $0, layout) } }
+    var entries: [TechniqueSurvey.Entry] = []
+    for (layout, own) in zip(candidates, hindrances) {
+      let carriesAll = guests.indices.allSatisfy { own[$0] == nil || !guests[$0].comesToExist }
+      let findings = guests.indices.map { group in
+        var hindrance = own[group]
+        if hindrance?.obstacle == TechniqueSurvey.Hindrance.size {
+          hindrance = own[group].map {
+            TechniqueSurvey.Hindrance(
+              obstacle: $0.obstacle, reason: $0.reason,
+              possible: candidates.indices.filter { hindrances[$0][group] == nil }
+                .map { candidates[$0].technique.name })
+          }
+        }
+        return finding(aboutGuests: group, layout.technique, hindrance)
+      }
+      entries.append(
+        TechniqueSurvey.Entry(
+          technique: layout.technique, findings: findings, layout: carriesAll ? layouts.count : nil))
+      if carriesAll { layouts.append(layout) }
+    }
+    surveys.append(TechniqueSurvey(name: name, entry: entry, entries: entries))
+  }
+
+  private func finding(
+    aboutGuests index: Int, _ technique: Technique, _ hindrance: TechniqueSurvey.Hindrance?
+  ) -> TechniqueSurvey.Finding {
+    let group = guests[index]
+    return TechniqueSurvey.Finding(
+      efficiency: technique.efficiency(of: group.mix, for: group.operatingSystem),
+      memory: technique.hostMemory(of: [(group.operatingSystem, group.memory)])
+        - technique.hostCost.memory.value,
+      hindrance: hindrance)
+  }
+
+  private func hindrance(ofGuests index: Int, _ layout: Layout) -> TechniqueSurvey.Hindrance? {
+    let host = layout.servers.model.hostFacts(in: horizon.start.year)
+    if let refusal = layout.technique.refusal(for: guests[index], on: host) {
+      return TechniqueSurvey.Hindrance(
+        obstacle: refusal.obstacle.rawValue, reason: refusal.reason, possible: refusal.possible)
+    }
+    return misfit(ofGuests: index, layout).map {
+      TechniqueSurvey.Hindrance(
+        obstacle: TechniqueSurvey.Hindrance.size, reason: $0.message, possible: [])
+    }
+  }
+}
