@@ -23,6 +23,7 @@ extension Scenario {
           help: "use at most \(DecimalText.rounded(Scenario.mostGuests, decimals: 0, separator: " "))"))
     }
     for index in layouts.indices { found += issues(ofLayout: index) }
+    if let project { found += issues(of: project) }
     return found
   }
 

@@ -26,12 +26,13 @@ struct MountedEquipment: Sendable {
     for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
       load[Int(host)] += sizing.plannedShare(of: guests[position])
     }
-    let inlet = layout.plant.specification(site: scenario.site.plant).inlet
-    let warmth = server.blade == nil ? ServerFans.typical.factor(at: inlet) : 1
-    let power = load.map { server.power.curve.draw(at: Fraction(min(1, $0))) * warmth }
+    let fleetPower = FleetPower(layout, of: scenario)
+    let power = load.map { fleetPower.server(at: Fraction($0)) }
     let others = layout.equipment.flatMap { Array(repeating: $0.piece, count: $0.count) }
     let otherCables = layout.equipment.reduce(0) { $0 + $1.cables * $1.count }
-    guard let enclosure = layout.servers.enclosure, fleet.bladesPerEnclosure > 0 else {
+    guard let enclosure = layout.servers.enclosure, let supply = fleetPower.enclosure,
+      fleet.bladesPerEnclosure > 0
+    else {
       guard let height = server.height else {
         throw InfeasibleLayout(
           layout: index, key: "servers.enclosure",
@@ -48,7 +49,6 @@ struct MountedEquipment: Sendable {
       cables = server.cables.total * fleet.hosts + otherCables
       return
     }
-    let supply = enclosure.power(layout.servers.fitting, blade: server, inlet: inlet)
     var mounted: [RackEquipment] = []
     for first in stride(from: 0, to: fleet.hosts, by: fleet.bladesPerEnclosure) {
       let blades = power[first..<min(fleet.hosts, first + fleet.bladesPerEnclosure)]
