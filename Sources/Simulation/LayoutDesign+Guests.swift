@@ -1,6 +1,7 @@
 import EventEngine
 import Placement
 public import Quantities
+import Scenario
 import Workload
 
 extension LayoutDesign {
@@ -20,7 +21,7 @@ extension LayoutDesign {
   public func placedGuests(_ demand: DemandPlan) -> [PlacedGuest] {
     let levels = demand.levels(at: .mean)
     return zip(demand.guestsAtBusiestMoment, plan.hostOfGuest).map { guest, host in
-      let work = levels[guest.series.index] * guest.workPerStep.value
+      let work = levels[Int(guest.series.index)] * guest.workPerStep.value
       let load = work / sizing.efficiency[Int(guest.group)] / sizing.throughput.value
       return PlacedGuest(group: Int(guest.group), host: Int(host), meanLoad: Fraction(load))
     }
