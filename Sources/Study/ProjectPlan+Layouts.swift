@@ -133,7 +133,7 @@ private struct OldServers {
 
 extension OldServers.Alike {
   /// The group of the plan.
-  func group(_ project: ProjectChoice, _ scenario: Scenario, _ load: NewLoad) -> MoveGroup {
+  fileprivate func group(_ project: ProjectChoice, _ scenario: Scenario, _ load: NewLoad) -> MoveGroup {
     let present = counts.indices.filter { counts[$0] > 0 }
     let onEach = counts.reduce(0, +)
     let moves = present.map { project.move(of: scenario.guests[$0].name) }
