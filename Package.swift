@@ -65,7 +65,8 @@ let package = Package(
     room(
       "Simulation", imports: ["Scenario", "EventEngine", "CTileKernel"] + models, tests: ["TestScenarios"]),
     room(
-      "Study", imports: ["Simulation", "Scenario", "Project", "EventEngine"] + models, tests: ["TestScenarios"]),
+      "Study", imports: ["Simulation", "Scenario", "Project", "EventEngine"] + models,
+      tests: ["TestScenarios"]),
     // Adapters
     room("Documents", imports: ["Quantities", yams, "CZlib"]),
     room("Catalog", imports: ["Documents", "Scenario"] + models, embeds: [.embedInCode("Data")]),
