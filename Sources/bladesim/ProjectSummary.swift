@@ -19,6 +19,9 @@ struct ProjectSummary {
     instant.map { "\(typical.date(of: $0))" } ?? "not within the limit"
   }
 
+  /// The days, and one more: on the last old servers still run for some hours.
+  private var days: [ProjectDay] { typical.days(after: 1) }
+
   private static func whole(_ value: Double) -> String {
     DecimalText.rounded(value, decimals: 0, separator: " ")
   }
@@ -34,7 +37,7 @@ struct ProjectSummary {
   }
 
   var text: String {
-    let days = typical.days()
+    let days = self.days
     var text = "\(title)\n\(plan.guestCount) guests from \(from) to \(to), from \(plan.start) on, "
     text += "\(forecast.finishes.count + forecast.unfinished) replications\n\n"
     var rows = typical.milestones().map { [$0.name, date($0.time)] }
@@ -84,7 +87,7 @@ struct ProjectSummary {
       JSONValue.Member(
         "p\(share)", moment(forecast.finish(at: Fraction(percent: Double(share)))))
     }
-    let days = typical.days().map { day in
+    let days = self.days.map { day in
       JSONValue.object([
         .init("date", .string("\(day.date)")), .init("oldWatts", .number(day.oldPower.value)),
         .init("newWatts", .number(day.newPower.value)), .init("guestsAtRisk", .integer(day.atRisk)),

@@ -65,7 +65,7 @@ struct ProjectPlanTests {
     #expect(plan.orders.map(\.price) == [Money(24_000, .usd), Money(16_000, .usd)])
     #expect(plan.tasks[0].after == ["virtualized", "virtualized, last"])
     let outcome = try ProjectSimulator(plan).run()
-    let last = try #require(outcome.days().last)
+    let last = try #require(outcome.days(after: 1).last)
     #expect(last.newGuests == 33 && last.oldPower == .zero && last.newServers == 6)
     // Watts are linear in load here, those of six equally loaded blades there; hosts are not equally loaded.
     #expect(isClose(last.newPower.value, simulator.designs[1].plannedPower.value, relative: 0.03))
