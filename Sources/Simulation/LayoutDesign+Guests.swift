@@ -9,7 +9,7 @@ extension LayoutDesign {
   public struct PlacedGuest: Sendable, Hashable {
     /// The index of its group in the scenario.
     public let group: Int
-    /// The host it is put on.
+    /// The host it is put on; negative when it has none.
     public let host: Int
     /// The share of a host's throughput that it takes on average, what the technique costs included.
     public let meanLoad: Fraction

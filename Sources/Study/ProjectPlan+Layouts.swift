@@ -110,7 +110,7 @@ private struct OldServers {
     let blades = max(1, design.bladesPerEnclosure)
     var guests = [[Int]](repeating: [], count: design.hosts)
     let placed = design.placedGuests(demand)
-    for (place, guest) in placed.enumerated() { guests[guest.host].append(place) }
+    for (place, guest) in placed.enumerated() where guest.host >= 0 { guests[guest.host].append(place) }
     var known: [[Int]: Int] = [:]
     for host in guests.indices where !guests[host].isEmpty {
       var counts = [Int](repeating: 0, count: scenario.guests.count)
