@@ -1,5 +1,6 @@
 import Economics
 import Facility
+import Placement
 import Power
 import Project
 import Quantities
