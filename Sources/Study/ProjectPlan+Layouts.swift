@@ -128,6 +128,8 @@ private struct OldServers {
       groups[number].power += power.wall(blades, at: Fraction(load)) / Double(blades)
       groups[number].guests += guests[host]
     }
+    // In the order of the scenario, whatever the policy put first.
+    groups.sort { $0.counts.lexicographicallyPrecedes($1.counts, by: >) }
   }
 }
 

@@ -59,16 +59,16 @@ struct ProjectPlanTests {
     throws
   {
     let simulator = try Simulator(
-      try scenario([try TinyStudy.dedicated(), try TinyStudy.virtualized(count: 6)]))
+      try scenario([try TinyStudy.dedicated(), try TinyStudy.virtualized(count: 14)]))
     let plan = try ProjectPlan(choice, of: simulator)
     #expect(plan.orders.map(\.name) == ["virtualized", "virtualized, last"])
-    #expect(plan.orders.map(\.units) == [1, 1] && plan.orders.map(\.serversPerUnit) == [4, 2])
+    #expect(plan.orders.map(\.units) == [3, 1] && plan.orders.map(\.serversPerUnit) == [4, 2])
     #expect(plan.orders.map(\.price) == [Money(24_000, .usd), Money(16_000, .usd)])
     #expect(plan.tasks[0].after == ["virtualized", "virtualized, last"])
     let outcome = try ProjectSimulator(plan).run()
     let last = try #require(outcome.days(after: 1).last)
-    #expect(last.newGuests == 33 && last.oldPower == .zero && last.newServers == 6)
-    // Watts are linear in load here, those of six equally loaded blades there; hosts are not equally loaded.
+    #expect(last.newGuests == 33 && last.oldPower == .zero && last.newServers == 14)
+    // Watts are linear in load here, those of equally loaded blades there; hosts are not equally loaded.
     #expect(isClose(last.newPower.value, simulator.designs[1].plannedPower.value, relative: 0.03))
   }
 
