@@ -60,16 +60,19 @@ let package = Package(
     room("Placement", imports: ["Quantities", "CClp"]),
     room("CloudSim", imports: ["Quantities", "Placement"], tests: ["Documents"]),
     // Second floor
-    room("Scenario", imports: models, tests: ["TestScenarios"]),
+    room("Project", imports: ["Quantities", "EventEngine", "Economics"], tests: ["Documents"]),
+    room("Scenario", imports: ["Project"] + models, tests: ["TestScenarios"]),
     room(
       "Simulation", imports: ["Scenario", "EventEngine", "CTileKernel"] + models, tests: ["TestScenarios"]),
-    room("Project", imports: ["Quantities", "EventEngine", "Economics"], tests: ["Documents"]),
-    room("Study", imports: ["Simulation", "Scenario", "EventEngine"] + models, tests: ["TestScenarios"]),
+    room(
+      "Study", imports: ["Simulation", "Scenario", "Project", "EventEngine"] + models,
+      tests: ["TestScenarios"]),
     // Adapters
     room("Documents", imports: ["Quantities", yams, "CZlib"]),
     room("Catalog", imports: ["Documents", "Scenario"] + models, embeds: [.embedInCode("Data")]),
     room(
-      "ScenarioFile", imports: ["Documents", "Scenario", "Catalog"] + models, tests: ["Study", "Simulation"]),
+      "ScenarioFile", imports: ["Documents", "Scenario", "Project", "Catalog"] + models,
+      tests: ["Study", "Simulation"]),
     room(
       "ResultStore", imports: ["Simulation", "Study", "Scenario", "EventEngine", grdb] + models,
       tests: ["TestScenarios"]),
@@ -80,7 +83,7 @@ let package = Package(
         name: "bladesim",
         dependencies: [
           "ScenarioFile", "Catalog", "Documents", "Scenario", "Simulation", "Study", "ResultStore", "Report",
-          "EventEngine", "CloudSim", argumentParser,
+          "Project", "EventEngine", "CloudSim", argumentParser,
         ] + models,
         swiftSettings: strict),
       .testTarget(

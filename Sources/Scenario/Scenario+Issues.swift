@@ -24,6 +24,7 @@ extension Scenario {
     }
     found += surveys.compactMap(\.issue)
     for index in layouts.indices { found += issues(ofLayout: index) }
+    if let project { found += issues(of: project) }
     // Layouts of one entry have its problems in common.
     var seen: Set<Issue> = []
     return found.filter { seen.insert($0).inserted }

@@ -23,11 +23,13 @@ public struct Scenario: Sendable {
   public internal(set) var surveys: [TechniqueSurvey] = []
   /// What must hold for the study to pass.
   public var gates: [Gate]
+  /// How the guests of the first layout are moved into another; nil when nobody asks.
+  public var project: ProjectChoice?
 
   /// Creates a scenario.
   public init(
     title: String, horizon: Horizon, seed: UInt64, replications: Int, site: Site, guests: [GuestGroup],
-    layouts: [Layout], gates: [Gate] = []
+    layouts: [Layout], gates: [Gate] = [], project: ProjectChoice? = nil
   ) {
     self.title = title
     self.horizon = horizon
@@ -37,6 +39,7 @@ public struct Scenario: Sendable {
     self.guests = guests
     self.layouts = layouts
     self.gates = gates
+    self.project = project
   }
 
   /// How many guests there are at the start.

@@ -31,6 +31,9 @@ public enum ScenarioFile {
     let scenario = reader.root(ScenarioBlock.schema).flatMap { ScenarioBlock.read($0, context) }
     for issue in scenario?.issues() ?? [] {
       let place = document.place(of: issue.path)
+      // Keys that are not written are blamed at their block; what they have in common is said once.
+      let isSaid = diagnostics.all.contains { $0.message == issue.message && $0.place.span == place.span }
+      guard !isSaid else { continue }
       switch issue.severity {
       case .error: diagnostics.error(at: place, issue.message, help: issue.help)
       case .warning: diagnostics.warning(at: place, issue.message, help: issue.help)

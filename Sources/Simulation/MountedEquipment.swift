@@ -28,14 +28,16 @@ struct MountedEquipment: Sendable {
     for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
       load[Int(host)] += sizing.plannedShare(of: guests[position])
     }
-    let warmth = scenario.warmth(of: layout)
-    let power = load.map {
-      let draw = server.power.curve.draw(at: Fraction(min(1, $0))) * warmth
+    let fleetPower = FleetPower(layout, of: scenario)
+    let power = load.map { load in
+      let draw = fleetPower.server(at: Fraction(load))
       return layout.caps?.server.map { min($0, draw) } ?? draw
     }
     let others = layout.equipment.flatMap { Array(repeating: $0.piece, count: $0.count) }
     let otherCables = layout.equipment.reduce(0) { $0 + $1.cables * $1.count }
-    guard let enclosure = layout.servers.enclosure, fleet.bladesPerEnclosure > 0 else {
+    guard let enclosure = layout.servers.enclosure, let supply = fleetPower.enclosure,
+      fleet.bladesPerEnclosure > 0
+    else {
       guard let height = server.height else {
         throw InfeasibleLayout(
           layout: index, key: "servers.enclosure",
@@ -52,8 +54,6 @@ struct MountedEquipment: Sendable {
       cables = server.cables.total * fleet.hosts + otherCables
       return
     }
-    let inlet = layout.plant.specification(site: scenario.site.plant).inlet
-    let supply = enclosure.power(layout.servers.fitting, blade: server, inlet: inlet)
     let cap = layout.caps?.enclosure
     let most = cap.map(supply.bladeDC(of:))
     var mounted: [RackEquipment] = []

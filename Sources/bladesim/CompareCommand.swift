@@ -75,13 +75,13 @@ struct CompareCommand: ParsableCommand {
   }
 }
 
-/// A report on disk.
+/// A report, or another text that is made, on disk.
 enum ReportFile {
   /// Writes a report unless something else is there; the same bytes again are no change.
   ///
   /// - Returns: whether the file holds the report now.
-  static func write(_ html: String, to path: String, force: Bool) -> Bool {
-    let data = Data(html.utf8)
+  static func write(_ text: String, to path: String, force: Bool, option: String = "--report") -> Bool {
+    let data = Data(text.utf8)
     // What is no plain file (a device, a folder) would be replaced, not written to.
     if let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType {
       guard kind == .typeRegular || kind == .typeSymbolicLink else {
@@ -91,7 +91,7 @@ enum ReportFile {
       if FileManager.default.contents(atPath: path) == data { return true }
       guard force else {
         Terminal.message("error: '\(path)' exists and differs; nothing was overwritten")
-        Terminal.message("help: give --force to overwrite it, or --report with another name")
+        Terminal.message("help: give --force to overwrite it, or \(option) with another name")
         return false
       }
     }

@@ -175,7 +175,7 @@ struct StudyBatch {
     }
   }
 
-  private static func words(_ refusal: Simulator.Refusal, of loaded: ScenarioInputs.Loaded) -> String {
+  static func words(_ refusal: Simulator.Refusal, of loaded: ScenarioInputs.Loaded) -> String {
     switch refusal {
     case .demand(let problem):
       return "\(loaded.path): error: \(problem.message)" + (problem.help.map { "\nhelp: \($0)" } ?? "")

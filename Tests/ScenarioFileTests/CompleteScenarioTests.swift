@@ -162,6 +162,63 @@ struct CompleteScenarioTests {
         servers: {model: hp-bl460c-g1, enclosure: hp-c7000}
         techniques: [kvm, xen-3-pv]
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
+    project:
+      to: blades
+      start: 2007-01-08
+      limit: 3 y
+      effort variation: 30 %
+      calendars:
+        - name: early
+          weekly: [{days: workdays, from: 6 h, length: 8 h}]
+          closed: [2007-05-28, {from: 2007-12-24, through: 2008-01-01}]
+      roles: [{name: administrator, price: 60 USD/h}, {name: technician, price: 40 USD/h}]
+      skills:
+        - name: migration
+          course: {length: 24 h, price: 3000 USD, seats: 1, speed before: 20 %, speed after: 110 %}
+      people:
+        - name: Anna
+          role: technician
+          calendar: early
+          joins windows: false
+          skills: [migration, hands]
+          trained: [migration]
+          absences: [2007-07-02]
+          speed: 90 %
+        - {name: Ben}
+      windows: {weekly: [{days: saturday, from: 8 h, length: 10 h}], closed: [2007-04-07]}
+      network: {rate: 10 Gbit/s, per copy: 200 Mbit/s, slots: 4, in windows: true, spans windows: false}
+      equipment:
+        ordered after: 7 d
+        lead time: 28 d
+        lead time variation: 20 %
+        rack: 6 h
+        install: {effort: 2 h, skill: hands}
+      tasks:
+        - {name: assessment, work: 40 h, price: 30000 USD}
+        - {name: rewiring, work in window: {effort: 3 h, skill: hands}, after: [blades]}
+        - {name: approval, wait: 10 d, after: [assessment]}
+      moves after: [approval, rewiring]
+      move:
+        prepare: 5 h
+        cut over: 90 min
+        roll back: 45 min
+        test: 1 h
+        decommission: 2 h
+        failure: 5 %
+        test failure: 2 %
+        parallel running: 14 d
+        proving: 35 d
+        move price: 250 USD
+        removal price: 100 USD
+      exceptions: [{guests: measured, cut over: 3 h}]
+      waves:
+        size: 4
+        order: largest first
+        separates groups: true
+        gate: accepted
+        pause: 3 d
+        pilot: 2
+        pilot gate: moved
 
     """
 

@@ -24,7 +24,10 @@ struct DocumentationTests {
     let properties = try #require(schema["properties"] as? [String: Any])
     #expect(
       properties.keys.sorted()
-        == ["assert", "bladesim", "horizon", "layouts", "replications", "seed", "site", "title", "workload"])
+        == [
+          "assert", "bladesim", "horizon", "layouts", "project", "replications", "seed", "site", "title",
+          "workload",
+        ])
     #expect(schema["additionalProperties"] as? Bool == false)
   }
 }

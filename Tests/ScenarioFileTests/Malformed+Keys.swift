@@ -120,7 +120,7 @@ extension Malformed {
         room.yaml:20:1: error: unknown key 'later' in scenario
           20 | later:
              | ^~~~~
-        help: valid keys: bladesim, title, horizon, seed, replications, site, workload, layouts, assert
+        help: valid keys: bladesim, title, horizon, seed, replications, site, workload, layouts, assert, project
         """#),
     Malformed(
       "several mistakes at once",

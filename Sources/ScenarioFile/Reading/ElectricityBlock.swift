@@ -35,7 +35,8 @@ enum ElectricityBlock {
       .required("price", .price(EnergyPrice.self), "The price in it."),
     ])
 
-  private enum Days: String, CaseIterable {
+  /// The days of a week as they are written.
+  enum Days: String, CaseIterable {
     case all, workdays, weekend, monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
     var weekdays: Weekdays {

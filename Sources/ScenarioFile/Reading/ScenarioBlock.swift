@@ -23,6 +23,9 @@ enum ScenarioBlock {
         "assert", .list(of: .text), default: "nothing",
         "What must hold, such as `savings(blades).energy >= 50 %`, `difference(blades).servers >= 100` or "
           + "`value(blades).pue < 1.8`, `payback(blades).cost <= 3`."),
+      .optional(
+        "project", .block(ProjectBlock.schema), default: "none",
+        "How the guests of the first layout are moved into another: people, windows, waves."),
     ])
 
   static func read(_ block: BlockReader, _ context: ReadingContext) -> Scenario? {
@@ -46,13 +49,16 @@ enum ScenarioBlock {
       value.block().flatMap { LayoutBlock.read($0, context, site: site, horizon: horizon, entry: entry) }
     }
     let gates = block.values("assert") { text in parsed { () throws(QuantityProblem) in try Gate(text) } }
+    let project = block.block("project").flatMap {
+      ProjectBlock.read($0, context, seed: UInt64(seed), currency: site?.site.currency)
+    }
     if block.has("layouts"), layouts?.isEmpty ?? false {
       block.error("layouts", "there is no layout", help: "describe at least one, better two to compare")
     }
     guard let title, let horizon, let site, let guests, let layouts, !layouts.isEmpty else { return nil }
     var scenario = Scenario(
       title: title, horizon: horizon, seed: UInt64(seed), replications: replications, site: site.site,
-      guests: guests, layouts: [], gates: gates)
+      guests: guests, layouts: [], gates: gates, project: project)
     for (entry, reading) in layouts.enumerated() {
       if reading.isSurvey {
         scenario.addSurvey(reading.name, entry: entry, of: reading.layouts)

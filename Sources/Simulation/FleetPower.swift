@@ -1,0 +1,34 @@
+public import Power
+public import Quantities
+public import Scenario
+
+/// What the servers of a layout draw at a load, in the air of their room.
+///
+/// ```
+/// rack server  curve(load) * fans(inlet)       at the wall
+/// blade        curve(load)                     direct current, behind the supplies of its enclosure
+/// ```
+public struct FleetPower: Sendable {
+  /// What an enclosure draws with its blades; nil for rack servers.
+  public let enclosure: EnclosurePower?
+  private let curve: PowerCurve
+  private let warmth: Double
+
+  /// Reads the machines of a layout.
+  public init(_ layout: Layout, of scenario: Scenario) {
+    let server = layout.servers.model
+    let inlet = layout.plant.specification(site: scenario.site.plant).inlet
+    curve = server.power.curve
+    warmth = server.blade == nil ? ServerFans.typical.factor(at: inlet) : 1
+    enclosure = layout.servers.enclosurePower(inlet: inlet)
+  }
+
+  /// The draw of one server at a share of its throughput; above 100 % that at 100 %.
+  public func server(at load: Fraction) -> Watts { curve.draw(at: min(.one, load)) * warmth }
+
+  /// The draw at the wall of some equal servers in one enclosure, or side by side where there is none.
+  public func wall(_ count: Int, at load: Fraction) -> Watts {
+    let servers = server(at: load) * Double(count)
+    return enclosure?.input(bladeDC: servers) ?? servers
+  }
+}
