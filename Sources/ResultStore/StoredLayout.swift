@@ -50,6 +50,8 @@ public struct StoredLayout: Sendable, Hashable {
   public var feeds: [StoredFeed]
   /// How evenly phases are loaded.
   public var phases: [StoredPhases]
+  /// What the loss of the site does to it, by replication; empty where that was not asked.
+  public var recoveries: [StoredRecovery] = []
   /// Every metric beside that of the first layout.
   public var comparisons: [StoredComparison]
   /// How the saved energy comes about.

@@ -13,6 +13,8 @@ struct StudyReader {
   private let hasFigures: Bool
   /// Whether the file is of a version that keeps feeds, phases and ratings.
   private let hasFacility: Bool
+  /// Whether the file is of a version that keeps recoveries.
+  private let hasRecovery: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -34,6 +36,7 @@ struct StudyReader {
     hasFloor = try db.tableExists(StoredFloorItem.table)
     hasFigures = try db.tableExists(StoredFigure.table)
     hasFacility = try db.tableExists(StoredFacility.table)
+    hasRecovery = try db.tableExists(StoredRecovery.table)
   }
 
   /// The study without its long lists.
@@ -67,6 +70,7 @@ struct StudyReader {
       layout.feeds = try numberedRows(below: index)
       layout.phases = try numberedRows(below: index)
     }
+    if hasRecovery { layout.recoveries = try numberedRows(below: index) }
     layout.comparisons = try numberedRows(below: index)
     layout.costs = try numberedRows(below: index)
     layout.runs = try rows(below: index)

@@ -62,6 +62,7 @@ struct StudyWriter {
     try insertNumbered(layout.ratings, below: key)
     try insertNumbered(layout.feeds, below: key)
     try insertNumbered(layout.phases, below: key)
+    try insertNumbered(layout.recoveries, below: key)
     try insertNumbered(layout.comparisons, below: key)
     try insertNumbered(layout.costs, below: key)
     try insert(layout.runs, below: key)

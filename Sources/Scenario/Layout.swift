@@ -35,6 +35,8 @@ public struct Layout: Sendable {
   public var changes: [HardwareChange]
   /// What fails, and how long it takes to repair.
   public var reliability: Reliability
+  /// How it comes back after its site is lost; nil when nobody has planned for that.
+  public var recovery: RecoveryPlan?
   /// What is paid besides energy, floor and the catalogue's prices.
   public var costs: [CostLine]
 
@@ -45,8 +47,10 @@ public struct Layout: Sendable {
     plant: PlantChoice = .kept,
     powerOffAfter: Seconds? = nil,
     restart: RestartPolicy? = nil, migration: MigrationPolicy? = nil, maintenance: Maintenance? = nil,
-    changes: [HardwareChange] = [], reliability: Reliability, costs: [CostLine] = []
+    changes: [HardwareChange] = [], reliability: Reliability, recovery: RecoveryPlan? = nil,
+    costs: [CostLine] = []
   ) {
+    self.recovery = recovery
     self.migration = migration
     self.maintenance = maintenance
     self.changes = changes

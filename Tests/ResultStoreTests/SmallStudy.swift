@@ -47,8 +47,9 @@ enum SmallStudy {
     return try queue.read { try Row.fetchAll($0, sql: sql) }
   }
 
-  /// Takes away what came with version 3.
+  /// Takes away what came with versions 3 and 4.
   static let withoutVersion3 = """
+    DROP VIEW v_recovery; DROP TABLE recovery;
     DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
     DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure;
     DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;

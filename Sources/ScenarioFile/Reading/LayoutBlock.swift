@@ -47,6 +47,9 @@ enum LayoutBlock {
         "reliability", .block(ReliabilityBlock.schema), default: "the catalogue's",
         "What fails, and how often."),
       .optional(
+        "recovery", .block(RecoveryBlock.schema), default: "none planned",
+        "How it comes back after the site is lost."),
+      .optional(
         "costs", .list(of: .block(cost)), default: "none",
         "What is paid besides energy, floor and the catalogue's prices."),
     ])
@@ -96,17 +99,18 @@ enum LayoutBlock {
     let migration = OperationsBlock.migration(block["migration"], technique: technique)
     let maintenance = block.block("maintenance").flatMap(OperationsBlock.maintenance)
     let changes = all(block.list("changes")) { $0.block().flatMap(OperationsBlock.change) }
+    let recovery = block.block("recovery").flatMap(RecoveryBlock.read)
     let costs = all(block.list("costs")) { $0.block().flatMap(cost(_:)) }
     guard let name, let servers, let equipment, let technique, let limits, let placement, let plant,
       let reliability,
       let costs, let changes, maintenance != nil || !block.has("maintenance"),
-      !block.has("racks") || racks != nil
+      !block.has("racks") || racks != nil, !block.has("recovery") || recovery != nil
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
       placement: placement, racks: racks, plant: plant, powerOffAfter: idle, restart: restart,
-      migration: migration, maintenance: maintenance, changes: changes, reliability: reliability, costs: costs
-    )
+      migration: migration, maintenance: maintenance, changes: changes, reliability: reliability,
+      recovery: recovery, costs: costs)
   }
 
   private static func restart(_ value: ValueReader?, technique: Technique?) -> RestartPolicy? {
