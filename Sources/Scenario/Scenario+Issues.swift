@@ -30,7 +30,7 @@ extension Scenario {
   private static let mostGuests = 5e6
 
   /// Guests that exist at some time, those that arrive later counted on average.
-  private var expectedGuests: Double {
+  var expectedGuests: Double {
     guests.reduce(0) { sum, group in
       sum + Double(group.count) + (group.arrivals.map { horizon.duration / $0.interval.mean } ?? 0)
     }

@@ -1,5 +1,6 @@
 import Availability
 import Quantities
+import Virtualization
 import Workload
 
 extension Scenario {
@@ -30,8 +31,15 @@ extension Scenario {
           .warning, at: path, "the site is never lost, so the plan is not put to the test",
           help: "add 'disaster: {at: any}' to 'site'"))
     }
+    if longest(plan, in: layout) > Scenario.mostRecovery {
+      found.append(
+        Issue(
+          at: path, "the recovery would take more than \(Scenario.mostRecovery)",
+          help: "look at the data of the guests, the rate of the backup, the effort and the procurement"))
+    }
     if plan.method == .replication {
-      let points = Replication(changes: changes(under: plan), link: plan.points.link, interval: plan.points.interval)
+      let points = Replication(
+        changes: changes(under: plan), link: plan.points.link, interval: plan.points.interval)
       if points.worstRecoveryPoint == nil {
         found.append(
           Issue(
@@ -40,13 +48,25 @@ extension Scenario {
             help: "raise the link, or lower 'changes'"))
       }
     }
-    if plan.backup != nil, guests.contains(where: { $0.disk == .zero }) {
+    if plan.backup != nil, guests.allSatisfy({ $0.disk == .zero }) {
       found.append(
         Issue(
           .warning, at: path, "guests without 'disk' have nothing to back up, and are back in no time",
           help: "add 'disk' to the groups of guests"))
     }
     return found
+  }
+
+  /// More than that is a slip.
+  private static let mostRecovery = Seconds.year * 100
+
+  /// More than a recovery takes: all of it one after the other.
+  private func longest(_ plan: RecoveryPlan, in layout: Layout) -> Seconds {
+    let count = max(expectedGuests, 1)
+    let largest = guests.map(\.disk).max() ?? .zero
+    let each = plan.effort + layout.technique.times.boot.value + plan.method.restart
+    let read = plan.backup.map { Seconds(largest.value * 8 / $0.rate.value) } ?? .zero
+    return plan.declaration + plan.readiness + plan.procurement + (each + read) * count
   }
 
   /// How fast the disks of the guests of the start change.

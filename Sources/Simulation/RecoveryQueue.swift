@@ -51,7 +51,9 @@ struct RecoveryQueue: Sendable {
     func read(_ guest: Int32, at time: Instant) { schedule(.dataBack, at: time + reads[Int(guest)], guest) }
     func start(_ guest: Int32, at time: Instant) { schedule(.guestBack, at: time + boot, guest) }
 
-    for (machine, there) in machines.enumerated() { schedule(.machineThere, at: .start + there, Int32(machine)) }
+    for (machine, there) in machines.enumerated() {
+      schedule(.machineThere, at: .start + there, Int32(machine))
+    }
     while let event = queue.popNext() {
       guard let kind = Kind(rawValue: event.kind) else { preconditionFailure("an event of no kind") }
       let (time, target) = (event.time, event.target)

@@ -63,6 +63,7 @@ struct CompleteScenarioTests {
         cooling restart: 5 min
         chilled water: {volume: 4 m3, rise: 5 K}
         shutdown: 42 degC
+      disaster: {at: 120 d, rate: 0.5 %/y}
     workload:
       measured on: 26880 ssj_ops/s
       guests:
@@ -146,6 +147,18 @@ struct CompleteScenarioTests {
         maintenance: {every: 30 d, takes: 2 h, batch: 2, patience: 45 min}
         changes:
           - {at: 90 d, server: 3, do: replace, takes: 15 min}
+        recovery:
+          method: replication
+          backup: {every: 12 h, streams: 4, rate: 60 MB/s}
+          points: {every: 10 min, link: 1 Gbit/s}
+          changes: 3 %
+          declared after: 20 min
+          site: {hosts: 2, ready: 2 h}
+          procurement: 2 w
+          crews: 3
+          effort: 90 min
+          slots: 6
+          drill: {every: 180 d, guests: 25 %, people: 5}
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
 
     """
@@ -214,6 +227,21 @@ struct CompleteScenarioTests {
       chilledWater: ChilledWaterBuffer(volume: Liters(4000), usableRise: KelvinDifference(5)),
       shutdown: Celsius(42))
     #expect(site.reliability == expected)
+  }
+
+  @Test func `the loss of the site, and the way back from it, are those written`() throws {
+    let scenario = try #require(Self.load().scenario)
+    #expect(scenario.site.disaster == Disaster(time: Seconds(days: 120), rate: EventsPerYear(0.005)))
+    #expect(scenario.layouts[0].recovery == nil)
+    var plan = RecoveryPlan(method: .replication)
+    plan.backup = RecoveryPlan.Backup(interval: Seconds(hours: 12), streams: 4, rate: BitsPerSecond(480e6))
+    plan.points = RecoveryPlan.Points(interval: Seconds(minutes: 10), link: BitsPerSecond(1e9))
+    plan.dailyChange = Fraction(percent: 3)
+    plan.declaration = Seconds(minutes: 20)
+    (plan.spareHosts, plan.readiness) = (2, Seconds(hours: 2))
+    (plan.procurement, plan.crews, plan.effort, plan.slots) = (Seconds(days: 14), 3, Seconds(minutes: 90), 6)
+    plan.drill = RecoveryPlan.Drill(interval: Seconds(days: 180), guests: Fraction(percent: 25), people: 5)
+    #expect(scenario.layouts[1].recovery == plan)
   }
 
   @Test func `guests are those written`() throws {

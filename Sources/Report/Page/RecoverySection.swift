@@ -52,13 +52,17 @@ struct RecoverySection: Sendable {
       row("hours of crews", mean { $0.labour.hours }),
       row("backup window, hours", known { $0.backupWindow?.hours }),
       row("backup interval, hours", known { $0.backupInterval?.hours }),
-      row("backup fits") { $0.recoveries.contains { $0.backupFits == false } ? "no" : $0.recoveries[0].backupFits == nil ? "-" : "yes" },
+      row("backup fits") {
+        $0.recoveries.contains { $0.backupFits == false }
+          ? "no" : $0.recoveries[0].backupFits == nil ? "-" : "yes"
+      },
       row("drills in the study", known { $0.drills.map(Double.init) }),
       row("a drill, hours", known { $0.drillDuration?.hours }),
       row("a drill, hours of people", known { $0.drillLabour?.hours }),
     ]
     if layouts.contains(where: { $0.recoveries[0].rate > .zero }) {
-      rows.append(row("guest-hours down a year, as often as expected", mean { $0.downtime.hours * $0.rate.value }))
+      rows.append(
+        row("guest-hours down a year, as often as expected", mean { $0.downtime.hours * $0.rate.value }))
     }
     return DataTable(
       columns: ["when the site is lost"] + layouts.map(\.name), rows: rows, name: "recovery", hasWords: true)

@@ -19,7 +19,8 @@ extension Findings {
     let late = study.layouts.filter { $0.recoveries.contains { $0.backupFits == false } }
     guard !late.isEmpty else { return "" }
     let them = late.count == 1 ? "its" : "their"
-    return "The backups of \(Wording.list(late.map(\.name))) do not fit \(them) interval: rounds follow each other "
+    return
+      "The backups of \(Wording.list(late.map(\.name))) do not fit \(them) interval: rounds follow each other "
       + "without a pause, and more is lost."
   }
 

@@ -22,7 +22,8 @@ enum RecoveryBlock {
       .required(
         "method", .choice(RecoveryPlan.Method.allCases.map(\.rawValue)),
         "Machines set up by hand and data from the backup (`rebuild`), whole disks from images (`image`), guests from "
-          + "the backup onto any hosts (`restore`), or copies at another site, at intervals or with each write."),
+          + "the backup onto any hosts (`restore`), or copies at another site, at intervals or with each write."
+      ),
       .optional(
         "backup", .block(backup), default: "as its keys say; none with copies elsewhere",
         "Regular full copies of the guests' disks, one after the other through the streams."),
@@ -54,8 +55,10 @@ enum RecoveryBlock {
         "every", .quantity(Seconds.self, such: "24 h"), default: "24 h",
         "From the beginning of one round over all guests to that of the next."),
       .optional(
-        "streams", .integer(1...10_000), default: "1", "Drives or jobs that write, and later read, at a time."),
-      .optional("rate", .quantity(BitsPerSecond.self, such: "80 MB/s"), default: "80 MB/s", "The rate of one."),
+        "streams", .integer(1...10_000), default: "1", "Drives or jobs that write, and later read, at a time."
+      ),
+      .optional(
+        "rate", .quantity(BitsPerSecond.self, such: "80 MB/s"), default: "80 MB/s", "The rate of one."),
     ])
 
   static let points = BlockSchema(
@@ -114,7 +117,9 @@ enum RecoveryBlock {
     var plan = RecoveryPlan(method: method)
     var isWhole = true
     /// Keeps the usual value where nothing is written, and notes what is written wrongly.
-    func take<Value>(_ key: String, of block: BlockReader, _ value: @autoclosure () -> Value?, _ set: (Value) -> Void) {
+    func take<Value>(
+      _ key: String, of block: BlockReader, _ value: @autoclosure () -> Value?, _ set: (Value) -> Void
+    ) {
       guard block.has(key) else { return }
       if let value = value() { set(value) } else { isWhole = false }
     }
@@ -128,7 +133,9 @@ enum RecoveryBlock {
       take("hosts", of: site, site.integer("hosts")) { plan.spareHosts = $0 }
       take("ready", of: site, site.quantity("ready", Seconds.self, waits)) { plan.readiness = $0 }
     }
-    take("procurement", of: block, block.quantity("procurement", Seconds.self, waits)) { plan.procurement = $0 }
+    take("procurement", of: block, block.quantity("procurement", Seconds.self, waits)) {
+      plan.procurement = $0
+    }
     take("crews", of: block, block.integer("crews")) { plan.crews = $0 }
     take("effort", of: block, block.quantity("effort", Seconds.self, waits)) { plan.effort = $0 }
     take("slots", of: block, block.integer("slots")) { plan.slots = $0 }
