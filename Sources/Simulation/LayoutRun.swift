@@ -55,6 +55,8 @@ struct LayoutRun: ~Copyable {
   var maintenanceQueue: [Int] = []
   var drainingHosts = 0
   var counts = RunCounts()
+  /// From the wish for a guest until it ran, in milliseconds, in order of the latter.
+  var provisioningTimes: [Int64] = []
 
   /// What has become of a guest.
   struct GuestCondition {
@@ -78,6 +80,8 @@ struct LayoutRun: ~Copyable {
     var downMilliseconds: Int64 = 0
     var longestOutage: Int64 = 0
     var outages = 0
+    /// When it was asked for; nil once it has run, and for guests of the start.
+    var requested: Int64?
     /// Quanta-samples it asked for while it did not run.
     var lostWork = 0.0
     /// The event that will start it, to be cancelled when its host fails first.

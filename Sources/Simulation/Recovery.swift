@@ -28,6 +28,7 @@ struct Recovery {
     _ scenario: Scenario, design: LayoutDesign, plan: RecoveryPlan, guests: DemandPlan, moment: Instant
   ) {
     let layout = scenario.layouts[design.layout]
+    let guests = guests.reclaiming(after: layout.reclaimIdleAfter)
     let lost = guests.guests.filter { $0.arrival <= moment && moment < $0.departure }
     let ranks = scenario.guests.map(\.serviceClass.rank)
     // Sorted by rank alone, which keeps the order of numbers within it.

@@ -1,4 +1,4 @@
-import Quantities
+public import Quantities
 
 /// A figure of a run by its name, for tables that take whatever there is: one line here is all that a new one needs.
 public struct RunFigure: Sendable, Hashable {
@@ -12,13 +12,31 @@ public struct RunFigure: Sendable, Hashable {
   public let value: Double
 }
 
+extension RunCounts {
+  /// From the wish for a guest until it runs, mean over guests; zero for none.
+  public var meanProvisioning: Seconds {
+    Seconds(provisioned == 0 ? 0 : Double(provisioningMilliseconds) / 1000 / Double(provisioned))
+  }
+}
+
 extension RunSummary {
-  /// Further figures in reporting order: what the plant went through, migrations, planned work; each part only if
-  /// something of it happened.
+  /// Further figures in reporting order: guests that were asked for, migrations and planned work, what the plant went
+  /// through; each part only if something of it happened.
   public var figures: [RunFigure] {
     func count(_ name: String, _ title: String, _ value: Int) -> RunFigure {
       RunFigure(name: name, title: title, unit: "", value: Double(value))
     }
+    let requests = [
+      count("requests", "guests asked for", counts.arrivals),
+      count("provisioned", "of these, guests that came to run", counts.provisioned),
+      RunFigure(
+        name: "provisioning-mean", title: "from request to running, mean", unit: "h",
+        value: counts.meanProvisioning.hours),
+      RunFigure(
+        name: "provisioning-p95", title: "from request to running, 95 %", unit: "h",
+        value: Double(counts.provisioningPercentile95) / 3.6e6),
+      count("reclaimed", "idle guests removed", counts.reclaimed),
+    ]
     let operations = [
       count("migrations", "migrations of running guests", counts.migrations),
       count("aborted-migrations", "migrations given up", counts.abortedMigrations),
@@ -48,6 +66,6 @@ extension RunSummary {
       RunFigure(
         name: "generator-fuel", title: "fuel of the generator", unit: "l", value: generatorFuel.value),
     ]
-    return [operations, plant].flatMap { part in part.contains { $0.value > 0 } ? part : [] }
+    return [requests, operations, plant].flatMap { part in part.contains { $0.value > 0 } ? part : [] }
   }
 }

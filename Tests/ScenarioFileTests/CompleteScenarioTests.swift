@@ -94,6 +94,7 @@ struct CompleteScenarioTests {
             arrivals:
               every: {mean: 5 d, distribution: weibull, shape: 1.5}
               stay: {mean: 60 d, distribution: lognormal, variation: 80 %}
+              forgotten: {mean: 30 d}
         - name: measured
           os: linux-2.6
           memory: 256 MiB
@@ -122,6 +123,8 @@ struct CompleteScenarioTests {
         placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
         plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min
+        provisioning: linked-clone
+        reclaim idle after: 7 d
         restart: false
         reliability:
           server: {rate: 10 %/y, repair: 6 h, repair times: lognormal, variation: 120 %, shape: 0.8}
@@ -269,7 +272,8 @@ struct CompleteScenarioTests {
           Arrivals(
             interval: RandomDuration(mean: Seconds(days: 5), distribution: .weibull(shape: 1.5)),
             lifetime: RandomDuration(
-              mean: Seconds(days: 60), distribution: .lognormal(variation: Fraction(percent: 80))))))
+              mean: Seconds(days: 60), distribution: .lognormal(variation: Fraction(percent: 80))),
+            forgotten: RandomDuration(mean: Seconds(days: 30)))))
   }
 
   @Test func `layouts are those written`() throws {
@@ -299,6 +303,7 @@ struct CompleteScenarioTests {
     #expect(abs((rack.servers.model.power.curve.idle - bank.input(for: direct)).value) < 1e-6)
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
+    #expect(rack.provisioning == .linkedClone && rack.reclaimIdleAfter == Seconds(days: 7))
     guard case .rightSized(.derated, let margin) = rack.plant, case .given(let plant) = blades.plant else {
       Issue.record("the plants are of other kinds")
       return

@@ -75,6 +75,12 @@ struct RiskSection: Sendable {
         }
       }
       let unit = figure.unit.isEmpty ? "" : ", \(figure.unit)"
+      // Lengths of one thing, which do not add up over years.
+      if figure.name.hasPrefix("provisioning-") {
+        return row(figure.title + unit) { layout in
+          Rounding.significant(contents.mean(layout) { $0.figure(figure.name) })
+        }
+      }
       return row("\(figure.title)\(unit) a year") { layout in
         Rounding.significant(contents.mean(layout) { $0.figure(figure.name) } / years)
       }

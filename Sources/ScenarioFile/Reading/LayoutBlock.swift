@@ -32,6 +32,12 @@ enum LayoutBlock {
         "power off after", .quantity(Seconds.self, such: "30 min"), default: "never",
         "When hosts without guests are switched off."),
       .optional(
+        "provisioning", .choice(ProvisioningMethod.all.map(\.name)), default: "as usual under the technique",
+        "How guests that arrive come to be: the time from the wish for one until it can boot."),
+      .optional(
+        "reclaim idle after", .quantity(Seconds.self, such: "7 d"), default: "never",
+        "How long after their last use guests are removed that nobody else remembers to remove."),
+      .optional(
         "restart", .oneOf([.boolean, .block(restart)]), default: "as the technique can",
         "Whether and how guests of a failed host restart elsewhere."),
       .optional(
@@ -92,6 +98,9 @@ enum LayoutBlock {
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
     let idle = block.quantity("power off after", Seconds.self, .notNegative)
+    let reclaim = block.quantity(
+      "reclaim idle after", Seconds.self, .between(.zero, Seconds.year * 100))
+    let provisioning = block.choice("provisioning").flatMap { ProvisioningMethod.named($0) }
     let restart = restart(block["restart"], technique: technique)
     let reliability =
       block.has("reliability")
@@ -108,7 +117,8 @@ enum LayoutBlock {
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
-      placement: placement, racks: racks, plant: plant, powerOffAfter: idle, restart: restart,
+      placement: placement, racks: racks, plant: plant, powerOffAfter: idle, provisioning: provisioning,
+      reclaimIdleAfter: reclaim, restart: restart,
       migration: migration, maintenance: maintenance, changes: changes, reliability: reliability,
       recovery: recovery, costs: costs)
   }
