@@ -21,6 +21,8 @@ enum SmallStudy {
         TinyStudy.dedicated(TinyStudy.stormy()), TinyStudy.virtualized(TinyStudy.stormy(), spare: .enclosure),
       ],
       seed: seed, replications: replications)
+    scenario.site.disaster = Disaster()
+    scenario.layouts[0].recovery = RecoveryPlan(method: .rebuild)
     scenario.gates = [
       try Gate("savings(virtualized).servers >= 20 %"), try Gate("value(virtualized).racks <= 0"),
     ]
@@ -61,6 +63,7 @@ enum SmallStudy {
     layout.ratings = []
     layout.feeds = []
     layout.phases = []
+    layout.recoveries = []
   }
 
   static func number(_ path: String, _ sql: String) throws -> Double? {
