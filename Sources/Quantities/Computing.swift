@@ -51,6 +51,8 @@ public struct BitsPerSecond: Quantity {
     Unit("kbit/s", 1e3),
     Unit("Mbit/s", 1e6),
     Unit("Gbit/s", 1e9),
+    Unit("MB/s", 8e6, isPrinted: false),
+    Unit("GB/s", 8e9, isPrinted: false),
   ]
 }
 

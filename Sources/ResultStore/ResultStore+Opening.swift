@@ -90,7 +90,7 @@ extension ResultStore {
           try db.execute(sql: addition.script)
         }
         try ResultSchema.addComponents(to: db)
-        try ResultSchema.addRacks(to: db)
+        if version < 3 { try ResultSchema.addRacks(to: db) }
         try makeMetrics(in: db)
         try db.execute(sql: "PRAGMA user_version = \(ResultSchema.version)")
       }

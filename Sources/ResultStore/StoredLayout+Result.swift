@@ -35,6 +35,7 @@ extension StoredLayout {
       facility: StoredFacility(result, in: scenario), ratings: StoredRating.all(of: result),
       feeds: StoredFeed.all(of: result, in: scenario), phases: StoredPhases.all(of: result, in: scenario),
       impacts: StoredImpact.all(of: result, in: scenario),
+      recoveries: StoredRecovery.all(of: result, in: scenario),
       comparisons: StudyMetric.allCases.map { StoredComparison($0, of: result, in: study) },
       decomposition: StoredDecomposition(
         total: StoredEstimate(decomposition.total), equipment: StoredEstimate(decomposition.equipment),

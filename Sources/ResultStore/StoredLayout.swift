@@ -52,6 +52,8 @@ public struct StoredLayout: Sendable, Hashable {
   public var phases: [StoredPhases]
   /// What the failures of each kind of component do; empty for a study of version 1 or 2 of the file.
   public var impacts: [StoredImpact]
+  /// What the loss of the site does to it, by replication; empty where that was not asked.
+  public var recoveries: [StoredRecovery] = []
   /// Every metric beside that of the first layout.
   public var comparisons: [StoredComparison]
   /// How the saved energy comes about.

@@ -17,6 +17,8 @@ struct StudyReader {
   private let hasImpacts: Bool
   /// Whether the file has techniques that were compared, which came with version 4.
   private let hasTechniques: Bool
+  /// Whether the file is of a version that keeps recoveries.
+  private let hasRecovery: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -40,6 +42,7 @@ struct StudyReader {
     hasFacility = try db.tableExists(StoredFacility.table)
     hasImpacts = try db.tableExists(StoredImpact.table)
     hasTechniques = try db.tableExists(StoredTechnique.table)
+    hasRecovery = try db.tableExists(StoredRecovery.table)
   }
 
   /// The study without its long lists.
@@ -75,6 +78,7 @@ struct StudyReader {
       layout.phases = try numberedRows(below: index)
     }
     if hasImpacts { layout.impacts = try numberedRows(below: index) }
+    if hasRecovery { layout.recoveries = try numberedRows(below: index) }
     layout.comparisons = try numberedRows(below: index)
     layout.costs = try numberedRows(below: index)
     layout.runs = try rows(below: index)

@@ -65,6 +65,7 @@ struct StudyWriter {
     try insertNumbered(layout.feeds, below: key)
     try insertNumbered(layout.phases, below: key)
     try insertNumbered(layout.impacts, below: key)
+    try insertNumbered(layout.recoveries, below: key)
     try insertNumbered(layout.comparisons, below: key)
     try insertNumbered(layout.costs, below: key)
     try insert(layout.runs, below: key)

@@ -29,6 +29,13 @@ public struct Gate: Sendable, Hashable {
     case pue
     /// Hours a guest is down in a year, mean over guests.
     case downtime
+    /// Hours from the loss of the site until the last guest is back.
+    case rto
+    /// Hours of work that the guest that loses most loses with the site.
+    case rpo
+
+    /// Whether it takes a layout with a plan of recovery, and a site that is lost.
+    public var isOfRecovery: Bool { self == .rto || self == .rpo }
   }
 
   /// How the metric is taken.

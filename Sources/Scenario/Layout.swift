@@ -29,6 +29,10 @@ public struct Layout: Sendable {
   public var plant: PlantChoice
   /// When hosts without guests are switched off; nil for never.
   public var powerOffAfter: Seconds?
+  /// How new guests come to be; nil for the usual way of the technique.
+  public var provisioning: ProvisioningMethod?
+  /// How long guests may be forgotten before they are removed; nil for ever.
+  public var reclaimIdleAfter: Seconds?
   /// Whether and how guests of a failed host restart elsewhere; nil for not.
   public var restart: RestartPolicy?
   /// How running guests move; nil when they do not.
@@ -39,6 +43,8 @@ public struct Layout: Sendable {
   public var changes: [HardwareChange]
   /// What fails, and how long it takes to repair.
   public var reliability: Reliability
+  /// How it comes back after its site is lost; nil when nobody has planned for that.
+  public var recovery: RecoveryPlan?
   /// What is paid besides energy, floor and the catalogue's prices.
   public var costs: [CostLine]
 
@@ -47,9 +53,14 @@ public struct Layout: Sendable {
     name: String, servers: ServerChoice, equipment: [OtherEquipment] = [], technique: Technique,
     hostLimits: HostLimits = .whole, placement: PlacementChoice, racks: RackChoice? = nil,
     caps: PowerCapChoice? = nil, plant: PlantChoice = .kept, powerOffAfter: Seconds? = nil,
+    provisioning: ProvisioningMethod? = nil, reclaimIdleAfter: Seconds? = nil,
     restart: RestartPolicy? = nil, migration: MigrationPolicy? = nil, maintenance: Maintenance? = nil,
-    changes: [HardwareChange] = [], reliability: Reliability, costs: [CostLine] = []
+    changes: [HardwareChange] = [], reliability: Reliability, recovery: RecoveryPlan? = nil,
+    costs: [CostLine] = []
   ) {
+    self.recovery = recovery
+    self.provisioning = provisioning
+    self.reclaimIdleAfter = reclaimIdleAfter
     self.migration = migration
     self.maintenance = maintenance
     self.changes = changes

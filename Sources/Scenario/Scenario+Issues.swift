@@ -10,7 +10,7 @@ extension Scenario {
   ///
   /// Only what is certain is an error. What depends on where guests are put shows when a layout is designed.
   public func issues() -> [Issue] {
-    var found = nameIssues + gateIssues + siteIssues
+    var found = nameIssues + gateIssues + siteIssues + recoveryIssues
     for index in guests.indices { found += issues(ofGuests: index) }
     if guestCount == 0, !guests.contains(where: { $0.arrivals != nil }) {
       found.append(Issue(at: "workload.guests", "there is not a single guest", help: "raise a count"))
@@ -34,7 +34,7 @@ extension Scenario {
   private static let mostGuests = 5e6
 
   /// Guests that exist at some time, those that arrive later counted on average.
-  private var expectedGuests: Double {
+  var expectedGuests: Double {
     guests.reduce(0) { sum, group in
       sum + Double(group.count) + (group.arrivals.map { horizon.duration / $0.interval.mean } ?? 0)
     }

@@ -19,6 +19,8 @@ public struct Site: Sendable {
   public var plant: Plant
   /// How often power and cooling fail; nil when they never do.
   public var reliability: PlantReliability?
+  /// The loss of the whole site, once; nil when that is no question of the study.
+  public var disaster: Disaster?
   /// The share of the heat given to the outdoors that someone puts to use.
   public var heatReuse: Fraction
   /// The currency of every price.
@@ -27,9 +29,10 @@ public struct Site: Sendable {
   /// Creates a site.
   public init(
     weather: WeatherYear, tariff: Tariff, carbonIntensity: KilogramsCO2ePerKilowattHour, floor: Floor,
-    racks: RackChoice, plant: Plant, reliability: PlantReliability? = nil, heatReuse: Fraction = .zero,
-    currency: Currency
+    racks: RackChoice, plant: Plant, reliability: PlantReliability? = nil, disaster: Disaster? = nil,
+    heatReuse: Fraction = .zero, currency: Currency
   ) {
+    self.disaster = disaster
     self.reliability = reliability
     self.weather = weather
     self.tariff = tariff

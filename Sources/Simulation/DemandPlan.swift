@@ -23,11 +23,15 @@ public struct DemandPlan: Sendable {
     /// When it begins to exist.
     public let arrival: Instant
     /// When it ceases to exist, or the end of the study.
-    public let departure: Instant
+    public internal(set) var departure: Instant
+    /// When it is used for the last time: its departure, unless it is forgotten.
+    public let lastUse: Instant
+    /// Whether it goes because it was idle.
+    public internal(set) var isReclaimed = false
   }
 
   /// The guests.
-  public let guests: [Guest]
+  public private(set) var guests: [Guest]
   /// The samples they replay.
   public let library: SeriesLibrary
   /// Where each series of the library comes from.
@@ -58,6 +62,19 @@ public struct DemandPlan: Sendable {
       }
       return sums
     }
+  }
+
+  /// The plan of a layout that removes guests so long after their last use; the same where nothing is idle for that long.
+  func reclaiming(after patience: Seconds?) -> DemandPlan {
+    guard let patience else { return self }
+    var plan = self
+    for index in guests.indices {
+      let limit = guests[index].lastUse + .seconds(patience.value)
+      guard limit < guests[index].departure else { continue }
+      plan.guests[index].departure = limit
+      plan.guests[index].isReclaimed = true
+    }
+    return plan
   }
 
   /// The name of a guest, such as `web-7`.
@@ -99,7 +116,9 @@ private struct DemandPlanBuilder {
   mutating func add(_ group: GuestGroup, at index: Int) throws(DemandProblem) {
     let (series, phases) = try self.series(of: group, at: index)
     var number: Int32 = 0
-    func guest(from arrival: Instant, until departure: Instant) -> DemandPlan.Guest {
+    func guest(
+      from arrival: Instant, until departure: Instant, lastUse: Instant? = nil
+    ) -> DemandPlan.Guest {
       let variant = Int(number) % series.count
       // Guests that share a series are shifted by whole weeks, so that office hours stay office hours.
       let phase = (Int(number) / series.count) % phases
@@ -108,7 +127,7 @@ private struct DemandPlanBuilder {
         group: Int32(index), number: number, series: series[variant],
         offset: phase * (library.span(of: series[variant]).length / phases),
         workPerStep: sources[Int(series[variant].index)].workPerStep,
-        arrival: arrival, departure: departure)
+        arrival: arrival, departure: departure, lastUse: lastUse ?? departure)
     }
     switch group.presence {
     case .always:
@@ -123,16 +142,19 @@ private struct DemandPlanBuilder {
       var stays = stream("lifetimes", index)
       let interval = Distribution(arrivals.interval)
       let lifetime = Distribution(arrivals.lifetime)
-      for _ in 0..<group.count {
-        let stay = lifetime.sample(using: &stays)
-        guests.append(guest(from: .start, until: min(end, .start + .seconds(stay))))
+      var oblivion = stream("forgotten", index)
+      let forgotten = arrivals.forgotten.map { Distribution($0) }
+      func use(from arrival: Instant) {
+        let last = arrival + .seconds(lifetime.sample(using: &stays))
+        let idle = forgotten?.sample(using: &oblivion) ?? 0
+        guests.append(guest(from: arrival, until: min(end, last + .seconds(idle)), lastUse: min(end, last)))
       }
+      for _ in 0..<group.count { use(from: .start) }
       var time = Instant.start
       while true {
         time += .seconds(interval.sample(using: &gaps))
         guard time < end else { break }
-        let stay = lifetime.sample(using: &stays)
-        guests.append(guest(from: time, until: min(end, time + .seconds(stay))))
+        use(from: time)
       }
     }
   }

@@ -85,6 +85,7 @@ extension LayoutDesign {
   /// - Throws: ``InfeasibleLayout`` with the constraint that binds.
   public init(_ scenario: Scenario, layout index: Int, plan demand: DemandPlan) throws(InfeasibleLayout) {
     let layout = scenario.layouts[index]
+    let demand = demand.reclaiming(after: layout.reclaimIdleAfter)
     let sizing = GuestSizing(scenario, layout: layout, plan: demand)
     let busiest = demand.guestsAtBusiestMoment
     let capacity = try BladeCapacity(layout, index: index)

@@ -15,9 +15,18 @@ extension LayoutRun {
     counts.arrivals += 1
     guests[guest].phase = .down
     guests[guest].idleSince = time.milliseconds
+    guests[guest].requested = time.milliseconds
     guard let host = settle(guest, at: time, &sink) else { return wait(guest, at: time, &sink) }
-    let delay = layout.technique.times.provisioning.value + layout.technique.times.boot.value
-    scheduleStart(of: guest, on: host, at: time, after: .seconds(delay.value))
+    scheduleStart(of: guest, on: host, at: time, after: startDelay(of: guest))
+  }
+
+  /// What a guest takes to start on a host with room: its boot, and before the first one its provisioning.
+  private func startDelay(of guest: Int) -> TimeSpan {
+    let times = layout.technique.times
+    guard guests[guest].requested != nil else { return .seconds(times.boot.value.value) }
+    let disk = scenario.guests[Int(plan.guests[guest].group)].disk
+    let provisioning = layout.provisioning?.time(copying: disk) ?? times.provisioning.value
+    return .seconds((provisioning + times.boot.value).value)
   }
 
   /// A guest ceases to exist.
@@ -32,6 +41,8 @@ extension LayoutRun {
     }
     endIdleness(of: guest, at: time)
     guests[guest].phase = .absent
+    guests[guest].requested = nil
+    if plan.guests[guest].isReclaimed { counts.reclaimed += 1 }
     sink?.receive(RunEvent(time: time, kind: .guestDeparted, guest: GuestID(guest)))
     counts.departures += 1
     guard host != FleetState.unplaced else { return }
@@ -50,6 +61,10 @@ extension LayoutRun {
     tile.add(guest, to: host, at: time.milliseconds)
     endIdleness(of: guest, at: time)
     if wasDown { counts.restarts += 1 }
+    if let requested = guests[guest].requested {
+      provisioningTimes.append(time.milliseconds - requested)
+      guests[guest].requested = nil
+    }
     sink?.receive(
       RunEvent(
         time: time, kind: wasDown ? .guestRestarted : .guestStarted, host: HostID(host),
@@ -94,10 +109,9 @@ extension LayoutRun {
     guard !waiting.isEmpty else { return }
     let candidates = waiting
     waiting.removeAll(keepingCapacity: true)
-    let boot = TimeSpan.seconds(layout.technique.times.boot.value.value)
     for guest in candidates {
       if let host = settle(Int(guest), at: time, &sink) {
-        scheduleStart(of: Int(guest), on: host, at: time, after: boot)
+        scheduleStart(of: Int(guest), on: host, at: time, after: startDelay(of: Int(guest)))
       } else {
         waiting.append(guest)
       }

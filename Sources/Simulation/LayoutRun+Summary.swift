@@ -10,6 +10,7 @@ extension LayoutRun {
     for guest in guests.indices { endIdleness(of: guest, at: endTime) }
     if let fault = guestFault() { throw .guestLost(guest: fault.guest, reason: fault.reason) }
     try checkEnergy()
+    summarizeProvisioning()
     let work = try workLedger()
     let horizon = scenario.horizon
     let exposure = plan.guests.reduce(Int64(0)) {
@@ -31,6 +32,13 @@ extension LayoutRun {
         longest: .milliseconds(guests.map(\.longestOutage).max() ?? 0),
         outages: guests.reduce(0) { $0 + $1.outages }),
       hosts: hostSummaries(), groups: groupSummaries(), facility: meter.facility)
+  }
+
+  private mutating func summarizeProvisioning() {
+    let sorted = provisioningTimes.sorted()
+    counts.provisioned = sorted.count
+    counts.provisioningMilliseconds = sorted.reduce(0, +)
+    counts.provisioningPercentile95 = sorted.isEmpty ? 0 : sorted[(95 * sorted.count + 99) / 100 - 1]
   }
 
   /// The energy of hosts, summed host by host, is what was metered sample by sample; and its parts by guest, by

@@ -61,6 +61,8 @@ struct LayoutRun: ~Copyable {
   var counts = RunCounts()
   /// What failed by kind, by ``FailingPart``.
   var tallies = FailingPart.allCases.map { ComponentTally($0) }
+  /// From the wish for a guest until it ran, in milliseconds, in order of the latter.
+  var provisioningTimes: [Int64] = []
 
   /// What has become of a guest.
   struct GuestCondition {
@@ -86,6 +88,8 @@ struct LayoutRun: ~Copyable {
     var downMilliseconds: Int64 = 0
     var longestOutage: Int64 = 0
     var outages = 0
+    /// When it was asked for; nil once it has run, and for guests of the start.
+    var requested: Int64?
     /// Quanta-samples it asked for while it did not run.
     var lostWork = 0.0
     /// The event that will start it, to be cancelled when its host fails first.

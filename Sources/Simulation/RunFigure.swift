@@ -1,5 +1,5 @@
 import Power
-import Quantities
+public import Quantities
 
 /// A figure of a run by its name, for tables that take whatever there is: one line here is all that a new one needs.
 public struct RunFigure: Sendable, Hashable {
@@ -13,13 +13,31 @@ public struct RunFigure: Sendable, Hashable {
   public let value: Double
 }
 
+extension RunCounts {
+  /// From the wish for a guest until it runs, mean over guests; zero for none.
+  public var meanProvisioning: Seconds {
+    Seconds(provisioned == 0 ? 0 : Double(provisioningMilliseconds) / 1000 / Double(provisioned))
+  }
+}
+
 extension RunSummary {
-  /// Further figures in reporting order: what the plant went through, migrations, planned work, power caps; each part only
-  /// if something of it happened.
+  /// Further figures in reporting order: guests that were asked for, migrations and planned work, what the plant went
+  /// through, components, power caps; each part only if something of it happened.
   public var figures: [RunFigure] {
     func count(_ name: String, _ title: String, _ value: Int) -> RunFigure {
       RunFigure(name: name, title: title, unit: "", value: Double(value))
     }
+    let requests = [
+      count("requests", "guests asked for", counts.arrivals),
+      count("provisioned", "of these, guests that came to run", counts.provisioned),
+      RunFigure(
+        name: "provisioning-mean", title: "from request to running, mean", unit: "h",
+        value: counts.meanProvisioning.hours),
+      RunFigure(
+        name: "provisioning-p95", title: "from request to running, 95 %", unit: "h",
+        value: Double(counts.provisioningPercentile95) / 3.6e6),
+      count("reclaimed", "idle guests removed", counts.reclaimed),
+    ]
     let operations = [
       count("migrations", "migrations of running guests", counts.migrations),
       count("aborted-migrations", "migrations given up", counts.abortedMigrations),
@@ -65,7 +83,7 @@ extension RunSummary {
       count("component-outages", "times too few of a component were left", counts.componentOutages),
       count("worst-component-blast", "guests down by one group of components", counts.worstComponentBlast),
     ]
-    return [operations, plant, components, capped].flatMap { part in
+    return [requests, operations, plant, components, capped].flatMap { part in
       part.contains { $0.value > 0 } ? part : []
     }
   }

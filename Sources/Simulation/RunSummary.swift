@@ -84,6 +84,13 @@ public struct RunCounts: Sendable, Hashable {
   /// Guests that came and went.
   public var arrivals = 0
   public var departures = 0
+  /// Guests that ran after they had been asked for, and the time from the one to the other: its sum, and what at least
+  /// 95 % of them took at most, in milliseconds.
+  public var provisioned = 0
+  public var provisioningMilliseconds: Int64 = 0
+  public var provisioningPercentile95: Int64 = 0
+  /// Guests that were removed because they were idle.
+  public var reclaimed = 0
   /// Hosts that were started, and switched off for want of guests.
   public var boots = 0
   public var switchedOff = 0

@@ -64,7 +64,8 @@ public struct Simulator: Sendable {
   package func run(
     layout: Int, plan: DemandPlan, replication: Int, tileLength: Int, into sink: inout (some ResultSink)?
   ) throws(SimulationError) -> RunSummary {
-    try PinnedDemand.with(plan) { (demand) throws(SimulationError) -> RunSummary in
+    let plan = plan.reclaiming(after: scenario.layouts[layout].reclaimIdleAfter)
+    return try PinnedDemand.with(plan) { (demand) throws(SimulationError) -> RunSummary in
       var run = LayoutRun(
         scenario, design: designs[layout], plan: plan, demand: demand, weather: weather,
         replication: UInt32(replication), tileLength: tileLength)

@@ -15,8 +15,12 @@ public struct LayoutResult: Sendable {
   public let costs: [TotalCost]
   /// Power by the hour in the first replication.
   public let series: HourlySeries
+  /// What the loss of the site does to it, per replication; empty where nobody asks or has planned for that.
+  public let recoveries: [RecoverySummary]
 
-  /// A metric in each replication, in its own unit: kWh a year, kW, money, m2, racks, servers, kg, -, h a year.
+  /// A metric in each replication, in its own unit: kWh a year, kW, money, m2, racks, servers, kg, -, h a year, h.
+  ///
+  /// Times of recovery are zero where there are none; a scenario whose conditions ask for them is refused.
   public func values(of metric: Gate.Metric, in scenario: Scenario) -> [Double] {
     let years = scenario.horizon.duration.years
     return runs.indices.map { index in
@@ -32,6 +36,8 @@ public struct LayoutResult: Sendable {
       case .carbon: scenario.site.carbonIntensity.carbon(of: run.meterEnergy).value
       case .pue: run.pue
       case .downtime: run.downtime.perGuestYear.hours
+      case .rto: recoveries.isEmpty ? 0 : recoveries[index].time.worst.hours
+      case .rpo: recoveries.isEmpty ? 0 : recoveries[index].point.worst.hours
       }
     }
   }

@@ -67,7 +67,7 @@ public struct StudyRun: Sendable {
         let own = stride(from: layout, to: outcomes.count, by: layouts).map { outcomes[$0] }
         return LayoutResult(
           design: simulator.designs[layout], runs: own.map(\.summary), costs: own.map(\.cost),
-          series: own[0].series ?? HourlySeries(scenario.horizon))
+          series: own[0].series ?? HourlySeries(scenario.horizon), recoveries: own.compactMap(\.recovery))
       })
   }
 
@@ -75,6 +75,7 @@ public struct StudyRun: Sendable {
     let summary: RunSummary
     let cost: TotalCost
     let series: HourlySeries?
+    let recovery: RecoverySummary?
   }
 
   private func run(layout: Int, replication: Int, shelf: PlanShelf) throws(Failure) -> Outcome {
@@ -88,13 +89,17 @@ public struct StudyRun: Sendable {
     }
     var series: HourlySeries? = replication == 0 ? HourlySeries(scenario.horizon) : nil
     let summary: RunSummary
+    let recovery: RecoverySummary?
     do throws(SimulationError) {
       summary = try simulator.run(layout: layout, plan: plan, replication: replication, into: &series)
+      recovery = try simulator.recovery(layout: layout, plan: plan, replication: replication)
     } catch {
       throw .broken(error)
     }
     let book = CostBook(scenario, design: simulator.designs[layout], run: summary)
-    return Outcome(summary: summary, cost: book.total(over: scenario.horizon.duration), series: series)
+    return Outcome(
+      summary: summary, cost: book.total(over: scenario.horizon.duration), series: series,
+      recovery: recovery)
   }
 
   /// Works on items at most `threads` at a time; results are in the order of the items.

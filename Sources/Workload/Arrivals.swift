@@ -6,14 +6,19 @@ public struct Arrivals: Sendable, Hashable {
   public let interval: RandomDuration
   /// Time from arrival to departure.
   public let lifetime: RandomDuration
+  /// Time from then on for which nobody remembers to remove it; nil when each is removed at once.
+  ///
+  /// A guest that is not used any more keeps its place and its demand, unless a layout reclaims what is idle.
+  public let forgotten: RandomDuration?
 
   /// Creates a process of arrivals.
-  public init(interval: RandomDuration, lifetime: RandomDuration) {
+  public init(interval: RandomDuration, lifetime: RandomDuration, forgotten: RandomDuration? = nil) {
+    self.forgotten = forgotten
     self.interval = interval
     self.lifetime = lifetime
   }
 
   /// How many guests are there on average once arrivals and departures balance (Little's law:
-  /// lifetime over interval). A week's stay with an arrival each day makes 7.
-  public var meanPopulation: Double { lifetime.mean / interval.mean }
+  /// lifetime and what is forgotten over interval). A week's stay with an arrival each day makes 7.
+  public var meanPopulation: Double { (lifetime.mean + (forgotten?.mean ?? .zero)) / interval.mean }
 }

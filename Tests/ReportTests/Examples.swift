@@ -12,7 +12,8 @@ import Testing
 enum Examples {
   /// A week in which much fails: a rack server for each guest, and blades with a hypervisor.
   static func contents(
-    replications: Int = 3, storm: Bool = true, beside equipment: [OtherEquipment] = []
+    replications: Int = 3, storm: Bool = true, beside equipment: [OtherEquipment] = [],
+    recoveries: [RecoveryPlan] = []
   ) throws -> ReportContents {
     let reliability = storm ? TinyStudy.stormy() : TinyStudy.never()
     var scenario = try TinyStudy.scenario(
@@ -20,6 +21,8 @@ enum Examples {
         TinyStudy.dedicated(reliability), TinyStudy.virtualized(reliability, spare: .enclosure),
       ], replications: replications)
     for index in scenario.layouts.indices { scenario.layouts[index].equipment = equipment }
+    if !recoveries.isEmpty { scenario.site.disaster = Disaster(rate: EventsPerYear(0.01)) }
+    for (index, plan) in recoveries.enumerated() { scenario.layouts[index].recovery = plan }
     scenario.gates = [
       try Gate("savings(virtualized).servers >= 10 %"), try Gate("value(virtualized).racks > 5"),
     ]

@@ -21,6 +21,8 @@ enum SmallStudy {
         TinyStudy.dedicated(TinyStudy.stormy()), TinyStudy.virtualized(TinyStudy.stormy(), spare: .enclosure),
       ],
       seed: seed, replications: replications)
+    scenario.site.disaster = Disaster()
+    scenario.layouts[0].recovery = RecoveryPlan(method: .rebuild)
     scenario.gates = [
       try Gate("savings(virtualized).servers >= 20 %"), try Gate("value(virtualized).racks <= 0"),
     ]
@@ -51,6 +53,7 @@ enum SmallStudy {
   static let withoutVersion3 = """
     ALTER TABLE run DROP COLUMN work_capped; ALTER TABLE group_result DROP COLUMN work_capped;
     DROP VIEW v_technique; DROP VIEW v_technique_guest; DROP TABLE technique_guest; DROP TABLE technique_fact;
+    DROP VIEW v_recovery; DROP TABLE recovery;
     DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
     DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure; DROP TABLE impact;
     DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;
@@ -63,6 +66,7 @@ enum SmallStudy {
     layout.feeds = []
     layout.phases = []
     layout.impacts = []
+    layout.recoveries = []
   }
 
   static func number(_ path: String, _ sql: String) throws -> Double? {

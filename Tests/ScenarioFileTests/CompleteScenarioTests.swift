@@ -63,6 +63,7 @@ struct CompleteScenarioTests {
         cooling restart: 5 min
         chilled water: {volume: 4 m3, rise: 5 K}
         shutdown: 42 degC
+      disaster: {at: 120 d, rate: 0.5 %/y}
     workload:
       measured on: 26880 ssj_ops/s
       guests:
@@ -93,6 +94,7 @@ struct CompleteScenarioTests {
             arrivals:
               every: {mean: 5 d, distribution: weibull, shape: 1.5}
               stay: {mean: 60 d, distribution: lognormal, variation: 80 %}
+              forgotten: {mean: 30 d}
         - name: measured
           os: linux-2.6
           memory: 256 MiB
@@ -122,6 +124,8 @@ struct CompleteScenarioTests {
         caps: {server: 400 W, rack: 7 kW, circuit: 6.5 kW, controller: firmware}
         plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min
+        provisioning: linked-clone
+        reclaim idle after: 7 d
         restart: false
         reliability:
           server: {rate: 10 %/y, repair: 6 h, repair times: lognormal, variation: 120 %, shape: 0.8}
@@ -158,6 +162,18 @@ struct CompleteScenarioTests {
         maintenance: {every: 30 d, takes: 2 h, batch: 2, patience: 45 min}
         changes:
           - {at: 90 d, server: 3, do: replace, takes: 15 min}
+        recovery:
+          method: replication
+          backup: {every: 12 h, streams: 4, rate: 60 MB/s}
+          points: {every: 10 min, link: 1 Gbit/s}
+          changes: 3 %
+          declared after: 20 min
+          site: {hosts: 2, ready: 2 h}
+          procurement: 2 w
+          crews: 3
+          effort: 90 min
+          slots: 6
+          drill: {every: 180 d, guests: 25 %, people: 5}
       - name: many
         servers: {model: hp-bl460c-g1, enclosure: hp-c7000}
         techniques: [kvm, xen-3-pv]
@@ -288,6 +304,21 @@ struct CompleteScenarioTests {
     #expect(site.reliability == expected)
   }
 
+  @Test func `the loss of the site, and the way back from it, are those written`() throws {
+    let scenario = try #require(Self.load().scenario)
+    #expect(scenario.site.disaster == Disaster(time: Seconds(days: 120), rate: EventsPerYear(0.005)))
+    #expect(scenario.layouts[0].recovery == nil)
+    var plan = RecoveryPlan(method: .replication)
+    plan.backup = RecoveryPlan.Backup(interval: Seconds(hours: 12), streams: 4, rate: BitsPerSecond(480e6))
+    plan.points = RecoveryPlan.Points(interval: Seconds(minutes: 10), link: BitsPerSecond(1e9))
+    plan.dailyChange = Fraction(percent: 3)
+    plan.declaration = Seconds(minutes: 20)
+    (plan.spareHosts, plan.readiness) = (2, Seconds(hours: 2))
+    (plan.procurement, plan.crews, plan.effort, plan.slots) = (Seconds(days: 14), 3, Seconds(minutes: 90), 6)
+    plan.drill = RecoveryPlan.Drill(interval: Seconds(days: 180), guests: Fraction(percent: 25), people: 5)
+    #expect(scenario.layouts[1].recovery == plan)
+  }
+
   @Test func `guests are those written`() throws {
     let guests = try #require(Self.load().scenario).guests
     #expect(guests.map(\.count) == [12, 3, 2])
@@ -313,7 +344,8 @@ struct CompleteScenarioTests {
           Arrivals(
             interval: RandomDuration(mean: Seconds(days: 5), distribution: .weibull(shape: 1.5)),
             lifetime: RandomDuration(
-              mean: Seconds(days: 60), distribution: .lognormal(variation: Fraction(percent: 80))))))
+              mean: Seconds(days: 60), distribution: .lognormal(variation: Fraction(percent: 80))),
+            forgotten: RandomDuration(mean: Seconds(days: 30)))))
   }
 
   @Test func `layouts are those written`() throws {
@@ -348,6 +380,7 @@ struct CompleteScenarioTests {
     #expect(abs((rack.servers.model.power.curve.idle - bank.input(for: direct)).value) < 1e-6)
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
+    #expect(rack.provisioning == .linkedClone && rack.reclaimIdleAfter == Seconds(days: 7))
     guard case .rightSized(.derated, let margin) = rack.plant, case .given(let plant) = blades.plant else {
       Issue.record("the plants are of other kinds")
       return

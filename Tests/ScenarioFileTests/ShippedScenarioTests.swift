@@ -27,6 +27,14 @@ struct ShippedScenarioTests {
     #expect(!scenario.gates.isEmpty)
   }
 
+  @Test func `the loss of a site loads without a complaint`() throws {
+    let outcome = try Shipped.load("disaster-recovery")
+    #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
+    let scenario = try #require(outcome.scenario)
+    #expect(scenario.layouts.map(\.recovery?.method) == [.rebuild, .restore, .replication])
+    #expect(scenario.gates.filter(\.metric.isOfRecovery).count == scenario.gates.count)
+  }
+
   @Test(.enabled(if: ReferenceData.isAvailable))
   func `the measured day has one guest for each row of its trace`() throws {
     let outcome = try Shipped.load("planetlab-day")

@@ -41,6 +41,48 @@ struct IssueTests {
     #expect(try paths { $0.gates = [try Gate("value(dedicated).pue < 3")] } == [])
   }
 
+  @Test func `a plan of recovery wants a site that is lost, copies that keep up, and an end`() throws {
+    func lost(_ plan: RecoveryPlan, _ change: (inout Scenario) throws -> Void = { _ in }) throws -> [String] {
+      try paths { scenario in
+        scenario.site.disaster = Disaster()
+        scenario.layouts[1].recovery = plan
+        try change(&scenario)
+      }
+    }
+    #expect(try lost(RecoveryPlan(method: .restore)) == [])
+    #expect(try lost(RecoveryPlan(method: .restore)) { $0.site.disaster = nil } == ["? layouts[1].recovery"])
+    let late = Disaster(time: Seconds(days: 7))
+    #expect(try lost(RecoveryPlan(method: .restore)) { $0.site.disaster = late } == ["site.disaster.at"])
+    #expect(
+      try lost(RecoveryPlan(method: .restore)) {
+        $0.guests = [try TinyStudy.group("web", count: 12, disk: .zero)]
+      } == ["? layouts[1].recovery"])
+    var copies = RecoveryPlan(method: .replication)
+    // 18 guests of 10 GiB that change by half a day: 8.9 Mbit/s.
+    copies.dailyChange = Fraction(percent: 50)
+    copies.points.link = BitsPerSecond(9e6)
+    #expect(try lost(copies) == [])
+    copies.points.link = BitsPerSecond(8.9e6)
+    #expect(try lost(copies) == ["layouts[1].recovery.points.link"])
+    var slow = RecoveryPlan(method: .restore)
+    slow.backup?.rate = BitsPerSecond(400)
+    #expect(try lost(slow) == ["layouts[1].recovery"])
+  }
+
+  @Test func `conditions of recovery name layouts with a plan`() throws {
+    func asked(_ text: String, isLost: Bool = true) throws -> [String] {
+      try paths { scenario in
+        scenario.site.disaster = isLost ? Disaster() : nil
+        scenario.layouts[1].recovery = isLost ? RecoveryPlan(method: .restore) : nil
+        scenario.gates = [try Gate(text)]
+      }
+    }
+    #expect(try asked("value(virtualized).rto <= 4") == [])
+    #expect(try asked("savings(virtualized).rpo >= 50 %") == ["assert[0]"])
+    #expect(try asked("value(dedicated).rto <= 4") == ["assert[0]"])
+    #expect(try asked("value(virtualized).rto <= 4", isLost: false) == ["assert[0]"])
+  }
+
   @Test func `equipment beside the servers fits a rack, has one name and the scenario's currency`() throws {
     let array = OtherEquipment(
       name: "array", count: 2, height: RackUnits(3), power: Watts(300), weight: Kilograms(30), cables: 4)

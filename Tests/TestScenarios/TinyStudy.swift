@@ -110,19 +110,20 @@ public enum TinyStudy {
 
   public static func group(
     _ name: String, count: Int, mean: Double = 10, peak: Double = 30, memory: Double = 1,
-    presence: Presence = .always
+    disk: Bytes = Bytes(gibibytes: 10), presence: Presence = .always, service: ServiceClass = .standard
   ) throws -> GuestGroup {
     let pattern = try catalogued(DemandPatternCatalog.all.first { $0.name == "office-hours" }, "office-hours")
     let system = try catalogued(OperatingSystemCatalog.all.first { $0.name == "linux-2.6" }, "linux-2.6")
     let mix = try catalogued(WorkClassMixCatalog.all.first { $0.name == "web" }, "web").mix
     return GuestGroup(
       name: name, count: count, operatingSystem: system, memory: Bytes(gibibytes: memory),
-      disk: Bytes(gibibytes: 10), mix: mix,
+      disk: disk, mix: mix,
       demand: .pattern(
         PatternDemand(
           pattern, level: DemandLevel(mean: Fraction(percent: mean), peak: Fraction(percent: peak)),
           variants: 3)),
-      reference: DemandReference(name: "tiny", throughput: WorkPerSecond(10_000)), presence: presence)
+      reference: DemandReference(name: "tiny", throughput: WorkPerSecond(10_000)), presence: presence,
+      serviceClass: service)
   }
 
   /// Guests that ask for the same share of a server of 10 000 ssj_ops/s all the time, in whole per cents.

@@ -133,6 +133,12 @@ struct RiskSection: Sendable {
           return unit.isEmpty ? Rounding.text(worst, decimals: 0) : Rounding.significant(worst)
         }
       }
+      // Lengths of one thing, which do not add up over years.
+      if figure.name.hasPrefix("provisioning-") {
+        return row(figure.title + unit) { layout in
+          Rounding.significant(contents.mean(layout) { $0.figure(figure.name) })
+        }
+      }
       return row("\(figure.title)\(unit) a year") { layout in
         Rounding.significant(contents.mean(layout) { $0.figure(figure.name) } / years)
       }

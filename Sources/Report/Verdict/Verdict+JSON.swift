@@ -42,6 +42,7 @@ extension Verdict {
       "guests_lost_by_one_failure": .integer(reach.guests),
       "plant": plant(of: layout),
       "overloads": .array(overloads(of: layout)),
+      "recovery": recovery(of: layout),
       "metrics": .object(layout.comparisons.map { JSON.Member(key: $0.metric.rawValue, value: metric($0)) }),
       "energy_decomposition": .object([
         "saved": estimate(layout.decomposition.total),
@@ -80,6 +81,33 @@ extension Verdict {
           "usable_amperes": .optional(phases.usable?.value),
         ])
       }
+  }
+
+  /// Recovery point and time, means over replications; null where the site is never lost or nobody has planned for it.
+  private func recovery(of layout: StoredLayout) -> JSON {
+    guard let first = layout.recoveries.first else { return .null }
+    func mean(_ value: (StoredRecovery) -> Double) -> JSON { .number(Findings.mean(layout, value)) }
+    func known(_ value: (StoredRecovery) -> Double?) -> JSON {
+      layout.recoveries.contains { value($0) == nil } ? .null : mean { value($0) ?? 0 }
+    }
+    return .object([
+      "method": .string(first.method),
+      "guests": mean { Double($0.guests) },
+      "rpo_mean_seconds": mean { $0.pointMean.value },
+      "rpo_p95_seconds": mean { $0.pointPercentile95.value },
+      "rpo_seconds": mean { $0.pointWorst.value },
+      "rto_mean_seconds": mean { $0.timeMean.value },
+      "rto_p95_seconds": mean { $0.timePercentile95.value },
+      "rto_seconds": mean { $0.timeWorst.value },
+      "guest_seconds_down": mean { $0.downtime.value },
+      "lost_bytes": mean { $0.lost.value },
+      "crew_seconds": mean { $0.labour.value },
+      "backup_window_seconds": known { $0.backupWindow?.value },
+      "backup_fits": layout.recoveries.contains { $0.backupFits == nil }
+        ? .null : .bool(layout.recoveries.allSatisfy { $0.backupFits == true }),
+      "drills": known { $0.drills.map(Double.init) },
+      "drill_labour_seconds": known { $0.drillLabour?.value },
+    ])
   }
 
   private func metric(_ comparison: StoredComparison) -> JSON {

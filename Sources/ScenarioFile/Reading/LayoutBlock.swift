@@ -40,6 +40,12 @@ enum LayoutBlock {
         "power off after", .quantity(Seconds.self, such: "30 min"), default: "never",
         "When hosts without guests are switched off."),
       .optional(
+        "provisioning", .choice(ProvisioningMethod.all.map(\.name)), default: "as usual under the technique",
+        "How guests that arrive come to be: the time from the wish for one until it can boot."),
+      .optional(
+        "reclaim idle after", .quantity(Seconds.self, such: "7 d"), default: "never",
+        "How long after their last use guests are removed that nobody else remembers to remove."),
+      .optional(
         "restart", .oneOf([.boolean, .block(restart)]), default: "as the technique can",
         "Whether and how guests of a failed host restart elsewhere."),
       .optional(
@@ -54,6 +60,9 @@ enum LayoutBlock {
       .optional(
         "reliability", .block(ReliabilityBlock.schema), default: "the catalogue's",
         "What fails, and how often."),
+      .optional(
+        "recovery", .block(RecoveryBlock.schema), default: "none planned",
+        "How it comes back after the site is lost."),
       .optional(
         "costs", .list(of: .block(cost)), default: "none",
         "What is paid besides energy, floor and the catalogue's prices."),
@@ -158,6 +167,9 @@ enum LayoutBlock {
     let caps = block.block("caps").flatMap(CapsBlock.read)
     let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
     let idle = block.quantity("power off after", Seconds.self, .notNegative)
+    let reclaim = block.quantity(
+      "reclaim idle after", Seconds.self, .between(.zero, Seconds.year * 100))
+    let provisioning = block.choice("provisioning").flatMap { ProvisioningMethod.named($0) }
     let restart = restart(block["restart"], technique: technique)
     let reliability =
       block.has("reliability")
@@ -165,19 +177,21 @@ enum LayoutBlock {
     let migration = OperationsBlock.migration(block["migration"], technique: technique)
     let maintenance = block.block("maintenance").flatMap(OperationsBlock.maintenance)
     let changes = all(block.list("changes")) { $0.block().flatMap(OperationsBlock.change) }
+    let recovery = block.block("recovery").flatMap(RecoveryBlock.read)
     let costs = all(block.list("costs")) { $0.block().flatMap(cost(_:)) }
     // Of several techniques those move and restart guests that can.
     let (moves, restarts) = (technique?.migratesLive ?? false, technique?.restartsGuests ?? false)
     guard let name, let servers, let equipment, let technique, let limits, let placement, let plant,
       let reliability,
       let costs, let changes, maintenance != nil || !block.has("maintenance"),
-      !block.has("racks") || racks != nil
+      !block.has("racks") || racks != nil, !block.has("recovery") || recovery != nil
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
       placement: placement, racks: racks, caps: caps, plant: plant, powerOffAfter: idle,
+      provisioning: provisioning, reclaimIdleAfter: reclaim,
       restart: isSurvey && !restarts ? nil : restart, migration: isSurvey && !moves ? nil : migration,
-      maintenance: maintenance, changes: changes, reliability: reliability, costs: costs
+      maintenance: maintenance, changes: changes, reliability: reliability, recovery: recovery, costs: costs
     )
   }
 

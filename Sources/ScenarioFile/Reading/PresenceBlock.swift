@@ -25,6 +25,10 @@ enum PresenceBlock {
       .required(
         "stay", .oneOf([.quantity(Seconds.self, such: "60 d"), .block(duration)]),
         "Time from arrival to departure."),
+      .optional(
+        "forgotten", .oneOf([.quantity(Seconds.self, such: "60 d"), .block(duration)]),
+        default: "removed at once",
+        "Time after `stay` for which nobody remembers to remove it, unless a layout reclaims what is idle."),
     ])
 
   static let duration = BlockSchema(
@@ -81,8 +85,9 @@ enum PresenceBlock {
   private static func arrivals(_ block: BlockReader) -> Arrivals? {
     let every = block["every"].flatMap(duration(_:))
     let stay = block["stay"].flatMap(duration(_:))
-    guard let every, let stay else { return nil }
-    return Arrivals(interval: every, lifetime: stay)
+    let forgotten = block["forgotten"].flatMap(duration(_:))
+    guard let every, let stay, !block.has("forgotten") || forgotten != nil else { return nil }
+    return Arrivals(interval: every, lifetime: stay, forgotten: forgotten)
   }
 
   private static let lengths = Allowed.between(Seconds(1), Seconds.year * 1000)

@@ -27,6 +27,9 @@ enum SiteBlock {
         "reliability", .block(SiteReliabilityBlock.schema), default: "power and cooling never fail",
         "How often power and cooling fail; an empty block (`{}`) takes the catalogue's data."),
       .optional(
+        "disaster", .block(RecoveryBlock.disaster), default: "never",
+        "The loss of the whole site, after which layouts come back as their `recovery` says."),
+      .optional(
         "reuse", .quantity(Fraction.self, such: "20 %"), default: "0 %",
         "The share of the heat given to the outdoors that someone puts to use, for energy reuse effectiveness."
       ),
@@ -72,14 +75,15 @@ enum SiteBlock {
     let cooling = block.block("cooling").flatMap { PlantBlock.cooling($0, of: power) }
     let reuse = block.has("reuse") ? block.share("reuse") : .zero
     let reliability = block.block("reliability").flatMap(SiteReliabilityBlock.read)
+    let disaster = block.block("disaster").flatMap(RecoveryBlock.disaster(_:))
     guard let weather, let electricity, let floor, let racks, let power, let cooling, let reuse,
       let plant = PlantBlock.plant(power, cooling, hottest: weather.hottest),
-      reliability != nil || !block.has("reliability")
+      reliability != nil || !block.has("reliability"), disaster != nil || !block.has("disaster")
     else { return nil }
     return Reading(
       site: Site(
         weather: weather.year, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
-        racks: racks, plant: plant, reliability: reliability, heatReuse: reuse,
+        racks: racks, plant: plant, reliability: reliability, disaster: disaster, heatReuse: reuse,
         currency: electricity.tariff.currency),
       power: power, cooling: cooling, hottest: weather.hottest)
   }
