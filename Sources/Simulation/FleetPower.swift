@@ -16,11 +16,9 @@ public struct FleetPower: Sendable {
 
   /// Reads the machines of a layout.
   public init(_ layout: Layout, of scenario: Scenario) {
-    let server = layout.servers.model
-    let inlet = layout.plant.specification(site: scenario.site.plant).inlet
-    curve = server.power.curve
-    warmth = server.blade == nil ? ServerFans.typical.factor(at: inlet) : 1
-    enclosure = layout.servers.enclosurePower(inlet: inlet)
+    curve = layout.servers.model.power.curve
+    warmth = scenario.warmth(of: layout)
+    enclosure = scenario.enclosurePower(of: layout)
   }
 
   /// The draw of one server at a share of its throughput; above 100 % that at 100 %.
