@@ -88,6 +88,30 @@ struct ReferenceWeatherTests {
     }
   }
 
+  /// The published counts at or below 6, 10, 13, 18 °C and means (two decimals), from the humidity column.
+  @Test(arguments: [
+    ("USA_IL_Chicago-OHare.Intl.AP.725300_TMY3.epw.gz", 7.15, [3939, 4872, 5664, 7230]),
+    ("USA_NY_New.York-J.F.Kennedy.Intl.AP.744860_TMY3.epw.gz", 9.49, [3413, 4488, 5327, 6857]),
+  ])
+  func `wet bulbs from the humidity column have the published bins`(
+    file: String, mean: Double, expected: [Int]
+  ) throws {
+    let rows = try WeatherFiles.text(file).split(whereSeparator: \.isNewline).dropFirst(8)
+    let wetBulbs = try rows.map { row in
+      let fields = row.split(separator: ",", omittingEmptySubsequences: false)
+      let (dryBulb, pressure) = (
+        Celsius(try #require(Double(fields[6]))), Pascals(try #require(Double(fields[9])))
+      )
+      let humidity = Fraction(percent: try #require(Double(fields[8])))
+      let ratio = Psychrometrics.humidityRatio(
+        dryBulb: dryBulb, relativeHumidity: humidity, pressure: pressure)
+      return Psychrometrics.wetBulb(dryBulb: dryBulb, humidityRatio: ratio, pressure: pressure).value
+    }
+    #expect(wetBulbs.count == WeatherYear.hours)
+    #expect(abs(wetBulbs.reduce(0, +) / Double(wetBulbs.count) - mean) < 0.005)
+    #expect([6.0, 10, 13, 18].map { limit in wetBulbs.count { $0 <= limit } } == expected)
+  }
+
   @Test func `the first record is read at one o'clock`() throws {
     let sample = try WeatherFiles.chicago.get().sample(atHourOfYear: 1)
     #expect(abs(sample.dryBulb.value - -12.2) < 1e-6)
