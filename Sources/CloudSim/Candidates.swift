@@ -18,6 +18,8 @@ struct Candidates: ~Copyable {
   private let segments: Column<Int32>
   private let estimate: Column<Double>
   private let near: Column<Int32>
+  /// What the power of each host near the least estimate would rise by, to the last bit; for whoever compares them.
+  let rises: Column<Double>
   private(set) var nearCount = 0
   private static let absent: Int32 = -1
   /// A bound that no request keeps: behind the last candidate.
@@ -35,6 +37,7 @@ struct Candidates: ~Copyable {
     segments = Column(repeating: 0, count: count)
     estimate = Column(repeating: 0, count: count)
     near = Column(repeating: 0, count: count)
+    rises = Column(repeating: 0, count: count)
   }
 
   @inline(__always)

@@ -43,8 +43,8 @@ struct PowerTables: ~Copyable {
     let scaled = share * 10
     let point = Int(min(10, scaled))
     let index = model &* PowerTables.width &+ point
+    let rise = steps[index] * (share - tenths[point]) * 100
     // On a point of the table, even if only after rounding, there is nothing to add.
-    if Double(point) == scaled { return points[index] }
-    return points[index] + steps[index] * (share - tenths[point]) * 100
+    return points[index] + (Double(point) == scaled ? 0 : rise)
   }
 }

@@ -15,28 +15,39 @@ extension Run {
   }
 
   /// Of the candidates near the least estimate, the one that costs least to the last bit.
+  ///
+  /// The rises are computed first and compared afterwards: computing does not wait for comparing, nor for its branches.
   private func cheapest(_ request: Double) -> Int {
+    let count = candidates.nearCount
+    let rises = candidates.rises.start
+    if quirks.has(.exactTies) {
+      let isDivided = quirks.has(.dividedByCapacity)
+      for index in 0..<count {
+        let place = candidates.near(index)
+        rises[index] = riseInPower(
+          candidates.host(place), request, before: candidates.before(place), isDivided: isDivided)
+      }
+    } else {
+      for index in 0..<count { rises[index] = 0 }
+    }
+    var least = rises[0]
+    for index in 1..<max(1, count) { least = min(least, rises[index]) }
+    // Few are equal, and their numbers decide.
     let prefersFirst = quirks.has(.firstOfEquals)
-    let comparesExactly = quirks.has(.exactTies)
     var best = -1
-    var least = Double.infinity
-    for index in 0..<candidates.nearCount {
-      let place = candidates.near(index)
-      let host = candidates.host(place)
-      let rise = comparesExactly ? riseInPower(host, request, before: candidates.before(place)) : 0
-      guard rise <= least || best < 0 else { continue }
-      if rise == least, prefersFirst ? host > best : host < best { continue }
-      best = host
-      least = rise
+    for index in 0..<count where rises[index] == least {
+      let host = candidates.host(candidates.near(index))
+      if best < 0 || (prefersFirst ? host < best : host > best) { best = host }
     }
     return best
   }
 
   /// What a host's power would rise by.
-  func riseInPower(_ host: Int, _ request: Double, before: Double) -> Double {
+  @inline(__always)
+  func riseInPower(_ host: Int, _ request: Double, before: Double, isDivided: Bool) -> Double {
     let sum = fleet.allocated[host] + request
     let capacity = fleet.capacity[host]
-    let share = quirks.has(.dividedByCapacity) ? sum / capacity : sum * (1 / capacity)
+    let share = isDivided ? sum / capacity : sum * (1 / capacity)
     return fleet.power.draw(Int(fleet.model[host]), at: share) - before
   }
 

@@ -27,7 +27,8 @@ extension Run {
       {
         return .infinity
       }
-      return riseInPower(host, rate, before: powerBefore(host))
+      return riseInPower(
+        host, rate, before: powerBefore(host), isDivided: quirks.has(.dividedByCapacity))
     }
 
     var priced: Int?
