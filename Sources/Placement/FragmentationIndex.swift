@@ -23,20 +23,17 @@ struct FragmentationIndex {
   private let mix: [(flavour: Int, share: Double)]
   private let inverseCapacity: [Double]
   private var states: [State] = []
-  /// What is free in each state, state by state, and the growth of each flavour, while it is kept.
+  /// What is free in each state, state by state.
   private var free: [Int32] = []
-  private var growth: [Double] = []
-  private let flavourCount: Int
+  /// The growth of each flavour on the states that have hosts.
+  private var growth: GrowthColumns
   private var active: [Int32] = []
   private var placeInActive: [Int32] = []
   private var stateOfHost: [Int32]
   private var placeInState: [Int32]
   private var table = OpenHashTable(minimumCapacity: 1024)
   private var empty: [[Int32]]
-  private let isCached: Bool
   private static let mixLimit = 64
-  /// With more flavours than this, the growth of each is not kept for each state.
-  private static let cacheLimit = 256
 
   init(_ fleet: FleetState, mix population: [Int32]) {
     let measure = GuestMeasure(fleet.problem, weights: .unit, norm: .sum)
@@ -46,8 +43,7 @@ struct FragmentationIndex {
     }.prefix(FragmentationIndex.mixLimit)
     let total = frequent.reduce(0.0) { $0 + Double(population[$1]) }
     mix = frequent.map { ($0, Double(population[$0]) / total) }
-    flavourCount = fleet.flavourCount
-    isCached = fleet.flavourCount <= FragmentationIndex.cacheLimit
+    growth = GrowthColumns(flavours: fleet.flavourCount)
     stateOfHost = [Int32](repeating: -1, count: fleet.hostCount)
     placeInState = stateOfHost
     empty = [[Int32]](repeating: [], count: fleet.problem.hosts.types.count)
@@ -63,18 +59,16 @@ struct FragmentationIndex {
   /// The admitting host that a guest strands least on, or nil.
   mutating func host(for flavour: Int32, in fleet: FleetState) -> Int32? {
     var best = (growth: Double.infinity, host: Int32.max)
-    for index in active {
-      let state = Int(index)
-      guard fits(flavour, state, fleet) else { continue }
-      var growth = isCached ? self.growth[state * flavourCount + Int(flavour)] : .nan
-      if growth.isNaN {
-        growth = self.growth(of: flavour, state, fleet)
-        if isCached { self.growth[state * flavourCount + Int(flavour)] = growth }
-      }
-      guard growth <= best.growth else { continue }
+    let isSeparated = fleet.isSeparated(flavour: flavour)
+    var from = 0
+    while let slot = growth.next(of: flavour, from: from, notAbove: best.growth) {
+      from = slot + 1
+      let state = Int(active[slot])
+      let growth = known(growth.value(of: flavour, slot), flavour, state, slot, fleet)
+      guard growth <= best.growth, growth < .infinity else { continue }
       for host in states[state].hosts where fleet.admits(flavour: flavour, on: host) {
         if (growth, host) < best { best = (growth, host) }
-        if !fleet.isSeparated(flavour: flavour) { break }
+        if !isSeparated { break }
       }
     }
     if best.host != .max { return best.host }
@@ -91,6 +85,16 @@ struct FragmentationIndex {
       best.host = min(best.host, host)
     }
     return best.host == .max ? nil : best.host
+  }
+
+  /// The growth of a flavour on a state, computed if it is not known; infinite where the flavour does not fit.
+  private mutating func known(
+    _ value: Double, _ flavour: Int32, _ state: Int, _ slot: Int, _ fleet: FleetState
+  ) -> Double {
+    guard value.isNaN else { return value }
+    let computed = fits(flavour, state, fleet) ? growth(of: flavour, state, fleet) : .infinity
+    growth.set(computed, of: flavour, slot)
+    return computed
   }
 
   /// Must be told when what a host holds has changed.
@@ -116,6 +120,7 @@ struct FragmentationIndex {
     active[slot] = lastActive
     placeInActive[Int(lastActive)] = Int32(slot)
     active.removeLast()
+    growth.removeLast(into: slot)
     placeInActive[state] = -1
   }
 
@@ -136,12 +141,12 @@ struct FragmentationIndex {
       table.insert(hash: hash, value: Int32(state))
       states.append(State(type: type, fragment: fragment(free, fleet)))
       self.free += free
-      if isCached { growth.append(contentsOf: repeatElement(.nan, count: flavourCount)) }
       placeInActive.append(-1)
     }
     if placeInActive[state] < 0 {
       placeInActive[state] = Int32(active.count)
       active.append(Int32(state))
+      growth.append()
     }
     stateOfHost[Int(host)] = Int32(state)
     placeInState[Int(host)] = Int32(states[state].hosts.count)

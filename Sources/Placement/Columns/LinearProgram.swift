@@ -12,6 +12,7 @@ final class LinearProgram {
   private(set) var columnCount = 0
   private var rowLower: [Double]
   private var rowUpper: [Double]
+  private var waiting = WaitingColumns()
 
   /// Creates a program of rows without columns.
   init(rowLower: [Double], rowUpper: [Double]) {
@@ -51,20 +52,47 @@ final class LinearProgram {
   func addColumn(
     cost: Double, rows: [Int32], values: [Double], upper: Double = Double.greatestFiniteMagnitude
   ) {
-    let starts: [Int32] = [0, Int32(rows.count)]
-    Clp_addColumns(pointer, 1, [0], [upper], [cost], starts, rows, values)
+    waiting.append(cost: cost, rows: rows, values: values, upper: upper)
     columnCount += 1
+  }
+
+  /// Columns that the library has not been given yet: it copies its whole matrix each time that it gets some.
+  private struct WaitingColumns {
+    var upper: [Double] = []
+    var cost: [Double] = []
+    var starts: [Int32] = [0]
+    var rows: [Int32] = []
+    var values: [Double] = []
+
+    mutating func append(cost: Double, rows: [Int32], values: [Double], upper: Double) {
+      self.cost.append(cost)
+      self.upper.append(upper)
+      self.rows += rows
+      self.values += values
+      starts.append(Int32(self.rows.count))
+    }
+  }
+
+  private func handOver() {
+    guard !waiting.cost.isEmpty else { return }
+    let lower = [Double](repeating: 0, count: waiting.cost.count)
+    Clp_addColumns(
+      pointer, Int32(waiting.cost.count), lower, waiting.upper, waiting.cost, waiting.starts, waiting.rows,
+      waiting.values)
+    waiting = WaitingColumns()
   }
 
   /// Sets what each column costs.
   func changeCosts(_ costs: [Double]) {
     precondition(costs.count == columnCount, "a column has a cost")
+    handOver()
     Clp_chgObjCoefficients(pointer, costs)
   }
 
   /// Sets how much there may be of each column.
   func changeUpper(_ upper: [Double]) {
     precondition(upper.count == columnCount, "a column has an upper limit")
+    handOver()
     Clp_chgColumnUpper(pointer, upper)
   }
 
@@ -74,6 +102,7 @@ final class LinearProgram {
   func minimize() -> Bool {
     // The library does not take a program without columns.
     guard columnCount > 0, rowCount > 0 else { return false }
+    handOver()
     Clp_primal(pointer, 0)
     return Clp_status(pointer) == 0
   }
@@ -81,6 +110,7 @@ final class LinearProgram {
   /// Solves after rows have changed, from where the last solution stood.
   func minimizeAfterRowChange() -> Bool {
     guard columnCount > 0, rowCount > 0 else { return false }
+    handOver()
     Clp_dual(pointer, 0)
     return Clp_status(pointer) == 0
   }
