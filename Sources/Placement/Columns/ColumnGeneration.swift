@@ -125,6 +125,7 @@ final class ColumnGeneration {
     var isConverged = false
     let hardest = isProof ? 40_000_000 : 60_000
     var isFirst = true
+    var mark = (round: 0, value: Double.infinity)
     while true {
       let isSolved = isFirst ? program.minimizeAfterRowChange() : program.minimize()
       isFirst = false
@@ -143,6 +144,12 @@ final class ColumnGeneration {
         center = asked
       }
       if budget.isSpent { break }
+      // Many rounds that bring little: the patterns that would help are beyond this effort.
+      mark.round += 1
+      if mark.round % ColumnGeneration.patience == 0 {
+        if isProof, mark.value - value < 3e-4 * abs(value), effort * 8 <= hardest { effort *= 8 }
+        mark.value = value
+      }
       // Nothing is gained by a bound that rounds up no further, or that no better plan can meet.
       if isProof, wholes(bestBound) >= min(wholes(value), Double(cutoff) / Double(classes.unit)) {
         isConverged = true
@@ -178,6 +185,9 @@ final class ColumnGeneration {
       value: program.value * costUnit, amounts: Array(amounts.dropFirst(classes.count)), proof: best,
       isConverged: isConverged, isFeasible: amounts.prefix(classes.count).allSatisfy { $0 < 1e-7 })
   }
+
+  /// After how many rounds to ask whether they have brought anything.
+  private static let patience = 12
 
   /// Prices of size classes that are sums of prices of resources: the duals of the cheapest offer in parts of hosts.
   private func resourcePrices(_ box: HostCounts) -> [Double] {
