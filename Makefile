@@ -1,6 +1,8 @@
 # The commands of the README. `make demo` and `make test` set up what is missing first.
 
 SWIFT ?= swift
+# The Swift libraries are linked in: the program starts in half the time and runs where there is no Swift.
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib
 FLAGSHIP = scenarios/one-floor-to-one-corner/scenario.yaml
 
 .PHONY: demo test bench reports build lint format setup
@@ -10,15 +12,15 @@ demo: build
 	  --report demo-results/one-floor-to-one-corner.html
 
 build: setup
-	@$(SWIFT) build -c release --product bladesim >&2
+	@$(RELEASE) --product bladesim >&2
 
 test: setup
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --disable-xctest
 
 bench: setup
-	@$(SWIFT) build -c release --product bladesim-bench >&2
-	@$(SWIFT) build -c release --product bladesim >&2
+	@$(RELEASE) --product bladesim-bench >&2
+	@$(RELEASE) --product bladesim >&2
 	@.build/release/bladesim-bench $(BENCH)
 
 reports: build
