@@ -61,6 +61,8 @@ public struct FleetState: Sendable {
   public var hostCount: Int { guestCount.count }
   /// How many flavours there are.
   public var flavourCount: Int { rulesOfFlavour.count }
+  /// The flavour of a guest: guests of one flavour are the same to placement.
+  public func flavour(of guest: Int32) -> Int32 { flavourOfGuest[Int(guest)] }
   /// How many hosts hold a guest.
   public var hostsUsed: Int { guestCount.count { $0 > 0 } }
 

@@ -11,12 +11,12 @@ extension CapRows {
   /// The work that a window of a running host is granted.
   ///
   /// - Returns: quanta by sample, to be read before the next call, as ``prevented`` is; quanta-samples beyond it that would
-  ///   not have fitted the host anyway; and whether a cap prevents anything.
+  ///   not have fitted the host anyway; and quanta-samples that caps prevent.
   func grant(
     _ host: Int, asked row: UnsafePointer<Double>, at first: Int, length: Int, share: Double
-  ) -> (row: UnsafePointer<Double>, contention: Double, isCapped: Bool) {
+  ) -> (row: UnsafePointer<Double>, contention: Double, capped: Double) {
     let capacity = curve.kernelCurve.capacity
-    var (contention, isCapped) = (0.0, false)
+    var (contention, capped) = (0.0, 0.0)
     for sample in 0..<length {
       let fits = min(row[sample], capacity)
       let allowed = allowed(fits, part: part(of: host, at: first + sample))
@@ -27,11 +27,11 @@ extension CapRows {
       scratch[sample] = allowed
       contention += row[sample] - fits
       prevented[sample] = (fits - allowed) / row[sample]
-      isCapped = true
+      capped += fits - allowed
       heldBack[first + sample] +=
         share * max(0, curve.draw(quanta: fits).value - curve.draw(quanta: allowed).value)
     }
-    return (UnsafePointer(scratch), contention * share, isCapped)
+    return (UnsafePointer(scratch), contention * share, capped * share)
   }
 
   /// Watts of a window of a booting host, to be read before the next call.

@@ -49,6 +49,7 @@ extension LayoutRun {
     fleet.remove(Int32(guest))
     assigned.remove(guest, from: Int(host))
     placeWaiting(at: time, &sink)
+    startMigrations(at: time, &sink)
     hostEmptied(Int(host), at: time, &sink)
   }
 
@@ -153,7 +154,7 @@ extension LayoutRun {
   /// Books the time that a guest did not run, now that it runs again or goes.
   mutating func endIdleness(of guest: Int, at time: Instant) {
     if let since = guests[guest].idleSince {
-      guests[guest].lostWork += tile.demand(of: guest, from: since, until: time.milliseconds)
+      guests[guest].lostWork += tile.demands.quanta(of: guest, from: since, until: time.milliseconds)
       guests[guest].idleSince = nil
     }
     guard let since = guests[guest].downSince else { return }

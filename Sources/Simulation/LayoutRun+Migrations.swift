@@ -8,36 +8,49 @@ import Workload
 
 // How running guests move to other hosts.
 extension LayoutRun {
-  /// Asks that a running guest leave its host; it goes when source and target have a slot.
-  mutating func requestMove(of guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
-    guard layout.migration != nil, guests[guest].phase == .running, !migrations.isQueued[guest],
-      migrations.slotOfGuest[guest] < 0
-    else { return }
-    migrations.isQueued[guest] = true
-    migrations.queue.append(Int32(guest))
-    startMigrations(at: time, &sink)
+  /// Asks that running guests leave their host; they go when source and target have a slot.
+  mutating func requestMove(of group: [Int], at time: Instant, _ sink: inout (some ResultSink)?) {
+    guard layout.migration != nil else { return }
+    let before = migrations.queue.count
+    for guest in group
+    where guests[guest].phase == .running && !migrations.isQueued[guest] && migrations.slotOfGuest[guest] < 0
+    {
+      migrations.isQueued[guest] = true
+      migrations.queue.append(Int32(guest))
+    }
+    // Those who wait already found nothing when something last became free.
+    if migrations.queue.count > before { startMigrations(from: before, at: time, &sink) }
   }
 
   /// Starts as many of the waiting migrations as slots and room allow; those that find no room go on waiting.
-  mutating func startMigrations(at time: Instant, _ sink: inout (some ResultSink)?) {
-    guard let policy = layout.migration, !migrations.queue.isEmpty else { return }
-    var left: [Int32] = []
-    for guest in migrations.queue {
+  ///
+  /// - Parameter first: the place in the queue from which on guests are looked at.
+  mutating func startMigrations(from first: Int = 0, at time: Instant, _ sink: inout (some ResultSink)?) {
+    guard let policy = layout.migration else { return }
+    var kept = first
+    // What one guest of a host that takes none does not find, no other of its flavour does.
+    var refused: [Int32] = []
+    for place in first..<migrations.queue.count {
+      let guest = migrations.queue[place]
+      let source = Int(fleet.hostOfGuest[Int(guest)])
       guard guests[Int(guest)].phase == .running else {
         migrations.isQueued[Int(guest)] = false
         continue
       }
-      let source = Int(fleet.hostOfGuest[Int(guest)])
-      if migrations.load[source] < policy.slots, startMigration(of: Int(guest), policy, at: time, &sink) {
-        migrations.isQueued[Int(guest)] = false
-      } else if isWantedAway(source) {
-        left.append(guest)
-      } else {
-        // Nobody needs it gone: a move for balance that cannot be made now is not made.
-        migrations.isQueued[Int(guest)] = false
+      var isOnItsWay = false
+      if migrations.load[source] < policy.slots, !refused.contains(fleet.flavour(of: guest)) {
+        isOnItsWay = startMigration(of: Int(guest), policy, at: time, &sink)
+        if !isOnItsWay, isWantedAway(source) { refused.append(fleet.flavour(of: guest)) }
       }
+      // A move for balance that cannot be made now is not made: nobody needs the guest gone.
+      guard !isOnItsWay, isWantedAway(source) else {
+        migrations.isQueued[Int(guest)] = false
+        continue
+      }
+      migrations.queue[kept] = guest
+      kept += 1
     }
-    migrations.queue = left
+    migrations.queue.removeSubrange(kept...)
   }
 
   /// Starts one migration if some host with a slot has room.
@@ -224,7 +237,7 @@ extension LayoutRun {
   }
 
   mutating func churn(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
-    requestMove(of: guest, at: time, &sink)
+    requestMove(of: [guest], at: time, &sink)
     scheduleChurn(of: guest, after: time)
   }
 }

@@ -83,7 +83,7 @@ extension LayoutRun {
     }
     hosts[host].deadline = queue.scheduleCancellable(
       at: time + .seconds(patience.value), kind: Kind.drainDeadline.rawValue, target: Int32(host))
-    for guest in members { requestMove(of: guest, at: time, &sink) }
+    requestMove(of: members, at: time, &sink)
     hostEmptied(host, at: time, &sink)
   }
 

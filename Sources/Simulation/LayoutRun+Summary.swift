@@ -46,7 +46,7 @@ extension LayoutRun {
   private func checkEnergy() throws(SimulationError) {
     let last = scenario.horizon.sampleCount - 1
     let byHost = tile.joules.reduce(0, +)
-    let byGuest = tile.guestJoules.reduce(0, +) + tile.ownJoules + tile.idleJoules
+    let byGuest = tile.accounts.guestJoules.reduce(0, +) + tile.accounts.ownJoules + tile.idleJoules
     try Ledger.close("host energy by guest", sample: last, sum: byGuest, expected: byHost)
     func metered(_ component: EnergyComponent) -> Double { meter.joules[component.rawValue] }
     let isBlade = design.bladesPerEnclosure > 0
@@ -62,7 +62,7 @@ extension LayoutRun {
     var outageQuanta = 0.0
     let seconds = scenario.horizon.sample.value
     for (index, guest) in plan.guests.enumerated() {
-      let demanded = tile.demand(
+      let demanded = tile.demands.quanta(
         of: index, from: max(guest.arrival, .start).milliseconds, until: guest.departure.milliseconds)
       let outage = guests[index].lostWork
       let perQuantum = tile.quantum * design.sizing.efficiency[Int(guest.group)] * seconds
@@ -70,11 +70,12 @@ extension LayoutRun {
       outageQuanta += outage
       ledger.demanded += demanded * perQuantum
       ledger.outage += outage * perQuantum
-      ledger.contention += tile.guestLost[index] * perQuantum
-      if tile.caps != nil { ledger.capped += tile.guestCapped[index] * perQuantum }
+      ledger.contention += tile.accounts.guestLost[index] * perQuantum
+      if tile.caps != nil { ledger.capped += tile.accounts.guestCapped[index] * perQuantum }
     }
-    let servedQuanta = tile.served.reduce(0, +) - (tile.ownDemand - tile.ownLost - tile.ownCapped)
-    let lostQuanta = tile.guestLost.reduce(0, +) + tile.guestCapped.reduce(0, +)
+    let accounts = tile.accounts
+    let servedQuanta = tile.served.reduce(0, +) - (accounts.ownDemand - accounts.ownLost - accounts.ownCapped)
+    let lostQuanta = tile.accounts.guestLost.reduce(0, +) + tile.accounts.guestCapped.reduce(0, +)
     try Ledger.close(
       "work", sample: scenario.horizon.sampleCount - 1, sum: servedQuanta + lostQuanta + outageQuanta,
       expected: demandedQuanta)
@@ -102,13 +103,13 @@ extension LayoutRun {
     }
     for (index, guest) in plan.guests.enumerated() {
       let group = Int(guest.group)
-      groups[group].workEnergy += Joules(tile.guestJoules[index])
+      groups[group].workEnergy += Joules(tile.accounts.guestJoules[index])
       groups[group].downtime += .milliseconds(guests[index].downMilliseconds)
       func work(_ quanta: Double) -> Double {
         quanta * tile.quantum * design.sizing.efficiency[group] * scenario.horizon.sample.value
       }
-      groups[group].contention += work(tile.guestLost[index])
-      if tile.caps != nil { groups[group].capped += work(tile.guestCapped[index]) }
+      groups[group].contention += work(tile.accounts.guestLost[index])
+      if tile.caps != nil { groups[group].capped += work(tile.accounts.guestCapped[index]) }
       groups[group].guests += 1
     }
     return groups
