@@ -27,17 +27,18 @@ public struct MakespanBound: Sendable, Hashable {
     }
     let heads = MoveHeads(problem, movers)
     var best: (value: Int64, line: Int?, host: Int32) = (0, nil, -1)
-    var work = [[(head: Int64, work: Int64)]](repeating: [], count: problem.links.unitsOfLine.count)
+    let units = problem.links.unitsOfLine
+    var work = [[(head: Int64, work: Int64)]](repeating: [], count: units.count)
     for (index, guest) in movers.enumerated() {
       let (source, target) = (problem.from[Int(guest)], problem.to[Int(guest)])
       let chain = heads.arrival[index] + problem.times.least(of: guest)
       if chain > best.value { best = (chain, nil, target) }
-      let least = problem.times.leastWork(of: guest)
       for (place, line) in problem.links.lines(from: source, to: target).enumerated() where line >= 0 {
+        let least = problem.times.leastWork(of: guest, units: units[Int(line)])
         work[Int(line)].append((place == 1 ? heads.arrival[index] : heads.departure[index], least))
       }
     }
-    for (line, units) in problem.links.unitsOfLine.enumerated() where !work[line].isEmpty {
+    for (line, units) in units.enumerated() where !work[line].isEmpty {
       var sum: Int64 = 0
       for entry in work[line].sorted(by: { ($1.head, $1.work) < ($0.head, $0.work) }) {
         sum += entry.work

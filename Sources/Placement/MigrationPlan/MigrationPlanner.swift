@@ -7,8 +7,10 @@
 ///
 /// Work is counted in looks at waiting moves, so that the same input gives the same plan everywhere.
 ///
-/// **Valid for** every rule of a problem. **Not modelled**: plans that leave a link idle on purpose although a move could
-/// use it; on small cases a plan that waits may be shorter.
+/// A move that waits may keep its links and its room from others of lower priority, so that plans which leave something idle
+/// on purpose are met as well.
+///
+/// **Valid for** every rule of a problem.
 public struct MigrationPlanner: Sendable {
   /// How much work improving may do.
   public let effort: WorkBudget
@@ -36,6 +38,7 @@ private struct ScheduleImprovement {
   private var random = SplitMix(seed: 1)
   private var best: (starts: [Int64], makespan: Int64)?
   private var bestPriority: [Double] = []
+  private var bestStrict: [Bool] = []
   private var bestOrder = MoveSchedule.Order.all
   private var fruitless = 0
 
@@ -45,27 +48,58 @@ private struct ScheduleImprovement {
     self.budget = budget
   }
 
+  private var count: Int { schedule.count }
   private var isDone: Bool { best.map { $0.makespan <= bound } ?? false }
 
   mutating func run() -> [PlannedMove] {
-    guard schedule.count > 0 else { return [] }
+    guard count > 0 else { return [] }
+    let lenient = [Bool](repeating: false, count: count)
     // Certain to succeed: one after the other in the order that was found.
-    attempt([Double](repeating: 0, count: schedule.count), .all)
+    attempt([Double](repeating: 0, count: count), lenient, .all)
     for priority in rules {
-      for order in [MoveSchedule.Order.byTarget, .free] where !isDone { attempt(priority, order) }
+      for order in [MoveSchedule.Order.byTarget, .free] where !isDone { attempt(priority, lenient, order) }
     }
     // The fewer the moves, the fewer the orders worth trying.
-    let patience = 100 + 40 * schedule.count * schedule.count
+    let patience = 200 + 60 * count * count
     while !isDone, !budget.isSpent, fruitless < patience {
-      let strength = [0.02, 0.1, 0.5][Int(random.next(below: 3))]
-      let largest = bestPriority.reduce(0) { max($0, abs($1)) } + 1
-      let priority = bestPriority.map { value in
-        value + largest * strength * (Double(random.next(below: 2001)) / 1000 - 1)
-      }
-      attempt(priority, random.next(below: 4) == 0 ? .byTarget : bestOrder == .all ? .free : bestOrder)
+      let priority = nextPriority()
+      attempt(
+        priority, nextStrictness(),
+        random.next(below: 4) == 0 ? .byTarget : bestOrder == .all ? .free : bestOrder)
     }
     guard let best else { preconditionFailure("moves in the order of their sequence block one another") }
     return schedule.moves(best.starts)
+  }
+
+  /// The best priorities with some noise, or with two exchanged.
+  private mutating func nextPriority() -> [Double] {
+    var priority = bestPriority
+    let choice = Int(random.next(below: 6))
+    guard choice < 3 else {
+      for _ in 4...max(4, choice) {
+        let (left, right) = (random.next(below: UInt64(count)), random.next(below: UInt64(count)))
+        priority.swapAt(Int(left), Int(right))
+      }
+      return priority
+    }
+    let strength = [0.02, 0.1, 0.5][choice] * (bestPriority.reduce(0) { max($0, abs($1)) } + 1)
+    for move in priority.indices {
+      priority[move] += strength * (Double(random.next(below: 2001)) / 1000 - 1)
+    }
+    return priority
+  }
+
+  /// Which moves others may not overtake next: as in the best run, but one; none; or a third.
+  private mutating func nextStrictness() -> [Bool] {
+    switch random.next(below: 4) {
+    case 0: return bestStrict
+    case 1:
+      var next = bestStrict
+      next[Int(random.next(below: UInt64(next.count)))].toggle()
+      return next
+    case 2: return bestStrict.map { _ in false }
+    default: return bestStrict.map { _ in random.next(below: 3) == 0 }
+    }
   }
 
   private var rules: [[Double]] {
@@ -77,13 +111,15 @@ private struct ScheduleImprovement {
     ]
   }
 
-  private mutating func attempt(_ priority: [Double], _ order: MoveSchedule.Order) {
-    let limit = best.map { $0.makespan } ?? .max
+  private mutating func attempt(_ priority: [Double], _ isStrict: [Bool], _ order: MoveSchedule.Order) {
+    // One that is as short may lead on to a shorter one.
+    let limit = best.map { $0.makespan + 1 } ?? .max
     fruitless += 1
-    guard let run = schedule.run(priority, order: order, limit: limit, &budget) else { return }
-    fruitless = 0
+    guard let run = schedule.run(priority, isStrict, order: order, limit: limit, &budget) else { return }
+    if run.makespan < best?.makespan ?? .max { fruitless = 0 }
     best = run
     bestPriority = priority
+    bestStrict = isStrict
     bestOrder = order
   }
 }

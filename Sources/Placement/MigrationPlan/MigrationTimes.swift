@@ -66,8 +66,8 @@ public struct MigrationTimes: Sendable, Hashable {
     milliseconds[Int(guest) * widest..<Int(guest + 1) * widest].min() ?? 1
   }
 
-  /// Units times milliseconds that a move of a guest takes of a link at least.
-  func leastWork(of guest: Int32) -> Int64 {
-    (1...Int32(widest)).map { Int64($0) * milliseconds(of: guest, width: $0) }.min() ?? 1
+  /// Units times milliseconds that a move of a guest takes at least of a link with so many units.
+  func leastWork(of guest: Int32, units: Int32) -> Int64 {
+    (1...min(units, Int32(widest))).map { Int64($0) * milliseconds(of: guest, width: $0) }.min() ?? 1
   }
 }

@@ -96,10 +96,11 @@ struct MoveSchedule {
   ///
   /// - Parameters:
   ///   - priority: of each move; the highest starts first, the earliest in the sequence among equals.
+  ///   - isStrict: whether lower priorities may not use the links or the new host of a move that has to wait.
   ///   - limit: a makespan that is no use any more; the run ends when it is reached.
   /// - Returns: when each move starts, and when the last ends; nil when the moves block one another or the limit is reached.
   func run(
-    _ priority: [Double], order: Order, limit: Int64 = .max, _ budget: inout WorkBudget
+    _ priority: [Double], _ isStrict: [Bool], order: Order, limit: Int64 = .max, _ budget: inout WorkBudget
   ) -> (starts: [Int64], makespan: Int64)? {
     var fleet = fleet
     var used = [Int32](repeating: 0, count: units.count)
@@ -107,6 +108,9 @@ struct MoveSchedule {
     var hasEnded = [Bool](repeating: false, count: steps.count)
     var started = [Int32](repeating: 0, count: fleet.hostCount)
     var sequenceNext = 0
+    // The last pass in which a line or host was kept for a move of higher priority.
+    var (keptLine, keptHost) = (used, started)
+    var pass: Int32 = 0
     var running = EndHeap()
     var waiting = Array(0..<Int32(steps.count))
     if order != .all {
@@ -118,6 +122,7 @@ struct MoveSchedule {
       while hasStarted {
         hasStarted = false
         var kept = 0
+        pass += 1
         budget.spend(waiting.count)
         for index in waiting.indices {
           let move = Int(waiting[index])
@@ -129,10 +134,15 @@ struct MoveSchedule {
             case .all: move != sequenceNext
             }
           guard !isAhead, former[move] < 0 || hasEnded[Int(former[move])], isFree(move, used),
+            keptHost[Int(step.to)] != pass, !isKept(move, keptLine, pass),
             fleet.admits(moving: step.guest, to: step.to)
           else {
             waiting[kept] = waiting[index]
             kept += 1
+            if isStrict[move] {
+              keptHost[Int(step.to)] = pass
+              keep(move, &keptLine, pass)
+            }
             continue
           }
           fleet.relocate(step.guest, to: step.to)
@@ -167,6 +177,21 @@ struct MoveSchedule {
       if line >= 0, used[line] + widths[move] > units[line] { return false }
     }
     return true
+  }
+
+  private func isKept(_ move: Int, _ keptLine: [Int32], _ pass: Int32) -> Bool {
+    for place in 0..<linesOfMove {
+      let line = Int(lines[move * linesOfMove + place])
+      if line >= 0, keptLine[line] == pass { return true }
+    }
+    return false
+  }
+
+  private func keep(_ move: Int, _ keptLine: inout [Int32], _ pass: Int32) {
+    for place in 0..<linesOfMove {
+      let line = Int(lines[move * linesOfMove + place])
+      if line >= 0 { keptLine[line] = pass }
+    }
   }
 
   private func take(_ move: Int, _ used: inout [Int32], _ sign: Int32) {
