@@ -9,7 +9,7 @@ struct MigrationPlanTests {
     var (complete, blocked, pivots) = (0, 0, 0)
     for seed in 0..<2000 as Range<UInt64> {
       let problem = randomMigration(seed: seed)
-      let plan = MigrationPlanner(effort: WorkBudget(20_000)).plan(problem)
+      let plan = MigrationPlanner(effort: WorkBudget(5_000)).plan(problem)
       let violations = MigrationPlanChecker(problem).violations(of: plan)
       #expect(violations.isEmpty, "seed \(seed): \(violations.prefix(3))")
       complete += plan.isComplete ? 1 : 0
