@@ -1,0 +1,190 @@
+import Foundation
+import Placement
+import Quantities
+import TestSupport
+import Testing
+
+@Suite("Savings against moves")
+struct SavingsCurveTests {
+  /// A random problem whose hosts have prices, and a placement of some of its guests.
+  static func random(seed: UInt64, guests: Int, hosts: Int) -> (PlacementProblem, [Int32], [Int64]) {
+    let base = randomProblem(seed: seed, guests: guests, hosts: hosts)
+    var random = SeededGenerator(seed: seed ^ 0x5A)
+    let types = base.hosts.types.map {
+      HostType(
+        $0.name, capacity: $0.capacity, guestLimit: $0.guestLimit,
+        price: Money(Double(Int.random(in: 1...9, using: &random)), .usd))
+    }
+    let problem = PlacementProblem(
+      resources: base.resources, guests: base.guests,
+      hosts: HostTable(types: types, typeOfHost: base.hosts.typeOfHost, domains: base.hosts.domains),
+      compatibility: base.compatibility, separations: base.separations, spare: base.spare,
+      objective: Bool.random(using: &random) ? .hosts : .price)
+    var fleet = FleetState(problem)
+    for guest in 0..<Int32(problem.guests.count) {
+      let admitting = (0..<Int32(problem.hosts.count)).filter { fleet.admits(guest, on: $0) }
+      if let host = admitting.randomElement(using: &random) { fleet.place(guest, on: host) }
+    }
+    let weights = fleet.hostOfGuest.map { _ in Int64.random(in: 1...6, using: &random) }
+    return (problem, fleet.hostOfGuest, weights)
+  }
+
+  /// The least value for each burden over all placements, by trying them all.
+  static func front(_ problem: PlacementProblem, _ current: [Int32], _ weights: [Int64]) -> [Int64: Int64] {
+    var least: [Int64: Int64] = [:]
+    let cost = PlacementCost(problem)
+    var fleet = FleetState(problem)
+    func search(_ guest: Int, _ burden: Int64) {
+      guard guest < current.count else {
+        least[burden] = min(least[burden] ?? .max, cost.value(of: fleet.hostOfGuest))
+        return
+      }
+      guard current[guest] >= 0 else { return search(guest + 1, burden) }
+      for host in 0..<Int32(problem.hosts.count) where fleet.admits(Int32(guest), on: host) {
+        fleet.place(Int32(guest), on: host)
+        search(guest + 1, burden + (host == current[guest] ? 0 : weights[guest]))
+        fleet.remove(Int32(guest))
+      }
+    }
+    search(0, 0)
+    return least
+  }
+
+  @Test func `the curve of a small fleet is the best of all placements, by hosts and by price`() {
+    var steps = 0
+    for seed in 0..<400 as Range<UInt64> {
+      let (problem, current, weights) = SavingsCurveTests.random(seed: seed, guests: 6, hosts: 4)
+      let curve = BudgetedConsolidation(problem, current: current, weights: weights).curve()
+      #expect(curve.isExact, "seed \(seed)")
+      let front = SavingsCurveTests.front(problem, current, weights)
+      for burden in 0...weights.reduce(0, +) {
+        let best = front.filter { $0.key <= burden }.map(\.value).min()
+        let point = curve.best(within: burden)
+        #expect(point.value == best, "seed \(seed), burden \(burden)")
+        #expect(point.bound <= point.value, "seed \(seed)")
+      }
+      steps += curve.points.count - 1
+    }
+    #expect(steps > 40, "\(steps)")
+  }
+
+  @Test func `every point of any curve is a placement that keeps the rules, cheaper than the one before`() {
+    for seed in 0..<40 as Range<UInt64> {
+      let (problem, current, weights) = SavingsCurveTests.random(seed: seed, guests: 60, hosts: 30)
+      let search = BudgetedConsolidation(
+        problem, current: current, weights: weights, effort: WorkBudget(30_000))
+      let curve = search.curve()
+      let checker = PlacementChecker(problem)
+      for (index, point) in curve.points.enumerated() {
+        let places = curve.placement(at: point)
+        #expect(checker.ruleViolations(of: places).isEmpty, "seed \(seed)")
+        let moved = places.indices.filter { places[$0] != current[$0] }
+        #expect(point.moves == moved.count && point.burden == moved.reduce(0) { $0 + weights[$1] })
+        #expect(point.value == PlacementCost(problem).value(of: places) && point.bound <= point.value)
+        #expect(point.hostsUsed == Set(places.filter { $0 >= 0 }).count)
+        guard index > 0 else { continue }
+        #expect(point.value < curve.points[index - 1].value && point.burden > curve.points[index - 1].burden)
+      }
+      // A limit cuts the curve off, and does not make it worse.
+      let limit = curve.best().burden / 2
+      let part = search.curve(within: limit)
+      #expect(part.points.allSatisfy { $0.burden <= limit }, "seed \(seed)")
+    }
+  }
+
+  @Test func `half-empty hosts are emptied in the order of what each move saves`() {
+    // Hosts with 1, 2, 3 and 4 guests of 10 places: three hosts close with 1, 3 and 6 moves.
+    let current: [Int32] = [0, 1, 1, 2, 2, 2, 3, 3, 3, 3]
+    let problem = problem(sizes: current.map { _ in 1 }, hosts: 4, capacity: 10)
+    let curve = BudgetedConsolidation(problem, current: current).curve()
+    #expect(curve.points.map(\.moves) == [0, 1, 3, 6])
+    #expect(curve.points.map(\.hostsUsed) == [4, 3, 2, 1])
+    #expect(curve.points.map(\.bound) == [4, 3, 2, 1])
+    #expect(curve.best(within: 5).hostsUsed == 2)
+  }
+}
+
+@Suite("Instances of moving to cheaper placements", .enabled(if: ReferenceData.isAvailable))
+struct CheapestMovesTests {
+  private struct Instance: Decodable {
+    struct Host: Decodable {
+      let id: String
+      let rack: String
+      let capacity: [Int32]
+      let price: Double
+      let idle_w: Int64
+      let peak_w: Int64
+    }
+    struct Guest: Decodable {
+      let size: [Int32]
+      let group: String?
+      let current_host: String
+    }
+    struct Constraints: Decodable { let rack_power_budget_mw: [String: Int64] }
+    struct Reference: Decodable { let best_known: [Int64] }
+    let dimensions: [String]
+    let hosts: [Host]
+    let guests: [Guest]
+    let constraints: Constraints
+    let reference: Reference
+  }
+
+  @Test(arguments: ["migr-24-500", "migr-48-500"])
+  func `price, then memory moved, are the proven optimum`(name: String) throws {
+    let instance = try JSONDecoder().decode(
+      Instance.self, from: try ReferenceData.data("refopt/\(name).json"))
+    let hosts = instance.hosts
+    let racks = Array(Set(hosts.map(\.rack))).sorted()
+    var guests = GuestTable(resourceCount: instance.dimensions.count)
+    for guest in instance.guests { guests.append(size: guest.size) }
+    var groups: [String: [Int32]] = [:]
+    for (index, guest) in instance.guests.enumerated() {
+      if let group = guest.group { groups[group, default: []].append(Int32(index)) }
+    }
+    let separations = groups.keys.sorted().flatMap { name -> [Separation] in
+      let members = groups[name] ?? []
+      return [
+        Separation(name, guests: members),
+        Separation(
+          "\(name) over racks", guests: members, over: .domain(0), limit: Int32((members.count + 1) / 2)),
+      ]
+    }
+    let problem = PlacementProblem(
+      resources: instance.dimensions.map { Resource($0, unit: "units") }, guests: guests,
+      hosts: HostTable(
+        types: hosts.map { HostType($0.id, capacity: $0.capacity, price: Money($0.price * 1e-6, .usd)) },
+        typeOfHost: hosts.indices.map(Int32.init),
+        domains: [
+          FailureDomains(
+            "rack", domainOfHost: try hosts.map { Int32(try #require(racks.firstIndex(of: $0.rack))) })
+        ]), separations: separations, objective: .price)
+    let current = try instance.guests.map { guest in
+      Int32(try #require(hosts.firstIndex { $0.id == guest.current_host }))
+    }
+    let memory = instance.guests.map { Int64($0.size[1]) }
+    let curve = BudgetedConsolidation(problem, current: current, weights: memory).curve()
+    let best = curve.best()
+    #expect([best.value, best.burden] == instance.reference.best_known)
+    let places = curve.placement(at: best)
+    #expect(PlacementChecker(problem).ruleViolations(of: places).isEmpty)
+    // The budget of rack power is not a rule of the problem; the placement keeps it all the same.
+    var power: [String: Int64] = [:]
+    for (index, host) in hosts.enumerated() where places.contains(Int32(index)) {
+      power[host.rack, default: 0] += host.idle_w * 1000
+    }
+    for (guest, place) in places.enumerated() {
+      let host = hosts[Int(place)]
+      let (swing, cores) = ((host.peak_w - host.idle_w) * 1000, Int64(host.capacity[0]))
+      power[host.rack, default: 0] += (swing * Int64(instance.guests[guest].size[0]) + cores - 1) / cores
+    }
+    for (rack, watts) in power { #expect(watts <= instance.constraints.rack_power_budget_mw[rack] ?? 0) }
+    let migration = MigrationProblem(
+      problem, from: current, to: places,
+      times: MigrationTimes(
+        milliseconds: memory.map { $0 * 1000 }, downtime: memory.map { _ in 0 },
+        mebibytes: memory.map { $0 * 1024 }),
+      links: MigrationLinks(hosts: hosts.count, slots: 2))
+    let plan = MigrationPlanner().plan(migration)
+    #expect(plan.isComplete && MigrationPlanChecker(migration).violations(of: plan).isEmpty)
+  }
+}
