@@ -44,8 +44,10 @@ struct EquipmentRows: ~Copyable {
     warm.deallocate()
   }
 
-  /// Sums the hosts of a tile that has ended.
-  mutating func evaluate(_ tile: borrowing TileEvaluator) {
+  /// Sums the hosts of a tile that has ended. Enclosures draw nothing in the dark.
+  ///
+  /// - Parameter gaps: what the plant did not do by sample; empty when it did all.
+  mutating func evaluate(_ tile: borrowing TileEvaluator, gaps: [PlantGap]) {
     for sample in 0..<tile.count {
       warm[sample] = 0
       input[sample] = 0
@@ -79,19 +81,22 @@ struct EquipmentRows: ~Copyable {
       let rack = peaks.row(of: domain)
       var highest = 0.0
       for sample in 0..<tile.count {
-        let beside = fixed + (answer?.rise(carrying: Watts(blades[sample]) + modules).value ?? 0)
-        let output = beside + blades[sample]
+        let lit = gaps.isEmpty ? 1 : gaps[sample].lit
+        guard lit > 0 else { continue }
+        let carried = lit == 1 ? blades[sample] : blades[sample] / lit
+        let beside = fixed + (answer?.rise(carrying: Watts(carried) + modules).value ?? 0)
+        let output = beside + carried
         // The curve of equal shares is asked directly: thousands of enclosures by a hundred thousand samples.
         let lost =
           isShared
           ? bank.unit.loss.loss(carrying: Watts(output), rating: rating).value
           : bank.input(for: Watts(output)).value - output
-        input[sample] += output + lost
-        loss[sample] += lost
-        own[sample] += beside
+        input[sample] += (output + lost) * lit
+        loss[sample] += lost * lit
+        own[sample] += beside * lit
         heaviest[sample] = max(heaviest[sample], output)
         highest = max(highest, output)
-        rack?[sample] += output + lost
+        rack?[sample] += (output + lost) * lit
       }
       peaks.note(enclosure: domain - 1, output: highest)
     }

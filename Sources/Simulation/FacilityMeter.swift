@@ -11,7 +11,8 @@ import Scenario
 /// heat  = IT + losses in the white space
 /// meter = chain(IT, cooling(heat, weather))
 /// ```
-/// All in watts, each the mean of a sample.
+/// All in watts, each the mean of a sample. Of a sample that is dark for a part, the rest is metered and the part draws
+/// nothing at all, standing losses of the plant included.
 ///
 /// **Valid for** samples of minutes to hours: the plant is quasi-steady, each sample stands for itself.
 /// **Not modelled**: heat stored in air and structure, staging of units, start-up of the plant.
@@ -49,9 +50,8 @@ struct FacilityMeter: ~Copyable {
   private let watts: UnsafeMutablePointer<Double>
   private let outdoor: UnsafeMutablePointer<Celsius>
   private let unmet: UnsafeMutablePointer<Watts>
-  /// The part of the heat that was not removed for want of running equipment, and the part of the time on the
-  /// generator, by sample of the tile; nil while neither happens.
-  private var gaps: [(missing: Double, generator: Double)]?
+  /// What the plant did not do, by sample of the tile; nil while it does all.
+  private var gaps: [PlantGap]?
   private let generator: Generator?
 
   init(
@@ -92,21 +92,22 @@ struct FacilityMeter: ~Copyable {
       enclosurePeaks: equipment.peaks.enclosures.map { Watts($0) })
   }
 
-  /// Notes that for some time, within a tile, a part of the heat was not removed, or the generator gave the power.
+  /// Notes what the plant did not do for some time within a tile.
+  ///
+  /// - Parameter missingCooling: the part of the heat that was not removed.
   mutating func note(
-    missingCooling: Double, onGenerator: Bool, from start: Int64, until end: Int64,
+    missingCooling: Double, onGenerator: Bool, inDark: Bool, from start: Int64, until end: Int64,
     in tile: borrowing TileEvaluator
   ) {
-    guard end > start, missingCooling > 0 || onGenerator else { return }
-    var rows = gaps ?? Array(repeating: (0, 0), count: rowLength)
+    guard end > start, missingCooling > 0 || onGenerator || inDark else { return }
+    var rows = gaps ?? Array(repeating: PlantGap(), count: rowLength)
     let length = tile.sampleMilliseconds
     var now = start
     while now < end {
       let sample = Int(now / length)
       let next = min(end, Int64(sample + 1) * length)
-      let part = Double(next - now) / Double(length)
-      rows[sample - tile.firstSample].missing += missingCooling * part
-      if onGenerator { rows[sample - tile.firstSample].generator += part }
+      rows[sample - tile.firstSample].add(
+        missingCooling, onGenerator: onGenerator, inDark: inDark, milliseconds: next - now, of: length)
       now = next
     }
     gaps = rows
@@ -115,7 +116,7 @@ struct FacilityMeter: ~Copyable {
   /// Meters all samples of a tile that has ended.
   mutating func meter(_ tile: borrowing TileEvaluator) throws(SimulationError) {
     defer { gaps = nil }
-    equipment.evaluate(tile)
+    equipment.evaluate(tile, gaps: gaps ?? [])
     for sample in 0..<tile.count { try meter(sample, of: tile) }
     for component in EnergyComponent.allCases {
       let row = watts + component.rawValue * rowLength
@@ -140,15 +141,18 @@ struct FacilityMeter: ~Copyable {
 
   private mutating func meter(_ sample: Int, of tile: borrowing TileEvaluator) throws(SimulationError) {
     let (servers, supplies, enclosures, warm) = equipment[sample]
-    let it = servers + otherPower
     let idle = tile.idleWatts[sample]
-    let critical = plant.electrical.critical(it: Watts(it))
     let air = weather[tile.firstSample + sample]
     let gap = gaps?[sample]
-    var cooling = plant.cooling.reading(heat: Watts(it) + critical.whiteSpaceLoss, weather: air)
-    if let gap, gap.missing > 0 { cooling = cooling.running(for: Fraction(max(0, 1 - gap.missing))) }
+    // The part of the sample that has power; the plant is asked for the mean of that part.
+    let lit = gap?.lit ?? 1
+    let it = servers + otherPower * lit
+    let carried = lit > 0 ? it / lit : 0
+    let critical = plant.electrical.critical(it: Watts(carried))
+    var cooling = plant.cooling.reading(heat: Watts(carried) + critical.whiteSpaceLoss, weather: air)
+    if let gap, gap.missing > 0 { cooling = cooling.running(for: gap.running) }
     let chain = plant.electrical.reading(critical, mechanical: cooling.electricity)
-    let meter = chain.meter.value
+    let meter = chain.meter.value * lit
 
     var sum = 0.0
     func set(_ component: EnergyComponent, _ value: Double) {
@@ -160,36 +164,38 @@ struct FacilityMeter: ~Copyable {
     set(.serverFans, warm)
     set(.enclosures, enclosures)
     set(.supplies, supplies)
-    set(.otherEquipment, otherPower)
-    set(.distribution, critical.rackPDU.loss.value + critical.pdu.loss.value)
-    set(.ups, critical.ups.loss.value)
-    set(.switchgear, chain.switchgear.loss.value + chain.transformer.loss.value)
-    set(.compressors, cooling.compressor.value)
-    set(.airFans, cooling.fans.value)
-    set(.humidityAndPumps, cooling.humidity.value + cooling.pumps.value)
-    set(.building, chain.lighting.value + chain.generatorStandby.value)
+    set(.otherEquipment, otherPower * lit)
+    set(.distribution, (critical.rackPDU.loss.value + critical.pdu.loss.value) * lit)
+    set(.ups, critical.ups.loss.value * lit)
+    set(.switchgear, (chain.switchgear.loss.value + chain.transformer.loss.value) * lit)
+    set(.compressors, cooling.compressor.value * lit)
+    set(.airFans, cooling.fans.value * lit)
+    set(.humidityAndPumps, (cooling.humidity.value + cooling.pumps.value) * lit)
+    set(.building, (chain.lighting.value + chain.generatorStandby.value) * lit)
     try Ledger.close("energy", sample: tile.firstSample + sample, sum: sum, expected: meter)
     try Ledger.close(
       "heat", sample: tile.firstSample + sample,
-      sum: cooling.removed.value + cooling.unmet.value,
-      expected: it + critical.whiteSpaceLoss.value)
+      sum: (cooling.removed.value + cooling.unmet.value) * lit,
+      expected: it + critical.whiteSpaceLoss.value * lit)
 
     meterJoules += meter * seconds
     peakIT = max(peakIT, it)
     peakMeter = max(peakMeter, meter)
-    unmetJoules += cooling.unmet.value * seconds
-    if cooling.unmet.value > 0 { overloadedSamples += 1 }
+    let left = cooling.unmet * lit
+    unmetJoules += left.value * seconds
+    if left.value > 0 { overloadedSamples += 1 }
     if !equipment.isProtected(sample) { unprotectedSamples += 1 }
-    water += cooling.water.value * seconds
+    water += cooling.water.value * lit * seconds
     outdoor[sample] = air.dryBulb
-    unmet[sample] = cooling.unmet
-    let byGenerator = meter * (gap?.generator ?? 0)
+    unmet[sample] = left
+    let onGenerator = gap?.generator ?? 0
+    let byGenerator = chain.meter.value * onGenerator
     generatorJoules += byGenerator * seconds
-    if let gap, gap.generator > 0, let generator {
+    if onGenerator > 0, let generator {
       // Fuel follows the load while it runs.
-      generatorFuel += generator.fuel(carrying: Watts(meter), over: Seconds(seconds * gap.generator)).value
+      generatorFuel += generator.fuel(carrying: chain.meter, over: Seconds(seconds * onGenerator)).value
     }
     bill.record(Joules((meter - byGenerator) * seconds), over: Seconds(seconds))
-    room.record(critical, cooling)
+    room.record(critical, cooling, lit: lit)
   }
 }

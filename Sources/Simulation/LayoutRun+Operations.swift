@@ -96,6 +96,11 @@ extension LayoutRun {
     if fleet.guestCount[host] == 0 { takeAway(host, at: time, &sink) }
   }
 
+  /// Whether a host is out of its rack, so that power at the rack does not reach it.
+  func isUnplugged(_ host: Int) -> Bool {
+    hosts[host].service.map { $0.isAway && $0.kind != .maintenance } ?? false
+  }
+
   /// Guests have not left in time: they are shut down, and start elsewhere or wait for the host.
   mutating func endPatience(with host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
     hosts[host].deadline = nil

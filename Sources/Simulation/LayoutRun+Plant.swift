@@ -97,8 +97,9 @@ extension LayoutRun {
   private mutating func returnPower(at time: Instant, _ sink: inout (some ResultSink)?) {
     cancel(\.battery)
     guard let state = plant else { return }
-    if !state.isPowered {
-      for host in 0..<design.hosts where tile.state[host] == .unpowered {
+    if state.isDark {
+      plant?.isDark = false
+      for host in 0..<design.hosts where tile.state[host] == .unpowered && !isUnplugged(host) {
         tile.set(.failed, of: host, at: time.milliseconds)
       }
     }
@@ -113,10 +114,17 @@ extension LayoutRun {
     meterPlant(until: time)
     counts.blackouts += 1
     plant?.battery = nil
-    plant?.isPowered = false
+    plant?.isDark = true
     cancel(\.stop)
     plant?.isCooling = false
-    lose(Array(0..<design.hosts), to: .unpowered, at: time, &sink)
+    if plant?.isPowered == true {
+      plant?.isPowered = false
+      lose(Array(0..<design.hosts), to: .unpowered, at: time, &sink)
+    } else {
+      // Dark again before anything ran: nobody is lost twice.
+      for host in 0..<design.hosts { tile.set(.unpowered, of: host, at: time.milliseconds) }
+    }
+    followHeat(at: time)
   }
 
   // MARK: - Cooling
@@ -258,7 +266,7 @@ extension LayoutRun {
     guard let state = plant else { return }
     meter.note(
       missingCooling: state.isCooling ? state.room.left : 1, onGenerator: state.isOnGenerator,
-      from: state.unmeteredSince, until: time.milliseconds, in: tile)
+      inDark: state.isDark, from: state.unmeteredSince, until: time.milliseconds, in: tile)
     plant?.unmeteredSince = time.milliseconds
   }
 }

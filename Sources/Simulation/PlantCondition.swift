@@ -14,7 +14,9 @@ struct PlantCondition {
 
   var isUtilityUp = true
   var isOnGenerator = false
-  /// Whether the IT equipment has power, from whatever source.
+  /// Whether no source gives power, the battery included: nothing draws any.
+  var isDark = false
+  /// Whether servers may run: false from the dark on until heat is removed again.
   var isPowered = true
   /// Whether chillers or compressors run.
   var isCooling = true

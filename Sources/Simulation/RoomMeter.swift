@@ -35,7 +35,9 @@ struct RoomMeter {
     seconds = sample.value
   }
 
-  mutating func record(_ critical: CriticalReading, _ cooling: CoolingReading) {
+  /// Adds a sample, of which a part had power and read so.
+  mutating func record(_ critical: CriticalReading, _ cooling: CoolingReading, lit: Double = 1) {
+    let seconds = seconds * lit
     rackPDUJoules += critical.rackPDU.loss.value * seconds
     rejectedJoules += cooling.rejected.value * seconds
     let heat = cooling.removed - cooling.liquid
