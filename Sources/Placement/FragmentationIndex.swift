@@ -74,7 +74,7 @@ struct FragmentationIndex {
       guard growth <= best.growth else { continue }
       for host in states[state].hosts where fleet.admits(flavour: flavour, on: host) {
         if (growth, host) < best { best = (growth, host) }
-        if !fleet.isSeparated(flavour: flavour) { break }
+        if !fleet.isRuled(flavour: flavour) { break }
       }
     }
     if best.host != .max { return best.host }
@@ -85,7 +85,7 @@ struct FragmentationIndex {
       let host = empty[type].last.flatMap { fleet.admits(flavour: flavour, on: $0) ? $0 : nil }
       guard
         let host = host
-          ?? (fleet.isSeparated(flavour: flavour)
+          ?? (fleet.isRuled(flavour: flavour)
             ? empty[type].last(where: { fleet.admits(flavour: flavour, on: $0) }) : nil)
       else { continue }
       best.host = min(best.host, host)
