@@ -8,6 +8,16 @@ public struct BindingConstraint: Error, Hashable, Sendable {
     case guestLimit
     /// Guests that are kept apart, as an index into the problem's list.
     case separation(Int)
+    /// Guests that are kept together.
+    case affinity(Int)
+    /// The hosts inside a fence.
+    case fence(Int)
+    /// The hosts that a licence covers.
+    case licence(Int)
+    /// A budget of power or weight.
+    case budget(Int)
+    /// Slots that are kept free.
+    case slots
   }
 
   /// What is short.
@@ -22,6 +32,11 @@ public struct BindingConstraint: Error, Hashable, Sendable {
       case .resource(let resource): problem.resources[resource].name
       case .guestLimit: "guests per host"
       case .separation(let rule): "'\(problem.separations[rule].name)'"
+      case .affinity(let rule): "'\(problem.rules.affinities[rule].name)'"
+      case .fence(let rule): "'\(problem.rules.fences[rule].name)'"
+      case .licence(let rule): "'\(problem.rules.licences[rule].name)'"
+      case .budget(let rule): "'\(problem.rules.budgets[rule].name)'"
+      case .slots: "slots kept free"
       }
     return isSpare ? "\(what), for restarts" : what
   }
@@ -56,6 +71,11 @@ extension BindingConstraint {
     case .noRoom(let resource, _), .tooLarge(let resource): .resource(resource)
     case .guestLimit: .guestLimit
     case .separated(let rule): .separation(rule)
+    case .notTogether(let rule): .affinity(rule)
+    case .fencedOff(let rule): .fence(rule)
+    case .licenceSpent(let rule): .licence(rule)
+    case .overBudget(let rule): .budget(rule)
+    case .noSlot: .slots
     case .incompatible, .closed: nil
     }
   }

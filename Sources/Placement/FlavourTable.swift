@@ -1,4 +1,4 @@
-/// Guests grouped by everything a rule can see: equal size, class and separations. Numbered by first appearance.
+/// Guests grouped by everything a rule can see: equal size, class and rules. Numbered by first appearance.
 public struct FlavourTable: Hashable, Sendable {
   /// The flavour of each guest.
   public let flavourOfGuest: [Int32]
@@ -9,13 +9,21 @@ public struct FlavourTable: Hashable, Sendable {
   /// The separations of each flavour, as indexes into the problem's list.
   public let separations: [[Int32]]
 
+  /// The affinities of each flavour, as indexes into the problem's list.
+  let affinities: [[Int32]]
+  /// The fences of each flavour.
+  let fences: [[Int32]]
+  /// The licences of each flavour.
+  let licences: [[Int32]]
+
   /// How many flavours there are.
   public var count: Int { representative.count }
 
-  init(guests: GuestTable, separations rules: [Separation]) {
+  init(guests: GuestTable, separations: [Separation], rules: PlacementRules = PlacementRules()) {
+    let memberships = separations.map(\.guests) + rules.memberships
     var rulesOfGuest: [Int32: [Int32]] = [:]
-    for (index, rule) in rules.enumerated() {
-      for guest in rule.guests where rulesOfGuest[guest]?.last != Int32(index) {
+    for (index, members) in memberships.enumerated() {
+      for guest in members where rulesOfGuest[guest]?.last != Int32(index) {
         rulesOfGuest[guest, default: []].append(Int32(index))
       }
     }
@@ -24,10 +32,10 @@ public struct FlavourTable: Hashable, Sendable {
     var flavourOfGuest = [Int32](repeating: 0, count: guests.count)
     var representative: [Int32] = []
     var population: [Int32] = []
-    var separations: [[Int32]] = []
+    var rulesOfFlavour: [[Int32]] = []
     for guest in 0..<guests.count {
       let first = guest * resourceCount
-      let own = rules.isEmpty ? [] : rulesOfGuest[Int32(guest)] ?? []
+      let own = memberships.isEmpty ? [] : rulesOfGuest[Int32(guest)] ?? []
       var hash = UInt64(truncatingIfNeeded: guests.classes[guest]) &+ 1
       for resource in 0..<resourceCount { hash = OpenHashTable.mix(hash, guests.sizes[first + resource]) }
       for rule in own { hash = OpenHashTable.mix(hash, rule) }
@@ -38,7 +46,7 @@ public struct FlavourTable: Hashable, Sendable {
         where guests.sizes[other * resourceCount + resource] != guests.sizes[first + resource] {
           return false
         }
-        return separations[Int(flavour)] == own
+        return rulesOfFlavour[Int(flavour)] == own
       }
       if let flavour {
         population[Int(flavour)] += 1
@@ -48,14 +56,24 @@ public struct FlavourTable: Hashable, Sendable {
         table.insert(hash: hash, value: fresh)
         representative.append(Int32(guest))
         population.append(1)
-        separations.append(own)
+        rulesOfFlavour.append(own)
         flavourOfGuest[guest] = fresh
       }
     }
     self.flavourOfGuest = flavourOfGuest
     self.representative = representative
     self.population = population
-    self.separations = separations
+    // Memberships are numbered kind after kind; each kind counts from 0 again.
+    func kind(_ first: Int, _ count: Int) -> [[Int32]] {
+      rulesOfFlavour.map { own in
+        own.filter { $0 >= first && $0 < first + count }.map { $0 - Int32(first) }
+      }
+    }
+    let (apart, together, fenced) = (separations.count, rules.affinities.count, rules.fences.count)
+    self.separations = kind(0, apart)
+    affinities = kind(apart, together)
+    fences = kind(apart + together, fenced)
+    licences = kind(apart + together + fenced, rules.licences.count)
   }
 }
 

@@ -21,11 +21,12 @@ public struct FleetSizing: Sendable {
   ///   - hostType: the type of all hosts.
   ///   - hostsPerDomain: how many hosts fail together, such as the blades of one enclosure. Domains fill in order.
   ///   - domainName: what such a domain is called.
+  ///   - rules: further rules for a number of hosts; they name the same guests for every number.
   ///   - spare: what is kept free; `.loss(of: .domain(0))` keeps one domain's worth.
   public static func smallest(
     resources: [Resource], guests: GuestTable, hostType: HostType, hostsPerDomain: Int = 1,
     domainName: String = "enclosure", compatibility: Compatibility? = nil, separations: [Separation] = [],
-    spare: SpareRule = .none, policy: some PlacementPolicy
+    rules: (HostTable) -> PlacementRules = { _ in PlacementRules() }, spare: SpareRule = .none, policy: some PlacementPolicy
   ) throws(FleetSizingProblem) -> FleetSizing {
     func table(_ count: Int) -> HostTable {
       let domains = FailureDomains(domainName, hosts: count, hostsPerDomain: hostsPerDomain)
@@ -34,13 +35,16 @@ public struct FleetSizing: Sendable {
     let limit = largestFleet(guests: guests.count, hostsPerDomain, separations, spare)
     let roomy = PlacementProblem(
       resources: resources, guests: guests, hosts: table(limit), compatibility: compatibility,
-      separations: separations, spare: spare)
+      separations: separations, rules: rules(table(limit)), spare: spare)
     try requireThatEachFits(roomy)
 
     var start = LowerBound(of: roomy).hosts
     if case .hosts(let count) = spare { start += count }
+    func fleet(_ count: Int) -> PlacementProblem {
+      roomy.replacing(hosts: table(count), rules: rules(table(count)))
+    }
     func attempt(_ count: Int) -> Result<PlacementPlan, BindingConstraint> {
-      FleetSizing.attempt(roomy.replacing(hosts: table(count)), policy)
+      FleetSizing.attempt(fleet(count), policy)
     }
     // Upwards, a few hosts one by one and then in doubling steps, until a fleet does; then halving back.
     var failed: (hosts: Int, constraint: BindingConstraint?) = (max(0, start - 1), nil)
@@ -72,7 +76,7 @@ public struct FleetSizing: Sendable {
       binding = below
     }
     return FleetSizing(
-      hosts: best.hosts, problem: roomy.replacing(hosts: table(best.hosts)), plan: best.plan,
+      hosts: best.hosts, problem: fleet(best.hosts), plan: best.plan,
       binding: binding)
   }
 
@@ -86,7 +90,7 @@ public struct FleetSizing: Sendable {
     let widest = separations.filter { $0.level != .host }.map(\.guests.count).max() ?? 0
     let extra =
       switch spare {
-      case .hosts(let count): count
+      case .hosts(let count), .slots(let count): count
       case .none, .fraction: 0
       case .loss: 2 * hostsPerDomain
       }

@@ -23,6 +23,9 @@ public struct FleetState: Sendable {
   private var slots: [Int32]
   private var isOpen: [Bool]
   private var ruleCounts: [Int32]
+  /// What the further rules count; nil when there are none.
+  private(set) var tally: RuleTally?
+  private let isRuled: Bool
 
   /// Creates a fleet without guests. Spare hosts (``SpareRule/hosts(_:)``) are closed.
   public init(_ problem: PlacementProblem) {
@@ -55,6 +58,8 @@ public struct FleetState: Sendable {
     }
     ruleOffsets = offsets
     ruleCounts = [Int32](repeating: 0, count: total)
+    tally = RuleTally(problem, sizes: sizes)
+    isRuled = tally != nil || !problem.separations.isEmpty
   }
 
   /// How many hosts there are.
@@ -95,7 +100,17 @@ public struct FleetState: Sendable {
   public func admits(flavour: Int32, on host: Int32) -> Bool {
     guard hasRoom(flavour: flavour, on: host) else { return false }
     return isOpen[Int(host)] && slots[Int(host)] > 0 && isCompatible(flavour: flavour, with: host)
-      && fullSeparation(flavour: flavour, on: host) == nil
+      && (!isRuled || keepsRules(flavour: flavour, on: host))
+  }
+
+  /// Whether the rules admit one more guest of a flavour to a host, its room aside.
+  private func keepsRules(flavour: Int32, on host: Int32) -> Bool {
+    fullSeparation(flavour: flavour, on: host) == nil && blocker(of: flavour, on: host) == nil
+  }
+
+  /// The first of the further rules that keeps a flavour off a host.
+  func blocker(of flavour: Int32, on host: Int32) -> RuleTally.Blocker? {
+    tally?.blocker(of: flavour, on: host, isEmpty: guestCount[Int(host)] == 0)
   }
 
   /// Whether every resource suffices.
@@ -121,8 +136,14 @@ public struct FleetState: Sendable {
     return nil
   }
 
-  /// Whether any separation names guests of a flavour.
-  func isSeparated(flavour: Int32) -> Bool { !rulesOfFlavour[Int(flavour)].isEmpty }
+  /// Whether a rule may treat two hosts of one type and with the same free amounts differently for a flavour.
+  func isRuled(flavour: Int32) -> Bool { tally != nil || !rulesOfFlavour[Int(flavour)].isEmpty }
+
+  /// Whether there is any rule beside sizes, guest limits and compatibility.
+  var hasRules: Bool { isRuled }
+
+  /// What all licences cost now, in whole units of the objective.
+  var licenceCost: Int64 { tally?.licences.cost ?? 0 }
 
   private func ruleSlot(_ rule: Int32, _ host: Int32) -> Int {
     ruleOffsets[Int(rule)] + Int(problem.hosts.unit(of: host, at: problem.separations[Int(rule)].level))
@@ -174,5 +195,9 @@ public struct FleetState: Sendable {
     guestCount[Int(host)] += sign
     slots[Int(host)] -= sign
     for rule in rulesOfFlavour[flavour] { ruleCounts[ruleSlot(rule, host)] += sign }
+    if tally != nil {
+      let isSwitched = sign > 0 ? guestCount[Int(host)] == 1 : guestCount[Int(host)] == 0
+      tally?.take(flavour, host, sign, switches: isSwitched)
+    }
   }
 }

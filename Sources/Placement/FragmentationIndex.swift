@@ -59,7 +59,7 @@ struct FragmentationIndex {
   /// The admitting host that a guest strands least on, or nil.
   mutating func host(for flavour: Int32, in fleet: FleetState) -> Int32? {
     var best = (growth: Double.infinity, host: Int32.max)
-    let isSeparated = fleet.isSeparated(flavour: flavour)
+    let isRuled = fleet.isRuled(flavour: flavour)
     var from = 0
     while let slot = growth.next(of: flavour, from: from, notAbove: best.growth) {
       from = slot + 1
@@ -68,7 +68,7 @@ struct FragmentationIndex {
       guard growth <= best.growth, growth < .infinity else { continue }
       for host in states[state].hosts where fleet.admits(flavour: flavour, on: host) {
         if (growth, host) < best { best = (growth, host) }
-        if !isSeparated { break }
+        if !isRuled { break }
       }
     }
     if best.host != .max { return best.host }
@@ -79,7 +79,7 @@ struct FragmentationIndex {
       let host = empty[type].last.flatMap { fleet.admits(flavour: flavour, on: $0) ? $0 : nil }
       guard
         let host = host
-          ?? (fleet.isSeparated(flavour: flavour)
+          ?? (fleet.isRuled(flavour: flavour)
             ? empty[type].last(where: { fleet.admits(flavour: flavour, on: $0) }) : nil)
       else { continue }
       best.host = min(best.host, host)

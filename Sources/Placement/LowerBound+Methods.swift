@@ -1,3 +1,5 @@
+internal import Quantities
+
 extension LowerBound {
   /// The best of the instant bounds of a problem.
   public init(of problem: PlacementProblem) {
@@ -8,7 +10,8 @@ extension LowerBound {
       return
     }
     let (value, method) = bounds.cheapest(atLeast: hosts, because: reason)
-    self.init(hosts: hosts, reason: reason, value: value, method: method)
+    let licences = problem.objective == .price ? InstantBounds.licences(problem) : 0
+    self.init(hosts: hosts, reason: reason, value: value + licences, method: method, licences: licences)
   }
 }
 
@@ -20,12 +23,14 @@ private struct InstantBounds {
   /// The usable hosts of each type.
   let hostsOfType: [Int64]
 
-  init(_ problem: PlacementProblem) {
+  /// - Parameter licence: a licence to whose guests the bounds are limited.
+  init(_ problem: PlacementProblem, licence: Int32? = nil) {
     self.problem = problem
     var hostsOfType = [Int64](repeating: 0, count: problem.hosts.types.count)
     for type in problem.hosts.typeOfHost.prefix(problem.usableHostCount) { hostsOfType[Int(type)] += 1 }
     self.hostsOfType = hostsOfType
     flavours = problem.flavours.representative.indices.compactMap { flavour in
+      if let licence, !problem.flavours.licences[flavour].contains(licence) { return nil }
       let guest = problem.flavours.representative[flavour]
       let fits = problem.hosts.types.indices.contains { type in
         hostsOfType[type] > 0 && problem.compatibility[problem.guests.classes[Int(guest)], Int32(type)]
@@ -35,6 +40,14 @@ private struct InstantBounds {
           }
       }
       return fits ? (guest, Int64(problem.flavours.population[flavour])) : nil
+    }
+  }
+
+  /// What licences cost at least.
+  static func licences(_ problem: PlacementProblem) -> Int64 {
+    problem.rules.licences.enumerated().reduce(0) { sum, licence in
+      let fewest = InstantBounds(problem, licence: Int32(licence.offset)).best().hosts
+      return sum + Int64(fewest) * licence.element.pricePerHost.millionths
     }
   }
 

@@ -57,14 +57,19 @@ public struct LowerBound: Hashable, Sendable {
   public let value: Int64
   /// What the value rests on.
   public let method: Reason
-  /// The proof of the value, when it rests on column generation.
+  /// How much of the value licences add at least: for each, its price times the fewest hosts that its guests need.
+  public let licences: Int64
+  /// The proof of the value without ``licences``, when it rests on column generation.
   public let certificate: BoundCertificate?
 
-  init(hosts: Int, reason: Reason, value: Int64, method: Reason, certificate: BoundCertificate? = nil) {
+  init(hosts: Int, reason: Reason, value: Int64, method: Reason, licences: Int64 = 0,
+    certificate: BoundCertificate? = nil
+  ) {
     self.hosts = hosts
     self.reason = reason
     self.value = value
     self.method = method
+    self.licences = licences
     self.certificate = certificate
   }
 
@@ -73,7 +78,7 @@ public struct LowerBound: Hashable, Sendable {
     let (more, dearer) = (other.hosts > hosts ? other : self, other.value > value ? other : self)
     return LowerBound(
       hosts: more.hosts, reason: more.reason, value: dearer.value, method: dearer.method,
-      certificate: dearer.certificate)
+      licences: dearer.licences, certificate: dearer.certificate)
   }
 }
 

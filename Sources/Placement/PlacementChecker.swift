@@ -49,11 +49,11 @@ public struct PlacementChecker: Sendable {
         if crowd > separation.limit { violations.append(.together(rule: rule, unit: units[start])) }
       }
     }
-    return violations
+    return violations + furtherViolations(of: places)
   }
 
   /// What guests may take of a host, without the spare share, to a billionth of a unit.
-  private func limit(_ type: HostType, _ resource: Int) -> Double {
+  func limit(_ type: HostType, _ resource: Int) -> Double {
     let capacity = Double(type.capacity[resource])
     guard case .fraction(let share) = problem.spare else { return capacity }
     return capacity - capacity * share.value + 1e-9
@@ -66,7 +66,7 @@ public struct PlacementChecker: Sendable {
     }
   }
 
-  private func unit(of host: Int32, _ level: FailureLevel) -> Int32 {
+  func unit(of host: Int32, _ level: FailureLevel) -> Int32 {
     switch level {
     case .host: host
     case .domain(let grouping): problem.hosts.domains[grouping].domainOfHost[Int(host)]
@@ -87,7 +87,11 @@ public struct PlacementChecker: Sendable {
     }
     let used = Set(plan.hostOfGuest.filter { $0 >= 0 }).count
     if used != plan.hostsUsed { violations.append(.miscounted) }
-    if plan.refusals.isEmpty, plan.bound.hosts > used { violations.append(.boundTooHigh) }
+    let value = value(of: plan.hostOfGuest)
+    if value != plan.value { violations.append(.misvalued) }
+    if plan.refusals.isEmpty, plan.bound.hosts > used || plan.bound.value > value {
+      violations.append(.boundTooHigh)
+    }
     let usage = Usage(plan.hostOfGuest, problem)
     for refusal in plan.refusals
     where (0..<problem.hosts.count).contains(where: { fits(refusal.guest, on: $0, usage, plan.hostOfGuest) })
@@ -115,7 +119,7 @@ public struct PlacementChecker: Sendable {
         return false
       }
     }
-    return true
+    return furtherRulesAdmit(guest, on: Int32(host), usage, places)
   }
 
   /// Whether the restarts of each lost unit keep the rules on the hosts that are left.
@@ -151,7 +155,7 @@ public struct PlacementChecker: Sendable {
 }
 
 /// What a placement takes of each host.
-private struct Usage {
+struct Usage {
   var amount: [[Double]]
   var guests: [Int]
 

@@ -4,7 +4,8 @@ internal import Quantities
 public enum PlacementObjective: Hashable, Sendable {
   /// The number of hosts that hold a guest.
   case hosts
-  /// The sum of ``HostType/price`` over the hosts that hold a guest, in millionths of the currency's unit.
+  /// The sum of ``HostType/price`` over the hosts that hold a guest, and of the licences that they need, in millionths of
+  /// the currency's unit.
   case price
   /// The steady draw, in milliwatts, which is energy in equal spans of time: ``HostType/idlePower`` for each host that
   /// holds a guest, and for each guest its part of the way up to ``HostType/peakPower``, by its size in this resource.
@@ -16,7 +17,7 @@ public enum PlacementObjective: Hashable, Sendable {
 /// ```
 /// value = Σ over hosts in use h(type) + Σ over guests g(guest, type)
 /// hosts    h = 1                     g = 0
-/// price    h = price                 g = 0
+/// price    h = price                 g = 0       and for each licence its price times the hosts that need it
 /// energy   h = P_idle                g = ⌈ (P_peak - P_idle) s / C ⌉
 /// ```
 /// `s` the guest's size and `C` the host's full capacity in the resource that drives power, powers in whole milliwatts.
@@ -75,10 +76,16 @@ public struct PlacementCost: Sendable {
       isUsed[host] = true
       if driver != nil { total += ofGuest(Int32(guest), onType: type) }
     }
+    for licence in problem.rules.licences where problem.objective == .price {
+      var isPaid = [Bool](repeating: false, count: problem.hosts.count)
+      for guest in licence.guests where places[Int(guest)] >= 0 { isPaid[Int(places[Int(guest)])] = true }
+      total += Int64(isPaid.count { $0 }) * licence.pricePerHost.millionths
+    }
     return total
   }
 
-  /// The largest whole number that divides every possible value, so that a bound may be rounded up to a multiple.
+  /// The largest whole number that divides every possible value, so that a bound may be rounded up to a multiple. Licences
+  /// come on top of what a bound says about hosts, so they do not count here.
   var unit: Int64 {
     guard driver == nil else { return 1 }
     let divisor = ofHost.reduce(Int64(0)) { PlacementCost.commonDivisor($0, $1) }

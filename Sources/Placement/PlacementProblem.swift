@@ -2,7 +2,7 @@ import Quantities
 
 /// Guests to be placed on hosts, and the rules of the game.
 ///
-/// Guests that are equal in every respect a rule can see (size, class, separations) form a *flavour*. Policies work
+/// Guests that are equal in every respect a rule can see (size, class, rules) form a *flavour*. Policies work
 /// on flavours: a million guests of twenty flavours are a twenty-row problem.
 public struct PlacementProblem: Sendable, Hashable {
   /// What is counted.
@@ -15,6 +15,8 @@ public struct PlacementProblem: Sendable, Hashable {
   public let compatibility: Compatibility
   /// Guests that are kept apart.
   public let separations: [Separation]
+  /// Further rules: guests kept together, fences, licences, budgets.
+  public let rules: PlacementRules
   /// Capacity kept free for failures.
   public let spare: SpareRule
   /// What a plan should need least of.
@@ -31,7 +33,7 @@ public struct PlacementProblem: Sendable, Hashable {
   ///   - current: the host of each guest today, -1 for none.
   public init(
     resources: [Resource], guests: GuestTable, hosts: HostTable, compatibility: Compatibility? = nil,
-    separations: [Separation] = [], spare: SpareRule = .none,
+    separations: [Separation] = [], rules: PlacementRules = PlacementRules(), spare: SpareRule = .none,
     objective: PlacementObjective = .hosts, current: [Int32]? = nil
   ) {
     precondition(guests.resourceCount == resources.count, "a guest has a size in each resource")
@@ -44,6 +46,9 @@ public struct PlacementProblem: Sendable, Hashable {
     precondition(
       separations.allSatisfy { $0.guests.allSatisfy { $0 >= 0 && $0 < guests.count } },
       "a separation names existing guests")
+    precondition(rules.fit(guests: guests.count, hosts: hosts), "a rule names existing guests, hosts and types")
+    precondition(
+      rules.budgets.allSatisfy { resources.indices.contains($0.driver) }, "a listed resource drives a budget")
     if case .energy(let driver) = objective {
       precondition(resources.indices.contains(driver), "a listed resource drives power")
     }
@@ -56,24 +61,30 @@ public struct PlacementProblem: Sendable, Hashable {
     self.hosts = hosts
     self.compatibility = matrix
     self.separations = separations
+    self.rules = rules
     self.spare = spare
     self.objective = objective
     self.current = current
-    self.flavours = FlavourTable(guests: guests, separations: separations)
+    self.flavours = FlavourTable(guests: guests, separations: separations, rules: rules)
   }
 
-  /// The same guests and rules on other hosts of the same types. Failure domains must be grouped alike.
-  func replacing(hosts: HostTable) -> PlacementProblem {
-    PlacementProblem(self, hosts: hosts)
+  /// The same guests and separations on other hosts of the same types. Failure domains must be grouped alike.
+  ///
+  /// - Parameter rules: the further rules for these hosts, about the same guests as before.
+  func replacing(hosts: HostTable, rules: PlacementRules) -> PlacementProblem {
+    PlacementProblem(self, hosts: hosts, rules: rules)
   }
 
-  private init(_ problem: PlacementProblem, hosts: HostTable) {
+  private init(_ problem: PlacementProblem, hosts: HostTable, rules: PlacementRules) {
     precondition(hosts.types == problem.hosts.types, "the types stay")
+    precondition(rules.memberships == problem.rules.memberships, "the guests of each rule stay")
+    precondition(rules.fit(guests: problem.guests.count, hosts: hosts), "a rule names existing hosts")
     resources = problem.resources
     guests = problem.guests
     self.hosts = hosts
     compatibility = problem.compatibility
     separations = problem.separations
+    self.rules = rules
     spare = problem.spare
     objective = problem.objective
     current = nil

@@ -12,6 +12,16 @@ public enum PlacementViolation: Hashable, Sendable {
   case incompatible(guest: Int32)
   /// Too many separated guests are in one unit.
   case together(rule: Int, unit: Int32)
+  /// Guests of an affinity are in more than one unit.
+  case apart(rule: Int)
+  /// A guest is on a host outside its fence.
+  case outsideFence(rule: Int, guest: Int32)
+  /// More hosts need a licence than it covers.
+  case licenceExceeded(rule: Int)
+  /// The hosts and guests of a unit add up to more than its budget.
+  case overBudget(rule: Int, unit: Int32)
+  /// More guests are placed than the slots that may be taken.
+  case tooFewSlots
   /// A guest has no host and no reason.
   case dropped(guest: Int32)
   /// A guest has a host and a reason why it has none.
@@ -20,7 +30,9 @@ public enum PlacementViolation: Hashable, Sendable {
   case refusedNeedlessly(guest: Int32)
   /// The number of hosts in use is wrong.
   case miscounted
-  /// The plan uses fewer hosts than its bound says is possible.
+  /// The value of the objective is wrong.
+  case misvalued
+  /// The plan uses fewer hosts, or costs less, than its bound says is possible.
   case boundTooHigh
   /// The spare rule asks for restarts, and the plan has none.
   case restartMissing

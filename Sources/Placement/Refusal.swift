@@ -10,6 +10,16 @@ public enum RefusalReason: Hashable, Sendable {
   case guestLimit
   /// Resources would suffice somewhere, but this separation keeps the guest off every such host.
   case separated(rule: Int)
+  /// This affinity wants the guest elsewhere: where its group stands, or where all of the group still has room.
+  case notTogether(rule: Int)
+  /// Hosts with room are outside this fence.
+  case fencedOff(rule: Int)
+  /// This licence is spent: it covers no further host.
+  case licenceSpent(rule: Int)
+  /// Resources would suffice somewhere, but this budget is used up there.
+  case overBudget(rule: Int)
+  /// Every slot that the spare rule leaves is taken.
+  case noSlot
   /// Every compatible host is closed: failed, in maintenance, or spare.
   case closed
 }
@@ -32,6 +42,13 @@ extension RefusalReason {
       "no room: at least \(missing) \(problem.resources[resource].unit) of \(problem.resources[resource]) missing"
     case .guestLimit: "every host with room holds as many guests as it may"
     case .separated(let rule): "kept apart by '\(problem.separations[rule].name)'"
+    case .notTogether(let rule):
+      "kept together by '\(problem.rules.affinities[rule].name)', which has no room for it where it stands or could"
+    case .fencedOff(let rule): "hosts with room are outside '\(problem.rules.fences[rule].name)'"
+    case .licenceSpent(let rule):
+      "hosts with room are not licensed for '\(problem.rules.licences[rule].name)', which covers no more"
+    case .overBudget(let rule): "hosts with room are at the limit of '\(problem.rules.budgets[rule].name)'"
+    case .noSlot: "every slot that is not kept free is taken"
     case .closed: "every host that may run it is closed or spare"
     }
   }
@@ -41,6 +58,8 @@ extension FleetState {
   /// Why no host admits one more guest of a flavour now; nil when one does.
   public func refusal(ofFlavour flavour: Int32) -> RefusalReason? {
     var (isRunnable, isOpenSomewhere, isSlotless, blockingRule) = (false, false, false, -1)
+    // A fence is to blame only where no host inside it has room either.
+    var (blocker, fence): (RuleTally.Blocker?, RuleTally.Blocker?) = (nil, nil)
     var fitsEmpty = [Bool](repeating: false, count: resourceCount)
     var lacking = [Int](repeating: 0, count: resourceCount)
     var missing = [Int32](repeating: .max, count: resourceCount)
@@ -64,6 +83,8 @@ extension FleetState {
         isSlotless = true
       } else if let rule = fullSeparation(flavour: flavour, on: host) {
         blockingRule = Int(rule)
+      } else if let rule = self.blocker(of: flavour, on: host) {
+        if case .fence = rule { fence = rule } else { blocker = rule }
       } else {
         return nil
       }
@@ -72,8 +93,23 @@ extension FleetState {
     if let resource = fitsEmpty.firstIndex(of: false) { return .tooLarge(resource: resource) }
     if !isOpenSomewhere { return .closed }
     if blockingRule >= 0 { return .separated(rule: blockingRule) }
+    if let blocker { return RefusalReason(blocker) }
+    if let fence { return RefusalReason(fence) }
     if isSlotless { return .guestLimit }
     let scarcest = lacking.indices.max { (lacking[$0], $1) < (lacking[$1], $0) } ?? 0
     return .noRoom(resource: scarcest, missing: missing[scarcest])
+  }
+}
+
+extension RefusalReason {
+  /// The reason that a rule gives.
+  init(_ blocker: RuleTally.Blocker) {
+    switch blocker {
+    case .fence(let rule): self = .fencedOff(rule: Int(rule))
+    case .affinity(let rule): self = .notTogether(rule: Int(rule))
+    case .licence(let rule): self = .licenceSpent(rule: Int(rule))
+    case .budget(let rule): self = .overBudget(rule: Int(rule))
+    case .slots: self = .noSlot
+    }
   }
 }

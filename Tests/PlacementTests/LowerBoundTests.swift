@@ -87,20 +87,30 @@ struct ExhaustiveSearch {
   }
 
   /// The fewest hosts that hold all guests, or nil when no placement does.
-  func fewestHosts() -> Int? {
-    var places = [Int32](repeating: -1, count: problem.guests.count)
-    return search(&places, 0)
+  func fewestHosts() -> Int? { least { Set($0).count } }
+
+  /// The least value of the objective with which all guests have a host, or nil when no placement does.
+  func leastValue() -> Int64? {
+    let cost = PlacementCost(problem)
+    return least { cost.value(of: $0) }
   }
 
-  private func search(_ places: inout [Int32], _ guest: Int) -> Int? {
-    guard guest < places.count else { return Set(places).count }
-    var best: Int?
+  private func least<Value: Comparable>(_ value: ([Int32]) -> Value) -> Value? {
+    var places = [Int32](repeating: -1, count: problem.guests.count)
+    return search(&places, 0, value)
+  }
+
+  private func search<Value: Comparable>(
+    _ places: inout [Int32], _ guest: Int, _ value: ([Int32]) -> Value
+  ) -> Value? {
+    guard guest < places.count else { return value(places) }
+    var best: Value?
     for host in 0..<Int32(problem.hosts.count) {
       places[guest] = host
-      guard checker.ruleViolations(of: places).isEmpty, let found = search(&places, guest + 1) else {
+      guard checker.ruleViolations(of: places).isEmpty, let found = search(&places, guest + 1, value) else {
         continue
       }
-      best = min(best ?? .max, found)
+      best = best.map { min($0, found) } ?? found
     }
     places[guest] = -1
     return best

@@ -66,24 +66,6 @@ struct ObjectiveTests {
     }
   }
 
-  /// The cheapest placement by trying everything.
-  private func cheapest(_ problem: PlacementProblem) -> Int64? {
-    let (checker, cost) = (PlacementChecker(problem), PlacementCost(problem))
-    var places = [Int32](repeating: -1, count: problem.guests.count)
-    func search(_ guest: Int) -> Int64? {
-      guard guest < places.count else { return cost.value(of: places) }
-      var best: Int64?
-      for host in 0..<Int32(problem.hosts.count) {
-        places[guest] = host
-        guard checker.ruleViolations(of: places).isEmpty, let found = search(guest + 1) else { continue }
-        best = min(best ?? .max, found)
-      }
-      places[guest] = -1
-      return best
-    }
-    return search(0)
-  }
-
   @Test func `no bound exceeds the cheapest placement found by trying everything`() {
     var tight = 0
     var tried = 0
@@ -100,8 +82,9 @@ struct ObjectiveTests {
       let problem = PlacementProblem(
         resources: base.resources, guests: base.guests,
         hosts: HostTable(types: types, typeOfHost: base.hosts.typeOfHost, domains: base.hosts.domains),
-        compatibility: base.compatibility, separations: base.separations, objective: objective)
-      guard let optimum = cheapest(problem) else { continue }
+        compatibility: base.compatibility, separations: base.separations, rules: base.rules,
+        objective: objective)
+      guard let optimum = ExhaustiveSearch(problem).leastValue() else { continue }
       tried += 1
       let plan = Portfolio(effort: .low).plan(for: problem)
       #expect(LowerBound(of: problem).value <= optimum && plan.bound.value <= optimum, "seed \(seed)")

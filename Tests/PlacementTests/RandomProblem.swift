@@ -42,15 +42,64 @@ func randomProblem(seed: UInt64, guests most: Int = 40, hosts mostHosts: Int = 1
     .none, .none, .hosts(pick(0...2)), .fraction(Fraction(Double(pick(0...40)) / 100)), .loss(of: .host),
     .loss(of: .domain(0)), .loss(of: .domain(1)),
   ]
+  let spare = spares[pick(0...spares.count - 1)]
+  // What follows was added later: the draws above stay what they were.
+  let priced = types.map { type in
+    HostType(
+      type.name, capacity: type.capacity, guestLimit: type.guestLimit,
+      price: Money(Double(pick(1...9)), .usd),
+      idlePower: Watts(Double(pick(20...90))), peakPower: Watts(Double(pick(90...250))))
+  }
+  let grouped = HostTable(
+    types: priced, typeOfHost: hosts.typeOfHost,
+    domains: hosts.domains + [
+      FailureDomains("rack", hosts: hostCount, hostsPerDomain: pick(2...8)),
+      FailureDomains("site", hosts: hostCount, hostsPerDomain: pick(4...16)),
+    ])
+  let objectives: [PlacementObjective] = [.hosts, .hosts, .price, .energy(drivenBy: 0)]
   return PlacementProblem(
-    resources: resources, guests: table, hosts: hosts, compatibility: compatibility, separations: separations,
-    spare: spares[pick(0...spares.count - 1)])
+    resources: resources, guests: table, hosts: grouped, compatibility: compatibility,
+    separations: separations, rules: randomRules(guests: table.count, hosts: grouped, using: &random),
+    spare: pick(0...9) == 0 ? .slots(lost: pick(0...2)) : spare,
+    objective: objectives[pick(0...objectives.count - 1)])
+}
+
+/// Some of the further rules, each kind absent half of the time.
+func randomRules(guests: Int, hosts: HostTable, using random: inout SeededGenerator) -> PlacementRules {
+  func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+  guard guests > 1 else { return PlacementRules() }
+  let levels: [FailureLevel] = [.host] + hosts.domains.indices.map { .domain($0) }
+  func members(_ most: Int) -> [Int32] { (0..<pick(1...most)).map { _ in Int32(pick(0...guests - 1)) } }
+  func some(_ most: Int) -> Range<Int> { 0..<(pick(0...1) == 0 ? 0 : pick(1...most)) }
+  return PlacementRules(
+    affinities: some(2).map { Affinity("app \($0)", guests: members(4), in: levels[pick(0...levels.count - 1)]) },
+    fences: some(2).map { index in
+      Fence(
+        "zone \(index)", guests: members(6),
+        hosts: (0..<Int32(hosts.count)).filter { _ in pick(0...2) > 0 })
+    },
+    licences: some(2).map { index in
+      Licence(
+        "licence \(index)", guests: members(8), pricePerHost: Money(Double(pick(0...7)), .usd),
+        hostLimit: pick(0...1) == 0 ? nil : Int32(pick(1...3)))
+    },
+    budgets: some(2).map { index in
+      let level = levels[pick(0...levels.count - 1)]
+      let units = hosts.unitCount(at: level)
+      return pick(0...1) == 0
+        ? Budget.power(
+          "power \(index)", over: level, limits: (0..<units).map { _ in Watts(Double(pick(60...700))) },
+          of: hosts)
+        : Budget.weight(
+          "weight \(index)", over: level, limits: (0..<units).map { _ in Kilograms(Double(pick(10...80))) },
+          ofHost: hosts.types.map { _ in Kilograms(Double(pick(5...20))) })
+    })
 }
 
 /// Guests of one resource each on equal hosts.
 func problem(
   sizes: [Int32], hosts: Int, capacity: Int32, guestLimit: Int32? = nil, separations: [Separation] = [],
-  spare: SpareRule = .none, hostsPerEnclosure: Int = 1
+  rules: PlacementRules = PlacementRules(), spare: SpareRule = .none, hostsPerEnclosure: Int = 1
 ) -> PlacementProblem {
   var guests = GuestTable(resourceCount: 1)
   for size in sizes { guests.append(size: [size]) }
@@ -58,7 +107,7 @@ func problem(
   let enclosures = FailureDomains("enclosure", hosts: hosts, hostsPerDomain: hostsPerEnclosure)
   return PlacementProblem(
     resources: [.memory], guests: guests, hosts: HostTable(hosts, of: type, domains: [enclosures]),
-    separations: separations, spare: spare)
+    separations: separations, rules: rules, spare: spare)
 }
 
 /// The settings with which a searching policy does least work; the others do the same for longer.

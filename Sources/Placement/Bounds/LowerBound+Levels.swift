@@ -43,11 +43,12 @@ extension LowerBound {
     let certificate = BoundCertificate(proof.root, scale: proof.scale, classes, problem)
     let isSearched = if case .split = proof.root { true } else { false }
     let method: Reason = isSearched ? .hostMix : .columnGeneration
-    let value = search.bound
+    // The search knows nothing of licences, so what they cost at least comes on top.
+    let value = search.bound + instant.licences
     let isHosts = problem.objective == .hosts
     self.init(
-      hosts: isHosts ? Int(value) : instant.hosts, reason: isHosts ? method : instant.reason, value: value,
-      method: method, certificate: certificate)
+      hosts: isHosts ? Int(search.bound) : instant.hosts, reason: isHosts ? method : instant.reason, value: value,
+      method: method, licences: instant.licences, certificate: certificate)
   }
 }
 

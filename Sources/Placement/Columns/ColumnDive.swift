@@ -96,6 +96,9 @@ struct SplitMix {
     return mixed ^ (mixed >> 31)
   }
 
+  /// A number from 0 to below 1.
+  mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
   /// A number from 0 to below a limit.
   mutating func next(below limit: UInt64) -> UInt64 { next().multipliedFullWidth(by: limit).high }
 }

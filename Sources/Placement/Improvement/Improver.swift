@@ -114,6 +114,7 @@ struct Improver {
   ) -> Int64 {
     undo.removeAll(keepingCapacity: true)
     guestCost = 0
+    let licencesBefore = fleet.licenceCost
     var pool: [Int32] = []
     for host in close {
       for guest in content[Int(host)] { pool.append(guest) }
@@ -143,6 +144,7 @@ struct Improver {
       shake(4, &budget)
     }
     var saved = close.reduce(-guestCost) { $0 + cost.ofHost[Int(fleet.typeOfHost[Int($1)])] }
+    saved += licencesBefore - fleet.licenceCost
     if let open, fleet.guestCount[Int(open)] > 0 { saved -= cost.ofHost[Int(fleet.typeOfHost[Int(open)])] }
     for host in close { fleet.open(host) }
     if pool.isEmpty, saved > 0 {
@@ -227,25 +229,31 @@ struct Improver {
         guard failures[Int(first)] < own else { continue }
         if makesRoom(flavour, host, first, nil) {
           let key = (failures[Int(first)], size(first))
-          if best.map({ key < ($0.failures, $0.size) }) ?? true { best = (key.0, key.1, host, [first]) }
+          if best.map({ key < ($0.failures, $0.size) }) ?? true, isAdmitted(flavour, host, [first]) {
+            best = (key.0, key.1, host, [first])
+          }
           continue
         }
         for second in inside[(index + 1)...] where mayMove[Int(second)] {
           let sum = failures[Int(first)] + failures[Int(second)]
           guard sum < min(own, best?.failures ?? own) else { continue }
           budget.spend(1)
-          if makesRoom(flavour, host, first, second) {
+          if makesRoom(flavour, host, first, second), isAdmitted(flavour, host, [first, second]) {
             best = (sum, size(first) + size(second), host, [first, second])
           }
         }
       }
     }
-    guard let best else { return nil }
-    // Separations are asked last: resources alone have decided so far.
-    for other in best.out { remove(other) }
-    let isAdmitted = fleet.admits(flavour: flavour, on: best.host)
-    for other in best.out.reversed() { add(other, best.host) }
-    return isAdmitted ? (best.host, best.out) : nil
+    return best.map { ($0.host, $0.out) }
+  }
+
+  /// Whether the rules admit a guest once others have left; resources alone have decided so far.
+  private mutating func isAdmitted(_ flavour: Int32, _ host: Int32, _ out: [Int32]) -> Bool {
+    guard fleet.hasRules || !fleet.hasSlot(on: host) else { return true }
+    for other in out { remove(other) }
+    let isAdmitted = fleet.admits(flavour: flavour, on: host)
+    for other in out.reversed() { add(other, host) }
+    return isAdmitted
   }
 
   private func makesRoom(_ flavour: Int32, _ host: Int32, _ first: Int32, _ second: Int32?) -> Bool {

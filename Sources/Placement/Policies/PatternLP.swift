@@ -89,7 +89,8 @@ public struct PatternLP: PlacementPolicy {
     }
     let isExact = fine.count <= SizeClasses.most
     let classes = fine.joined(to: SizeClasses.most, upwards: true)
-    var search = HostMixSearch(classes, incumbent: best.standing.unplaced == 0 ? best.standing.value : .max)
+    var search = HostMixSearch(
+      classes, incumbent: best.standing.unplaced == 0 ? best.standing.value - instant.licences : .max)
     search.offer(best.fleet.patterns(classes))
     search.run(dives: 12, &budget)
     if let found = search.best {

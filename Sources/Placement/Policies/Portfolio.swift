@@ -2,7 +2,7 @@
 /// possible.
 ///
 /// The rules come first and cost little. The best of them starts the search over patterns, which proves the bound; the
-/// improver takes the best plan further; the hosts it has found go back into the search as patterns. The work is counted in
+/// improver takes the best plan further (before that, where rules bind, ruin and recreate does); the hosts it has found go back into the search as patterns. The work is counted in
 /// steps, so that the plan does not depend on the machine. Ends early when plan and bound meet.
 ///
 /// **Valid for** any problem. **Not modelled**: the rules that imitate other products take no part.
@@ -48,6 +48,21 @@ public struct Portfolio: PlacementPolicy {
     var bound: LowerBound? = isWhole ? LowerBound(of: fleet.problem) : nil
     func isDone(_ best: Standing) -> Bool { best.unplaced == 0 && best.value == bound?.value }
 
+    // Where rules bind, or guests are left over, patterns and emptied hosts are not enough: rules come first then.
+    let isRuled = start.hasRules || best.standing.unplaced > 0 && bound?.hosts ?? 0 <= start.problem.usableHostCount
+    if isRuled, guests.count <= ruledGuests, !isDone(best.standing) {
+      var share = budget.share(atMost: budget.left * 4 / 10)
+      let spent = budget.spent
+      var search = RuinAndRecreate(best.fleet, guests: guests, seed: seed)
+      search.run(downTo: bound?.value ?? 0, &share)
+      budget.spend(share.spent)
+      let found = Standing(search.best, cost)
+      if found < best.standing {
+        best = (found, search.best)
+        incumbents += search.incumbents.map { Incumbent(steps: spent + $0.steps, value: $0.value) }
+      }
+    }
+
     // Half of the work for the search over patterns, the rest for the improver and a second search.
     var rounds = 0
     while rounds < 2, !budget.isSpent, !isDone(best.standing) {
@@ -78,6 +93,9 @@ public struct Portfolio: PlacementPolicy {
     fleet = best.fleet
     return (bound, incumbents)
   }
+
+  /// Up to how many guests the search by rules is tried.
+  private static let ruledGuests = 5_000
 
   private static let quickRules: [any PlacementPolicy] = [
     FirstFit(), ShapeInterleaved(), FirstFitDecreasing(weights: .unit), FirstFitDecreasing(weights: .average),
