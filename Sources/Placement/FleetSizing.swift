@@ -26,13 +26,16 @@ public struct FleetSizing: Sendable {
   public static func smallest(
     resources: [Resource], guests: GuestTable, hostType: HostType, hostsPerDomain: Int = 1,
     domainName: String = "enclosure", compatibility: Compatibility? = nil, separations: [Separation] = [],
-    rules: (HostTable) -> PlacementRules = { _ in PlacementRules() }, spare: SpareRule = .none, policy: some PlacementPolicy
+    rules: (HostTable) -> PlacementRules = { _ in PlacementRules() }, spare: SpareRule = .none,
+    policy: some PlacementPolicy
   ) throws(FleetSizingProblem) -> FleetSizing {
     func table(_ count: Int) -> HostTable {
       let domains = FailureDomains(domainName, hosts: count, hostsPerDomain: hostsPerDomain)
       return HostTable(count, of: hostType, domains: [domains])
     }
-    let limit = largestFleet(guests: guests.count, hostsPerDomain, separations, spare)
+    // Where a domain can bear only so much, each guest may need a domain of its own.
+    let width = rules(table(1)).budgets.isEmpty ? 1 : hostsPerDomain
+    let limit = largestFleet(guests: guests.count * width, hostsPerDomain, separations, spare)
     let roomy = PlacementProblem(
       resources: resources, guests: guests, hosts: table(limit), compatibility: compatibility,
       separations: separations, rules: rules(table(limit)), spare: spare)

@@ -62,7 +62,8 @@ public struct LowerBound: Hashable, Sendable {
   /// The proof of the value without ``licences``, when it rests on column generation.
   public let certificate: BoundCertificate?
 
-  init(hosts: Int, reason: Reason, value: Int64, method: Reason, licences: Int64 = 0,
+  init(
+    hosts: Int, reason: Reason, value: Int64, method: Reason, licences: Int64 = 0,
     certificate: BoundCertificate? = nil
   ) {
     self.hosts = hosts

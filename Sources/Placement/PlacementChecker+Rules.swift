@@ -5,9 +5,10 @@ extension PlacementChecker {
   func furtherViolations(of places: [Int32]) -> [PlacementViolation] {
     var violations: [PlacementViolation] = []
     for (rule, affinity) in problem.rules.affinities.enumerated()
-    where Set(affinity.guests.filter { places[Int($0)] >= 0 }.map { unit(of: places[Int($0)], affinity.level) })
-      .count > 1
-    {
+    where Set(
+      affinity.guests.filter { places[Int($0)] >= 0 }.map { unit(of: places[Int($0)], affinity.level) }
+    )
+    .count > 1 {
       violations.append(.apart(rule: rule))
     }
     for (rule, fence) in problem.rules.fences.enumerated() {
@@ -25,7 +26,9 @@ extension PlacementChecker {
         violations.append(.overBudget(rule: rule, unit: Int32(unit)))
       }
     }
-    if let most = mostGuestsBySlots, places.count(where: { $0 >= 0 }) > most { violations.append(.tooFewSlots) }
+    if let most = mostGuestsBySlots, places.count(where: { $0 >= 0 }) > most {
+      violations.append(.tooFewSlots)
+    }
     return violations
   }
 
@@ -61,7 +64,8 @@ extension PlacementChecker {
     if case .hosts(let count) = problem.spare { spare = count }
     return problem.resources.indices.allSatisfy { resource in
       var free = 0.0
-      for host in 0..<max(0, problem.hosts.count - spare) where unit(of: Int32(host), affinity.level) == here {
+      for host in 0..<max(0, problem.hosts.count - spare) where unit(of: Int32(host), affinity.level) == here
+      {
         let type = problem.hosts.types[Int(problem.hosts.typeOfHost[host])]
         free += limit(type, resource).rounded(.down) - usage.amount[host][resource]
       }
@@ -99,11 +103,15 @@ extension PlacementChecker {
     guard case .slots(let lost) = problem.spare else { return nil }
     let guests = 0..<problem.guests.count
     let width = problem.resources.count
-    let slot = problem.resources.indices.map { r in guests.map { problem.guests.sizes[$0 * width + r] }.max() ?? 0 }
+    let slot = problem.resources.indices.map { r in
+      guests.map { problem.guests.sizes[$0 * width + r] }.max() ?? 0
+    }
     var slots = problem.hosts.typeOfHost.map { index in
       let type = problem.hosts.types[Int(index)]
       var most = max(1, guests.count)
-      for (size, capacity) in zip(slot, type.capacity) where size > 0 { most = min(most, Int(capacity / size)) }
+      for (size, capacity) in zip(slot, type.capacity) where size > 0 {
+        most = min(most, Int(capacity / size))
+      }
       if let limit = type.guestLimit { most = min(most, Int(limit)) }
       return most
     }

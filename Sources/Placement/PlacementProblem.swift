@@ -46,7 +46,8 @@ public struct PlacementProblem: Sendable, Hashable {
     precondition(
       separations.allSatisfy { $0.guests.allSatisfy { $0 >= 0 && $0 < guests.count } },
       "a separation names existing guests")
-    precondition(rules.fit(guests: guests.count, hosts: hosts), "a rule names existing guests, hosts and types")
+    precondition(
+      rules.fit(guests: guests.count, hosts: hosts), "a rule names existing guests, hosts and types")
     precondition(
       rules.budgets.allSatisfy { resources.indices.contains($0.driver) }, "a listed resource drives a budget")
     if case .energy(let driver) = objective {

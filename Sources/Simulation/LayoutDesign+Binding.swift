@@ -10,6 +10,11 @@ extension LayoutDesign {
         case .resource(let resource): GuestSizing.resources[resource].name
         case .guestLimit: sizing.hostType.guestLimit == 1 ? "the guests, one to a server" : "guests per host"
         case .separation: "guests kept apart"
+        case .affinity: "guests kept together"
+        case .fence: "the hosts inside a fence"
+        case .licence: "the hosts that a licence covers"
+        case .budget: "a budget of power or weight"
+        case .slots: "slots kept free"
         }
       return binding.isSpare ? "\(what), for restarts" : what
     }

@@ -72,34 +72,39 @@ private struct ConstrainedInstance: Decodable {
           pricePerHost: Money((constraints.licenceCostPerHost[name] ?? 0) * 1e-6, .usd))
       } : []
     let power = Budget.power(
-      "rack power", over: .domain(0), limits: racks.map { Watts((constraints.rackPowerBudgetMw[$0] ?? 0) / 1000) },
+      "rack power", over: .domain(0),
+      limits: racks.map { Watts((constraints.rackPowerBudgetMw[$0] ?? 0) / 1000) },
       of: table)
     return PlacementProblem(
       resources: dimensions.map { Resource($0, unit: "units") }, guests: guests, hosts: table,
-      separations: separations, rules: PlacementRules(licences: licences, budgets: [power]), objective: .price)
+      separations: separations, rules: PlacementRules(licences: licences, budgets: [power]), objective: .price
+    )
   }
 }
 
 @Suite("Instances with racks, power budgets and licences", .enabled(if: ReferenceData.isAvailable))
 struct ConstrainedInstanceTests {
-  // Best known values of the instances, found and where equal proven by another solver (CP-SAT). For `migr` the price part.
-  @Test(arguments: [
-    ("cons-24-500", 434, 434), ("cons-40-500", 928, 854), ("cons-60-500", 683, 551), ("migr-24-500", 328, 328),
-    ("migr-48-500", 510, 510),
-  ])
-  func `the default search reaches the best known price with every rule kept`(
-    name: String, bestKnown: Int64, certified: Int64
+  // Best known values of the instances, found and where equal proven by another solver (CP-SAT); for `migr` the price part.
+  // Little effort is asked to come within 2 %; the benchmark measures the default effort.
+  @Test(
+    arguments: [
+      ("cons-24-500", 434), ("cons-40-500", 928), ("cons-60-500", 683), ("migr-24-500", 328),
+      ("migr-48-500", 510),
+    ] as [(String, Int64)])
+  func `the search comes within 2 percent of the best known price with every rule kept`(
+    name: String, bestKnown: Int64
   ) throws {
     let problem = try ConstrainedInstance(name).problem()
-    let effort = PlacementEffort(rawValue: ProcessInfo.processInfo.environment["EFFORT"] ?? "low") ?? .low
-    let clock = ContinuousClock()
-    var plan: PlacementPlan?
-    let time = clock.measure { plan = Portfolio(effort: effort).plan(for: problem) }
-    let found = try #require(plan)
-    print("MEASURE", name, found.value, found.bound.value, found.bound.licences, time, found)
-    #expect(PlacementChecker(problem).violations(of: found).isEmpty)
-    #expect(found.refusals.isEmpty)
-    #expect(found.value <= bestKnown)
-    #expect(found.bound.value <= bestKnown)
+    let plan = Portfolio(effort: .low).plan(for: problem)
+    #expect(PlacementChecker(problem).violations(of: plan).isEmpty)
+    #expect(plan.refusals.isEmpty)
+    #expect(plan.value * 100 <= bestKnown * 102)
+    #expect(plan.bound.value <= bestKnown)
+    // Licences are part of what is proven: the databases need at least so many hosts.
+    #expect(plan.bound.licences > 0 || problem.rules.licences.isEmpty)
+    if let certificate = plan.bound.certificate {
+      #expect(
+        BoundChecker(problem).verdict(on: certificate) == .proven(plan.bound.value - plan.bound.licences))
+    }
   }
 }

@@ -72,7 +72,9 @@ func randomRules(guests: Int, hosts: HostTable, using random: inout SeededGenera
   func members(_ most: Int) -> [Int32] { (0..<pick(1...most)).map { _ in Int32(pick(0...guests - 1)) } }
   func some(_ most: Int) -> Range<Int> { 0..<(pick(0...1) == 0 ? 0 : pick(1...most)) }
   return PlacementRules(
-    affinities: some(2).map { Affinity("app \($0)", guests: members(4), in: levels[pick(0...levels.count - 1)]) },
+    affinities: some(2).map {
+      Affinity("app \($0)", guests: members(4), in: levels[pick(0...levels.count - 1)])
+    },
     fences: some(2).map { index in
       Fence(
         "zone \(index)", guests: members(6),

@@ -47,7 +47,8 @@ extension LowerBound {
     let value = search.bound + instant.licences
     let isHosts = problem.objective == .hosts
     self.init(
-      hosts: isHosts ? Int(search.bound) : instant.hosts, reason: isHosts ? method : instant.reason, value: value,
+      hosts: isHosts ? Int(search.bound) : instant.hosts, reason: isHosts ? method : instant.reason,
+      value: value,
       method: method, licences: instant.licences, certificate: certificate)
   }
 }

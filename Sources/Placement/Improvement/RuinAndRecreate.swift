@@ -229,7 +229,9 @@ struct RuinAndRecreate {
       if fleet.guestCount[Int(host)] == 0 {
         added += thrift * (0.5 + random.nextUnit()) * Double(cost.ofHost[type]) / meanHostCost
       }
-      for resource in weights.indices { added += 0.1 * weights[resource] * Double(fleet.free(on: host, resource)) }
+      for resource in weights.indices {
+        added += 0.1 * weights[resource] * Double(fleet.free(on: host, resource))
+      }
       added += 0.02 * random.nextUnit()
       if added < best.added { best = (added, host) }
     }

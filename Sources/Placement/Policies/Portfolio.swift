@@ -49,9 +49,10 @@ public struct Portfolio: PlacementPolicy {
     func isDone(_ best: Standing) -> Bool { best.unplaced == 0 && best.value == bound?.value }
 
     // Where rules bind, or guests are left over, patterns and emptied hosts are not enough: rules come first then.
-    let isRuled = start.hasRules || best.standing.unplaced > 0 && bound?.hosts ?? 0 <= start.problem.usableHostCount
+    let isRuled =
+      start.hasRules || best.standing.unplaced > 0 && bound?.hosts ?? 0 <= start.problem.usableHostCount
     if isRuled, guests.count <= ruledGuests, !isDone(best.standing) {
-      var share = budget.share(atMost: budget.left * 4 / 10)
+      var share = budget.share(atMost: budget.left * 2 / 10)
       let spent = budget.spent
       var search = RuinAndRecreate(best.fleet, guests: guests, seed: seed)
       search.run(downTo: bound?.value ?? 0, &share)

@@ -21,10 +21,13 @@ struct SlotReserve: Hashable, Sendable {
     let resources = problem.resources.indices
     var slot = [Int32](repeating: 0, count: resources.count)
     for guest in problem.flavours.representative {
-      for resource in resources { slot[resource] = max(slot[resource], problem.guests.size(of: guest, resource)) }
+      for resource in resources {
+        slot[resource] = max(slot[resource], problem.guests.size(of: guest, resource))
+      }
     }
     let ofType = problem.hosts.types.map { type in
-      resources.reduce(min(type.guestLimit.map(Int.init) ?? .max, max(1, problem.guests.count))) { most, resource in
+      resources.reduce(min(type.guestLimit.map(Int.init) ?? .max, max(1, problem.guests.count))) {
+        most, resource in
         slot[resource] > 0 ? min(most, Int(type.capacity[resource] / slot[resource])) : most
       }
     }
