@@ -8,66 +8,139 @@ import Testing
 
 @testable import Catalog
 
-/// One published SPECpower_ssj2008 result: watts at idle, half and full load, work at full load, overall score.
+/// One published SPECpower_ssj2008 result: what was tested, watts at idle and in tenths to full load, work at full load,
+/// overall score.
 struct PublishedResult: Sendable {
   let slug: String
-  let idle: Double
-  let half: Double
-  let peak: Double
+  let sockets: Int
+  let gibibytes: Double
+  /// Power supplies and the watts of each; nil where it was not taken over.
+  let supplies: (count: Int, watts: Double)?
+  let watts: [Double]
   let work: Double
   let overall: Double
 
-  init(_ slug: String, _ idle: Double, _ half: Double, _ peak: Double, _ work: Double, _ overall: Double) {
+  init(
+    _ slug: String, sockets: Int, gibibytes: Double, supplies: (Int, Double)?, _ watts: [Double],
+    _ work: Double,
+    _ overall: Double
+  ) {
     self.slug = slug
-    self.idle = idle
-    self.half = half
-    self.peak = peak
+    self.sockets = sockets
+    self.gibibytes = gibibytes
+    self.supplies = supplies
+    self.watts = watts
     self.work = work
     self.overall = overall
   }
 
   static let all = [
-    PublishedResult("hp-dl380-g4", 226, 289, 394, 26_880, 45.2),
-    PublishedResult("hp-dl580-g3", 520, 740, 833, 86_082, 61.1),
-    PublishedResult("hp-ml110-g3", 105, 137, 169, 52_303, 190),
-    PublishedResult("hp-dl580-g4", 575, 656, 732, 148_741, 114),
-    PublishedResult("hp-ml110-g4", 86, 102, 117, 54_479, 268),
-    PublishedResult("hp-dl380-g5", 172, 205, 258, 159_151, 382),
-    PublishedResult("hp-ml110-g5", 93.7, 116, 135, 98_472, 431),
-    PublishedResult("dell-2950-iii", 157, 230, 276, 305_413, 682),
-    PublishedResult("hp-dl160-g5", 160, 227, 269, 308_022, 698),
-    PublishedResult("dell-r610", 63.2, 145, 236, 550_081, 1844),
-    PublishedResult("ibm-x3550-m3-x5670", 66, 156, 247, 912_178, 2843),
-    PublishedResult("ibm-x3550-m3-x5675", 58.4, 140, 222, 890_651, 3093),
-    PublishedResult("dell-r720", 51, 120, 231, 1_238_932, 4658),
-    PublishedResult("dell-r730-v3", 46.9, 156, 272, 3_253_446, 10_206),
-    PublishedResult("dell-r730", 44.6, 150, 272, 3_513_207, 11_423),
-    PublishedResult("hpe-dl360-gen10", 50, 213, 448, 5_869_955, 12_488),
-    PublishedResult("dell-r740", 49.8, 208, 432, 5_811_114, 12_831),
-    PublishedResult("lenovo-sr665", 82.8, 267, 391, 12_166_530, 23_428),
-    PublishedResult("lenovo-sr665-7763", 79.3, 258, 454, 12_412_812, 23_505),
-    PublishedResult("hpe-dl380-gen10-plus", 127, 314, 619, 8_125_401, 11_734),
-    PublishedResult("hpe-dl385-gen10-plus", 101, 328, 548, 13_211_462, 19_614),
+    PublishedResult(
+      "hp-dl380-g4", sockets: 2, gibibytes: 8, supplies: (1, 575),
+      [226, 236, 245, 255, 271, 289, 312, 330, 355, 381, 394], 26_880, 45.2),
+    PublishedResult(
+      "hp-dl580-g3", sockets: 4, gibibytes: 16, supplies: (2, 1300),
+      [520, 551, 587, 646, 705, 740, 766, 787, 803, 818, 833], 86_082, 61.1),
+    PublishedResult(
+      "hp-ml110-g3", sockets: 1, gibibytes: 4, supplies: nil,
+      [105, 112, 118, 125, 131, 137, 147, 153, 157, 164, 169], 52_303, 190),
+    PublishedResult(
+      "hp-dl580-g4", sockets: 4, gibibytes: 16, supplies: (2, 1300),
+      [575, 590, 607, 623, 639, 656, 673, 690, 704, 716, 732], 148_741, 114),
+    PublishedResult(
+      "hp-ml110-g4", sockets: 1, gibibytes: 4, supplies: (1, 370),
+      [86, 89.4, 92.6, 96, 99.5, 102, 106, 108, 112, 114, 117], 54_479, 268),
+    PublishedResult(
+      "hp-dl380-g5", sockets: 2, gibibytes: 8, supplies: (1, 1000),
+      [172, 177, 182, 187, 195, 205, 218, 229, 242, 252, 258], 159_151, 382),
+    PublishedResult(
+      "hp-ml110-g5", sockets: 1, gibibytes: 4, supplies: (1, 365),
+      [93.7, 97, 101, 105, 110, 116, 121, 125, 129, 133, 135], 98_472, 431),
+    PublishedResult(
+      "dell-2950-iii", sockets: 2, gibibytes: 16, supplies: (1, 750),
+      [157, 173, 189, 204, 217, 230, 243, 253, 262, 270, 276], 305_413, 682),
+    PublishedResult(
+      "hp-dl160-g5", sockets: 2, gibibytes: 16, supplies: nil,
+      [160, 174, 189, 203, 215, 227, 238, 247, 256, 264, 269], 308_022, 698),
+    PublishedResult(
+      "dell-r610", sockets: 2, gibibytes: 12, supplies: (1, 502),
+      [63.2, 97.9, 113, 124, 134, 145, 157, 175, 193, 216, 236], 550_081, 1844),
+    PublishedResult(
+      "ibm-x3550-m3-x5670", sockets: 2, gibibytes: 12, supplies: (1, 675),
+      [66, 107, 120, 131, 143, 156, 173, 191, 211, 229, 247], 912_178, 2843),
+    PublishedResult(
+      "ibm-x3550-m3-x5675", sockets: 2, gibibytes: 16, supplies: nil,
+      [58.4, 98, 109, 118, 128, 140, 153, 170, 189, 205, 222], 890_651, 3093),
+    PublishedResult(
+      "dell-r720", sockets: 2, gibibytes: 24, supplies: (1, 495),
+      [51, 75, 84.5, 95, 110, 120, 137, 159, 187, 217, 231], 1_238_932, 4658),
+    PublishedResult(
+      "dell-r730-v3", sockets: 2, gibibytes: 64, supplies: (1, 750),
+      [46.9, 87.8, 107, 124, 141, 156, 171, 191, 215, 243, 272], 3_253_446, 10_206),
+    PublishedResult(
+      "dell-r730", sockets: 2, gibibytes: 128, supplies: (1, 750),
+      [44.6, 84.8, 102, 120, 136, 150, 163, 181, 205, 238, 272], 3_513_207, 11_423),
+    PublishedResult(
+      "hpe-dl360-gen10", sockets: 2, gibibytes: 96, supplies: (1, 800),
+      [50, 116, 140, 162, 186, 213, 247, 287, 339, 404, 448], 5_869_955, 12_488),
+    PublishedResult(
+      "dell-r740", sockets: 2, gibibytes: 192, supplies: (1, 750),
+      [49.8, 114, 137, 159, 182, 208, 240, 277, 319, 376, 432], 5_811_114, 12_831),
+    PublishedResult(
+      "lenovo-sr665", sockets: 2, gibibytes: 256, supplies: (1, 1100),
+      [82.8, 180, 205, 226, 246, 267, 286, 306, 325, 349, 391], 12_166_530, 23_428),
+    PublishedResult(
+      "lenovo-sr665-7763", sockets: 2, gibibytes: 256, supplies: (1, 750),
+      [79.3, 172, 194, 216, 239, 258, 281, 304, 332, 382, 454], 12_412_812, 23_505),
+    PublishedResult(
+      "hpe-dl380-gen10-plus", sockets: 2, gibibytes: 256, supplies: (1, 800),
+      [127, 198, 226, 253, 281, 314, 354, 405, 464, 576, 619], 8_125_401, 11_734),
+    PublishedResult(
+      "hpe-dl385-gen10-plus", sockets: 2, gibibytes: 256, supplies: (1, 800),
+      [101, 207, 237, 265, 292, 328, 359, 417, 451, 507, 548], 13_211_462, 19_614),
   ]
 }
 
 @Suite("Published curves")
 struct PublishedCurveTests {
   @Test(arguments: PublishedResult.all)
-  func `idle, half, peak and work are those that SPEC published`(result: PublishedResult) throws {
+  func `all eleven levels and the work are those that SPEC published, of the system that was tested`(
+    result: PublishedResult
+  ) throws {
     let model = try #require(Catalog.builtIn.server(result.slug))
-    #expect(model.power.measured.idle == Watts(result.idle))
-    #expect(model.power.measured.draw(at: Fraction(0.5)) == Watts(result.half))
-    #expect(model.power.measured.peak == Watts(result.peak))
+    for level in 0...10 {
+      let load = Fraction(Double(level) / 10)
+      #expect(model.power.measured.draw(at: load) == Watts(result.watts[level]), "level \(level)")
+    }
     #expect(model.throughput == WorkPerSecond(result.work))
+    #expect(model.processor.sockets == result.sockets)
+    #expect(model.memory == Bytes(gibibytes: result.gibibytes))
+    if let supplies = result.supplies {
+      let tested = try #require(model.power.tested)
+      #expect(tested.installed == supplies.count && tested.unit.rating == Watts(supplies.watts))
+    }
   }
 
-  /// With the throughput of the lower levels taken as exact tenths, the score is known to be off by up to 1.9 %.
+  /// The five whose runs at full load missed what was calibrated by more than usual, with how far their scores are off, in
+  /// per cent; of the first SPEC prints three digits. With the work of every level they would be within 0.3 % like the
+  /// others, but only that at full load is at hand.
+  static let farther = [
+    "hp-dl380-g4": -0.43, "hp-dl380-g5": -0.83, "hp-ml110-g5": -0.44, "hp-dl160-g5": -0.33,
+    "dell-r610": -0.53,
+  ]
+
   @Test(arguments: PublishedResult.all)
-  func `the score of a curve is near the overall score that SPEC published`(result: PublishedResult) throws {
+  func `the score of a curve is within 0.3 per cent of SPEC's, but for five that are listed`(
+    result: PublishedResult
+  ) throws {
     let model = try #require(Catalog.builtIn.server(result.slug))
     let score = model.power.measured.workPerEnergy(fullLoadWork: model.throughput)
-    #expect(isClose(score.value, result.overall, relative: 0.019))
+    let error = (score.value / result.overall - 1) * 100
+    if let known = Self.farther[result.slug] {
+      #expect(isClose(error, known, absolute: 0.0051))
+    } else {
+      #expect(abs(error) <= 0.3, "\(error) %")
+    }
   }
 
   @Test(arguments: PublishedResult.all)

@@ -21,6 +21,25 @@ struct AirEnvelopeTests {
     #expect(EnvelopeCatalog.all.filter { $0.name == name }.count == 1)
   }
 
+  /// Relative humidity in per cent and dew points of the published table; metres a kelvin above 900 m.
+  @Test(
+    arguments: [
+      ("recommended-2004", 40...55, nil, nil, nil), ("recommended-2008", 0...60, 5.5, 15, nil),
+      ("recommended-2016", 0...60, -9, 15, nil), ("recommended-2021", 0...70, -9, 15, nil),
+      ("a1", 8...80, -12, 17, 300), ("a2", 8...80, -12, 21, 300), ("a3", 8...85, -12, 24, 175),
+      ("a4", 8...90, -12, 24, 125),
+    ] as [(String, ClosedRange<Double>, Double?, Double?, Double?)])
+  func `every envelope has its humidity and its loss with altitude`(
+    name: String, humidity: ClosedRange<Double>, least: Double?, greatest: Double?, meters: Double?
+  ) throws {
+    let envelope = try AirEnvelopeTests.envelope(name)
+    let found = envelope.relativeHumidity
+    #expect(isClose(found.lowerBound.percent, humidity.lowerBound, absolute: 1e-9))
+    #expect(isClose(found.upperBound.percent, humidity.upperBound))
+    #expect(envelope.leastDewPoint?.value == least && envelope.greatestDewPoint?.value == greatest)
+    #expect(envelope.metersPerKelvin?.value == meters)
+  }
+
   /// Intake air with its dew point, and whether an envelope takes it.
   @Test(
     arguments: [

@@ -72,6 +72,23 @@ struct CoolingTowerTests {
     #expect(isClose(effectiveness.value, expected, absolute: 1e-3))
   }
 
+  /// 22 and 19 W for a US gallon a minute.
+  @Test(arguments: [(349_000.0, 22.0), (301_000, 19)])
+  func `pumps take what a gallon a minute is allowed`(wattSecondsPerCubicMeter: Double, watts: Double) {
+    let gallonAMinute = 0.003_785_411_784 / 60
+    #expect(isClose(wattSecondsPerCubicMeter * gallonAMinute, watts, absolute: 0.05))
+  }
+
+  @Test(arguments: [(WaterTreatment(), 1.85)])
+  func `the standard treatment has 3 to 6 cycles and drifts 0.002 to 0.02 per cent`(
+    treatment: WaterTreatment, liters: Double
+  ) {
+    #expect((3...6).contains(treatment.cycles.value))
+    #expect((0.002...0.02).contains(treatment.drift.percent))
+    let water = treatment.makeUp(evaporating: Watts(kilowatts: 1), circulating: .zero)
+    #expect(isClose(water.total.volume(over: Seconds(hours: 1)).value, liters, absolute: 0.0051))
+  }
+
   @Test func `salts balance: what leaves as water carries what came with the make-up`() {
     var generator = SeededGenerator(seed: 12)
     for _ in 0..<200 {

@@ -13,7 +13,9 @@ struct FanLawTests {
     #expect(isClose(law.power(asked: Fraction(flow)).value, expected, relative: 1e-12))
   }
 
-  @Test(arguments: [(1.0, 1.00235737), (0.6, 0.3238925228), (0.05, 0.131626123), (0, 0.131626123)])
+  @Test(arguments: [
+    (1.0, 1.00235737), (0.8, 0.5196568584), (0.6, 0.3238925228), (0.05, 0.131626123), (0, 0.131626123),
+  ])
   func `the plug fan follows its published curve`(flow: Double, expected: Double) {
     let power = FanLaw.electronicallyCommutated.power(asked: Fraction(flow)).value
     #expect(isClose(power, expected, relative: 1e-6))

@@ -73,6 +73,39 @@ struct PsychrometricsTests {
     #expect(abs(density.value - state.density) < 1e-7)
   }
 
+  /// Water a kilogram of dry air, wet bulb, dew point, enthalpy, volume a kilogram of dry air; to the digits given.
+  @Test(
+    arguments: [
+      (15, 0.5, 5.27854, 9.6724, 4.6719, 28.4389, 0.82322),
+      (24, 0.5, 9.29851, 17.0675, 12.9464, 47.8146, 0.85438),
+      (27, 0.6, 13.42147, 21.2056, 18.5767, 61.4031, 0.86864),
+    ] as [(Double, Double, Double, Double, Double, Double, Double)])
+  func `air of three rooms has the reference values to 0.3 per cent, and to their digits`(
+    dryBulb: Double, humidity: Double, grams: Double, wetBulb: Double, dewPoint: Double, kilojoules: Double,
+    volume: Double
+  ) {
+    let (air, pressure) = (Celsius(dryBulb), Psychrometrics.seaLevelPressure)
+    let ratio = Psychrometrics.humidityRatio(
+      dryBulb: air, relativeHumidity: Fraction(humidity), pressure: pressure)
+    #expect(abs(ratio.value * 1000 - grams) < 5.1e-6)
+    #expect(abs(Psychrometrics.dewPoint(humidityRatio: ratio, pressure: pressure).value - dewPoint) < 5.1e-5)
+    // The reference bisects the wet bulb to 0.001 K.
+    let wet = Psychrometrics.wetBulb(dryBulb: air, humidityRatio: ratio, pressure: pressure)
+    #expect(abs(wet.value - wetBulb) < 1e-3)
+    let enthalpy = Psychrometrics.enthalpy(dryBulb: air, humidityRatio: ratio)
+    #expect(abs(enthalpy.value / 1000 - kilojoules) < 5.1e-5)
+    let density = Psychrometrics.density(dryBulb: air, humidityRatio: ratio, pressure: pressure)
+    #expect(abs((1 + ratio.value) / density.value - volume) < 5.1e-6)
+  }
+
+  @Test func `relative humidity follows from the dew point`() {
+    for state in AirState.all {
+      let found = Psychrometrics.relativeHumidity(
+        dryBulb: Celsius(state.dryBulb), dewPoint: Celsius(state.dewPoint))
+      #expect(isClose(found.value, state.relativeHumidity, relative: 2e-6), "\(state)")
+    }
+  }
+
   @Test(
     arguments: [
       (25, 18, 0.0100177300), (0, -2, 0.00248003500), (40, 20, 0.00640078597), (-10, -11, 0.00110685216),

@@ -12,10 +12,36 @@ struct RoomAirTests {
     ] as [(Double, Double, Double)])
   func `a kilowatt takes the published flow`(rise: Double, flow: Double, cfm: Double) throws {
     let found = ServerAir.flow(carrying: Watts(kilowatts: 1), rise: KelvinDifference(rise))
-    #expect(isClose(found.value, flow, relative: 1e-4))
-    #expect(isClose(found.value / (try CubicMetersPerSecond("1 CFM")).value, cfm, relative: 5e-4))
+    #expect(abs(found.value - flow) < 5.1e-6)
+    #expect(abs(found.value / (try CubicMetersPerSecond("1 CFM")).value - cfm) < 0.0501)
     let back = ServerAir.rise(of: found, carrying: Watts(kilowatts: 1))
     #expect(isClose(back.value, rise))
+  }
+
+  /// 3412 kW/(1.08 dT) in cubic feet a minute and degrees Fahrenheit.
+  @Test func `at 20 degrees Fahrenheit a kilowatt takes 158 cubic feet a minute`() throws {
+    let found = ServerAir.flow(carrying: Watts(kilowatts: 1), rise: KelvinDifference(20 / 1.8))
+    #expect(abs(found.value / (try CubicMetersPerSecond("1 CFM")).value - 158) < 0.501)
+  }
+
+  /// The flow that EnergyPlus gives IT equipment, 0.0001 m3/s and watt: 212 cubic feet a minute and kilowatt.
+  @Test func `212 cubic feet a minute and kilowatt warm by 8 K`() throws {
+    let flow = CubicMetersPerSecond(0.1)
+    #expect(abs(flow.value / (try CubicMetersPerSecond("1 CFM")).value - 212) < 0.501)
+    #expect(abs(ServerAir.rise(of: flow, carrying: Watts(kilowatts: 1)).value - 8) < 0.501)
+  }
+
+  /// Flow in cubic feet a minute and kilowatt, and what is usual: 100 to 160 in 2005, 70 to 110 today.
+  @Test(arguments: [
+    (RoomAir.era2005, 100.0, 160.0, 0.15, 0.25), (.era2015, 100, 160, 0.05, 0.05),
+    (.era2025, 70, 110, 0.02, 0.02),
+  ])
+  func `servers of a time move the air that was usual, and some of it goes round`(
+    room: RoomAir, least: Double, greatest: Double, low: Double, high: Double
+  ) throws {
+    let flow = room.serverFlow(heat: Watts(kilowatts: 1))
+    #expect((least...greatest).contains(flow.value / (try CubicMetersPerSecond("1 CFM")).value))
+    #expect((low...high).contains(room.recirculation.value))
   }
 
   @Test func `thin air carries less heat`() {

@@ -90,6 +90,13 @@ struct TransientTests {
     #expect(abs(outage.time().value - shutdown) < 0.05)
   }
 
+  /// 40 degrees, the lower end of what servers shut down at: three minutes for 5 kW, a third of one for 10 kW.
+  @Test(arguments: [(5.0, 184.9), (10, 20.2)])
+  func `5 kW are at 40 degrees after three minutes`(kilowatts: Double, seconds: Double) {
+    let outage = CoolingOutage(heat: Watts(kilowatts: kilowatts), start: Celsius(24))
+    #expect(abs(outage.time(toReach: Celsius(40)).value - seconds) < 0.0501)
+  }
+
   @Test func `stored water puts the trip off by its ride-through`() {
     let buffer = ChilledWaterBuffer(volume: Liters(10_000), usableRise: KelvinDifference(6))
     let time = buffer.rideThrough(heat: Watts(kilowatts: 500))

@@ -66,4 +66,28 @@ struct CarbonAndEraTests {
     #expect(defaults.administrator.value == YearlyPrice(Money(administrator, .usd)))
     #expect(defaults.discountRate.value == Fraction(percent: rate))
   }
+
+  /// Servers and virtual machines an administrator looks after, years of use, dollars a kilowatt of plant.
+  @Test(
+    arguments: [
+      (Era.year2005, 30.0, 60.0, 4...4, 20_000...20_000), (.year2015, 80, 200, 5...5, 9000...11_000),
+      (.year2025, 150, 400, 5...6, 11_000...13_000),
+    ] as [(Era, Double, Double, ClosedRange<Double>, ClosedRange<Double>)])
+  func `each era has its ratios and the price of its plant`(
+    era: Era, servers: Double, machines: Double, years: ClosedRange<Double>, plant: ClosedRange<Double>
+  ) throws {
+    let defaults = EraDefaults.of(era)
+    #expect(defaults.serversPerAdministrator.value == servers)
+    #expect(defaults.virtualMachinesPerAdministrator.value == machines)
+    #expect(years.contains(defaults.refresh.value / .year))
+    #expect(plant.contains(defaults.plant.value.money.amount))
+    #expect(defaults.building?.value == (era == .year2005 ? FloorCapitalPrice(Money(2370, .usd)) : nil))
+  }
+
+  /// PG&E: 200 to 300 dollars a year for a server at 0.13 USD/kWh; a server of 2005 idles at 226 W.
+  @Test(arguments: [(200.0, 176.0), (300, 263)])
+  func `the yearly bill of a server says what it draws`(dollars: Double, watts: Double) {
+    let bought = Joules(kilowattHours: dollars / 0.13)
+    #expect(isClose(bought.power(over: .year).value, watts, absolute: 0.5))
+  }
 }

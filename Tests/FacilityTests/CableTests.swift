@@ -20,6 +20,14 @@ struct CableTests {
     #expect(most.total == 24)
   }
 
+  /// 6 to 8 cables a server, so 252 to 336 a rack; 16 to 30 for an enclosure in place of sixteen, 85 to 90 % fewer.
+  @Test func `an enclosure saves 85 to 90 per cent of the cables`() {
+    #expect((6...8).contains(CableCount.rackServer.total))
+    #expect((16...30).contains(CableCount.enclosure.total))
+    let saved = 1 - Double(CableCount.enclosure.total) / Double((CableCount.rackServer * 16).total)
+    #expect((0.85...0.90).contains(saved))
+  }
+
   @Test func `only data, storage and management need switch ports`() {
     #expect(CableCount.rackServer.switchPorts == 5)
     #expect(CableCount.enclosure.switchPorts == 10)

@@ -10,6 +10,36 @@ struct FloorTests {
     #expect(isClose(FloorAllowance.energyLogic.area(racks: 210).value, 5000 * 0.09290304))
   }
 
+  /// Seven tiles of two feet, eight for blades; a cold aisle of 1.2 m leaves a hot one of 0.9 to 1.2 m; rows of at most
+  /// twenty racks, ten where they end at a wall (published). Cooling units 2.5 to 3.5 m2, distribution units 1.5 to 2 m2.
+  @Test func `aisles, rows and units have the sizes of the guideline`() {
+    let tile = 2 * 0.3048
+    #expect(isClose(FloorPlan.standardPitch.value, 7 * tile, absolute: 0.0051))
+    #expect(isClose(FloorPlan.bladePitch.value, 8 * tile, absolute: 0.0051))
+    #expect(FloorPlan.crossAisle == Meters(1.2) && FloorPlan.perimeter == Meters(1.2))
+    for depth in [1.0, 1.07] {
+      let hot = FloorPlan.standardPitch.value - 2 * depth - 1.2
+      #expect((0.9...1.2).contains(hot))
+    }
+    #expect(FloorPlan.longestRow == 20 && FloorPlan.longestDeadEnd == 10)
+    #expect((2.5...3.5).contains(FloorPlan.coolingUnitArea.value))
+    #expect((1.5...2.0).contains(FloorPlan.distributionUnitArea.value))
+  }
+
+  /// 2.2 to 2.8 m2, 25 to 30 square feet (from memory, high confidence); 2.4 in 2005 and 2015, 2.6 today.
+  @Test func `allowances a rack are those in use`() {
+    #expect(FloorAllowance.legacyRoom.areaPerRack == SquareMeters(2.4))
+    #expect(FloorAllowance.modernRoom.areaPerRack == SquareMeters(2.6))
+    for allowance in FloorAllowance.all { #expect((2.2...2.8).contains(allowance.areaPerRack.value)) }
+    #expect(isClose(23.8 * 0.09290304, 2.21, absolute: 0.0051))
+  }
+
+  /// 732 to 1220 kg/m2 for raised floors of 150 to 250 pounds a square foot.
+  @Test(arguments: [(FloorRating.light, 732.0), (.heavy, 1220)])
+  func `floor ratings in kilograms a square metre`(rating: FloorRating, kilograms: Double) {
+    #expect(isClose(rating.pressure.value / 9.80665, kilograms, absolute: 0.7))
+  }
+
   @Test func `one row of twenty racks`() {
     let plan = FloorPlan(racks: 20)
     #expect(plan.rows == 1)

@@ -10,6 +10,19 @@ struct ComponentModelTests {
     #expect(isClose(ComponentModel.whitePaper113.pue(at: Fraction(load)), pue, absolute: 0.0005))
   }
 
+  @Test(arguments: [
+    ("UPS", 0.04, 0.05, 0.0), ("PDU", 0.015, 0, 0.015), ("lighting", 0.01, 0, 0), ("wiring", 0, 0, 0.01),
+    ("switchgear", 0, 0, 0.005), ("generator", 0.003, 0, 0), ("CRAC", 0.09, 0, 0),
+    ("humidifier", 0.01, 0.01, 0), ("chiller plant", 0.06, 0.26, 0),
+  ])
+  func `each component has its share of White Paper 113`(name: String, a: Double, b: Double, c: Double) throws
+  {
+    let components = ComponentModel.whitePaper113.components
+    let found = try #require(components.first { $0.name == name })
+    #expect(try found.loss == QuadraticLoss(noLoad: a, proportional: b, square: c))
+    #expect(components.count == 9)
+  }
+
   @Test
   func `PUE keeps rising as the load falls`() {
     var last = 0.0

@@ -141,6 +141,26 @@ struct ElectricalChainTests {
     #expect(efficiency >= low && efficiency <= high)
   }
 
+  /// NEMA TP-1: 0.4 to 0.8 % without load, 1 to 1.8 % from load; rack PDUs 0.2 to 1 % with their cables of 0.5 to 1.5 %;
+  /// a busway without transformers 0.5 to 1.5 %.
+  @Test func `PDUs, rack PDUs and busways have the losses of their kind`() {
+    let tp1 = ElectricalEra.era2015.pdu
+    #expect((0.004...0.008).contains(tp1.noLoad) && (0.010...0.018).contains(tp1.square))
+    for era in ElectricalEra.all {
+      let full = era.rackPDU.loss(carrying: Watts(1), rating: Watts(1)).value
+      #expect((0.002...0.015).contains(full))
+    }
+    let busway = ElectricalEra.era2025.pdu.loss(carrying: Watts(1), rating: Watts(1)).value
+    #expect((0.005...0.015).contains(busway))
+  }
+
+  @Test(arguments: ElectricalEra.all)
+  func `lamps, the generator's heater and the power factor are those of the time`(era: ElectricalEra) {
+    #expect(era.lighting == Fraction(percent: 1) && era.generatorStandby == Fraction(percent: 0.3))
+    #expect(
+      era.name == "2005" ? (0.95...0.98).contains(era.powerFactor.value) : era.powerFactor.value >= 0.98)
+  }
+
   @Test(arguments: [0.3, 0.5, 0.8, 1.0])
   func `the transformer is 98.7 to 99.3 % efficient`(load: Double) {
     let efficiency = ElectricalEra.era2005.transformer.efficiency(at: Fraction(load)).percent

@@ -78,7 +78,7 @@ struct EnclosureCalibrationTests {
     for row in try ReferenceData.text("hardware/specpower-multinode-chassis.csv").split(
       whereSeparator: \.isNewline)
     where row.contains("UniServer B16000") {
-      let fields = WorkPerEnergyTests.fields(row)
+      let fields = PublishedRow.fields(row)
       guard fields[4].contains("8180"), let nodes = Int(fields[3]), let quiet = Double(fields[9]),
         let busy = Double(fields[10])
       else { continue }

@@ -23,6 +23,18 @@ struct EnclosurePowerTests {
     #expect(isClose(line.fixedError.value, error, absolute: 0.05))
   }
 
+  @Test(arguments: [(full, 1.000, 0.0005), (idle, 0.9995, 0.00005)])
+  func `the line explains the series`(watts: [Double], expected: Double, digit: Double) throws {
+    let line = try Self.series(watts).line
+    let mean = watts.reduce(0, +) / Double(watts.count)
+    var (residual, total) = (0.0, 0.0)
+    for (nodes, power) in zip(2...12, watts) {
+      residual += (power - line.power(nodes: nodes).value) * (power - line.power(nodes: nodes).value)
+      total += (power - mean) * (power - mean)
+    }
+    #expect(isClose(1 - residual / total, expected, absolute: digit))
+  }
+
   @Test(arguments: [(full, 0.007), (idle, 0.021)])
   func `calibrated on 2 and 12 nodes, the line predicts those between`(watts: [Double], bar: Double) throws {
     let all = try Self.series(watts)

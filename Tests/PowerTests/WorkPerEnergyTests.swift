@@ -5,16 +5,17 @@ import Testing
 
 @Suite("Work per energy")
 struct WorkPerEnergyTests {
-  @Test(arguments: PublishedCurve.all)
-  func `the overall score comes within two per cent of the published one`(published: PublishedCurve) throws {
-    let score = try published.curve().workPerEnergy(fullLoadWork: WorkPerSecond(published.fullLoad))
-    #expect(isClose(score.value, published.overall, relative: 0.02))
-  }
-
-  @Test
-  func `the x3550 M3 scores 3080 from its full load alone`() throws {
-    let score = try PublishedCurve.x3550M3.curve().workPerEnergy(fullLoadWork: WorkPerSecond(890_651))
-    #expect(isClose(score.value, 5.5 * 890_651 / 1590.4, relative: 1e-12))
+  /// SPEC prints 3093 for IBM's x3550 M3 with X5675, 3092.78 before rounding. Of its throughputs the one at full load is
+  /// at hand, so the others are shares of what was typically calibrated. With exact tenths it misses by 0.41 %.
+  @Test(arguments: [(PowerCurve.typicalCalibration, 3088.7, 0.003), (1, 3080.1, 0.0042)])
+  func `the x3550 M3 scores within 0.3 per cent of the published 3092.78`(
+    calibration: Double, score: Double, bar: Double
+  ) throws {
+    let found = try PublishedCurve.x3550M3.curve().workPerEnergy(
+      fullLoadWork: WorkPerSecond(890_651), calibration: calibration)
+    #expect(isClose(found.value, score, absolute: 0.05))
+    #expect(isClose(found.value, 3092.78, relative: bar))
+    #expect(isClose(found.value, (1 + 4.5 * calibration) * 890_651 / 1590.4, relative: 1e-12))
   }
 
   @Test
@@ -26,49 +27,34 @@ struct WorkPerEnergyTests {
     #expect(curve.workPerEnergy(levels: levels) == WorkPerJoule(2))
   }
 
-  /// The full table holds throughput at full load only, so targets stand in for the throughput reached. That half of
-  /// the rows agree to 0.3 % is all it can give: the scores of the others come from loads that were not reported here.
-  @Test(.enabled(if: ReferenceData.isAvailable))
-  func `over all published results half of the scores agree to 0.3 per cent from full load alone`() throws {
-    var (errors, implied, below) = ([Double](), [Double](), 0)
-    for row in try ReferenceData.text("hardware/specpower.csv").split(whereSeparator: \.isNewline).dropFirst()
-    {
-      let fields = Self.fields(row)
-      let watts = fields[13...23].compactMap { Double($0).map { Watts($0) } }
-      let work = try #require(Double(fields[24]))
-      let overall = try #require(Double(fields[25]))
-      let score = try PowerCurve(measured: watts).workPerEnergy(fullLoadWork: WorkPerSecond(work))
-      let error = score.value / overall - 1
-      if error < 0 { below += 1 }
-      errors.append(abs(error))
-      // Every other level runs at a share of the calibrated throughput, which the score implies.
-      let calibrated = (overall * watts.reduce(0) { $0 + $1.value } - work) / 4.5
-      implied.append(calibrated / work - 1)
-    }
-    errors.sort()
+  /// The collected results hold throughput at full load only, so no rule can give every score: single runs missed what
+  /// was calibrated by 2.4 % or beat it by 0.7 %. How many come within 0.3 %, and how far off the others are.
+  @Test(
+    .enabled(if: ReferenceData.isAvailable),
+    arguments: [
+      (PowerCurve.typicalCalibration, 457, 0.0016, 0.0078, 0.0162, 313),
+      (1, 318, 0.0029, 0.0105, 0.0189, 553),
+    ])
+  func `three quarters of all published scores are met to 0.3 per cent from full load alone`(
+    calibration: Double, within: Int, median: Double, most: Double, largest: Double, below: Int
+  ) {
+    let signed = PublishedRow.all.map { $0.error(calibration) }
+    let errors = signed.map(abs).sorted()
     #expect(errors.count == 619)
-    #expect(errors.count { $0 <= 0.003 } == 318)
-    #expect(errors[errors.count / 2] < 0.0029)
-    #expect(errors[errors.count * 95 / 100] < 0.0105)
-    #expect(errors[errors.count - 1] < 0.0190)
-    // The full load falls short of what was calibrated, so the score from it is too low: not noise, but one cause.
-    #expect(below == 553)
-    implied.sort()
-    #expect(implied[implied.count / 2] > 0.003 && implied[implied.count / 2] < 0.004)
-    #expect(implied[0] > -0.010 && implied[implied.count - 1] < 0.0236)
+    #expect(errors.count { $0 <= 0.003 } == within)
+    #expect(isClose(errors[309], median, absolute: 5e-5))
+    #expect(isClose(errors[619 * 95 / 100], most, absolute: 5e-5))
+    #expect(isClose(errors[618], largest, absolute: 5e-5))
+    // With exact tenths nine scores in ten come out too low: one cause, not noise. With the typical calibration, half.
+    #expect(signed.count { $0 < 0 } == below)
   }
 
-  /// The fields of a line with commas inside quotes.
-  static func fields(_ line: Substring) -> [String] {
-    var fields = [""]
-    var quoted = false
-    for character in line {
-      switch character {
-      case "\"": quoted.toggle()
-      case "," where !quoted: fields.append("")
-      default: fields[fields.count - 1].append(character)
-      }
-    }
-    return fields
+  @Test(.enabled(if: ReferenceData.isAvailable))
+  func `the typical calibration is the median of what the scores imply`() {
+    let implied = PublishedRow.all.map(\.calibration).sorted()
+    #expect(isClose(implied[309], PowerCurve.typicalCalibration, absolute: 5e-5))
+    #expect(implied[0] > 0.990 && implied[618] < 1.0236)
+    // One result, such as the one above, does not move the median.
+    #expect(isClose(implied[308], implied[310], absolute: 5e-5))
   }
 }

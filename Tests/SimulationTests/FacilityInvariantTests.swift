@@ -106,4 +106,63 @@ struct FacilityInvariantTests {
       #expect(tenth.pue > full.pue && tenth.meterEnergy < full.meterEnergy)
     }
   }
+
+  /// What comes in at the meter leaves as heat: what the plant rejects, what it could not remove, and what heats rooms beside.
+  @Test(arguments: PlantCatalog.all)
+  func `heat is IT power and losses, to the last joule of a run`(entry: PlantEntry) throws {
+    for seed in UInt64(40)..<46 {
+      let site = try site(entry, seed: seed)
+      let summary = try RecordedRun(
+        scenario(
+          site, count: 9, days: 30, sample: Seconds(hours: 2),
+          layout: seed.isMultiple(of: 2) ? TinyStudy.dedicated() : TinyStudy.virtualized())
+      ).summary
+      func sum(_ components: [EnergyComponent]) -> Double {
+        components.reduce(0) { $0 + summary.energy[$1.rawValue].value }
+      }
+      let upsIsInside = site.plant.specification.power.upsHeat == .whiteSpace
+      let inside = summary.itEnergy.value + sum([.distribution]) + (upsIsInside ? sum([.ups]) : 0)
+      let cooling = sum([.compressors, .airFans, .humidityAndPumps])
+      let beside = sum([.switchgear, .building]) + (upsIsInside ? 0 : sum([.ups]))
+      let rejected = summary.facility.rejectedHeat.value + summary.unmetHeat.value
+      #expect(isClose(rejected, inside + cooling, relative: 1e-9))
+      #expect(isClose(rejected + beside, summary.meterEnergy.value, relative: 1e-9))
+    }
+  }
+
+  /// Random storms of guests and failures on random sites in real climates, some of which go dark.
+  @Test(arguments: PlantCatalog.all)
+  func `any scenario on any site has a PUE of at least 1 and finite figures`(entry: PlantEntry) throws {
+    var runs = 0
+    for seed in UInt64(0)..<24 {
+      var scenario = try ConservationTests.randomScenario(seed: seed &* 7919)
+      scenario.site = try site(entry, seed: seed)
+      if seed.isMultiple(of: 2) {
+        scenario.site.reliability = PlantReliability(
+          utility: FailureModel(rate: EventsPerYear(400), repair: RepairTime(mean: Seconds(hours: 3))),
+          generator: seed.isMultiple(of: 4) ? nil : .usual,
+          coolingUnit: FailureModel(rate: EventsPerYear(100), repair: RepairTime(mean: Seconds(hours: 9))))
+      }
+      let run: RecordedRun
+      do { run = try RecordedRun(scenario) } catch let refusal as Simulator.Refusal {
+        guard case .layout = refusal else { throw refusal }
+        continue
+      }
+      runs += 1
+      let summary = run.summary
+      #expect(summary.pue >= 1 && summary.pue.isFinite, "seed \(seed)")
+      #expect(isClose(summary.energy.reduce(Joules.zero, +).value, summary.meterEnergy.value, relative: 1e-9))
+      for component in EnergyComponent.allCases {
+        #expect(run.watts(component).allSatisfy { $0.isFinite && $0 > -1e-6 }, "seed \(seed): \(component)")
+      }
+      let figures = [
+        summary.water.value, summary.unmetHeat.value, summary.generatorEnergy.value,
+        summary.generatorFuel.value,
+        summary.electricityCost.amount, summary.peakIT.value, summary.peakMeter.value,
+        summary.facility.supplyHeatIndex.value, summary.facility.rejectedHeat.value,
+      ]
+      #expect(figures.allSatisfy { $0.isFinite && $0 >= 0 }, "seed \(seed): \(figures)")
+    }
+    #expect(runs > 8, "\(runs)")
+  }
 }
