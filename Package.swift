@@ -74,7 +74,7 @@ let package = Package(
       "ScenarioFile", imports: ["Documents", "Scenario", "Project", "Catalog"] + models,
       tests: ["Study", "Simulation"]),
     room(
-      "ResultStore", imports: ["Simulation", "Study", "Scenario", "EventEngine", grdb] + models,
+      "ResultStore", imports: ["Simulation", "Study", "Scenario", "Project", "EventEngine", grdb] + models,
       tests: ["TestScenarios"]),
     room("Report", imports: ["ResultStore", "Quantities"], tests: ["TestScenarios", "Study", "Scenario"]),
     // Roof
@@ -102,7 +102,7 @@ let package = Package(
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
       .target(
-        name: "TestScenarios", dependencies: ["Scenario"] + models, path: "Tests/TestScenarios",
+        name: "TestScenarios", dependencies: ["Scenario", "Project"] + models, path: "Tests/TestScenarios",
         swiftSettings: strict),
     ],
   ].flatMap { $0 }

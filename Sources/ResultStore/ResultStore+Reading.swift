@@ -26,6 +26,11 @@ extension ResultStore {
     try list(of: id, "reading a study") { try $0.study() }
   }
 
+  /// Every task of a study's project, by number; none in a study without one.
+  public func projectTasks(of study: StudyID) throws(ResultStoreError) -> [StoredProjectTask] {
+    try list(of: study, "reading tasks") { $0.hasProject ? try $0.numberedRows() : [] }
+  }
+
   /// The bills of a run, month by month.
   public func bills(
     of study: StudyID, layout: Int, replication: Int = 0

@@ -46,6 +46,7 @@ public struct ResultStore: Sendable {
   ) throws(ResultStoreError) -> StudyID {
     let study = StoredStudy(result, source: source)
     let details = result.layouts.map { LayoutDetail($0) }
+    let tasks = StoredProjectTask.all(of: result)
     let action = "writing study '\(study.title)'"
     let id = try writing(action) { db -> StudyID? in
       let present = try StudyID.find(study.identity, in: db)
@@ -53,7 +54,7 @@ public struct ResultStore: Sendable {
         guard replace else { return nil }
         try db.execute(sql: "DELETE FROM study WHERE study = ?", arguments: [present.rawValue])
       }
-      return try StudyWriter(db, study: study, details: details).write(as: present)
+      return try StudyWriter(db, study: study, details: details, tasks: tasks).write(as: present)
     }
     guard let id else { throw ResultStoreError(.exists, path: path, detail: study.title) }
     return id

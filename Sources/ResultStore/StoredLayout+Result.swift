@@ -12,7 +12,7 @@ extension StoredLayout {
     let (scenario, design) = (study.scenario, result.design)
     let layout = scenario.layouts[design.layout]
     let decomposition = study.decomposition(of: design.layout)
-    let book = CostBook(scenario, design: design, run: result.runs[0])
+    let book = result.books[0]
     self.init(
       name: layout.name, technique: layout.technique.title, server: layout.servers.model.title,
       enclosure: layout.servers.enclosure.map {

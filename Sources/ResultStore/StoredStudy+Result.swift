@@ -19,7 +19,8 @@ extension StoredStudy {
       groups: scenario.guests.map { StoredGroup($0) },
       layouts: result.layouts.map { StoredLayout($0, in: result) },
       gates: result.gates.map { StoredGate($0) }, facts: StoredFact.all(of: scenario),
-      techniques: StoredTechnique.all(of: scenario), carriages: StoredCarriage.all(of: scenario))
+      techniques: StoredTechnique.all(of: scenario), carriages: StoredCarriage.all(of: scenario),
+      project: result.move.map { StoredProject($0, in: result) })
   }
 }
 

@@ -38,6 +38,8 @@ public struct StoredStudy: Sendable, Hashable {
   public var techniques: [StoredTechnique]
   /// What each of ``techniques`` means for each of ``groups``.
   public var carriages: [StoredCarriage]
+  /// How the guests of the first layout move into another; nil for a study without a project.
+  public var project: StoredProject?
 
   /// The length of the study.
   public var duration: Seconds { sample * Double(sampleCount) }

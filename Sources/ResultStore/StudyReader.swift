@@ -19,6 +19,8 @@ struct StudyReader {
   private let hasTechniques: Bool
   /// Whether the file is of a version that keeps recoveries.
   private let hasRecovery: Bool
+  /// Whether the file is of a version that keeps projects.
+  let hasProject: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -43,6 +45,7 @@ struct StudyReader {
     hasImpacts = try db.tableExists(StoredImpact.table)
     hasTechniques = try db.tableExists(StoredTechnique.table)
     hasRecovery = try db.tableExists(StoredRecovery.table)
+    hasProject = try db.tableExists(StoredProject.table)
   }
 
   /// The study without its long lists.
@@ -59,7 +62,17 @@ struct StudyReader {
       floorArea: (row["floor_m2"] as Double?).map { SquareMeters($0) },
       floorLoadLimit: (row["floor_limit_kg_per_m2"] as Double?).map { KilogramsPerSquareMeter($0) },
       groups: try numberedRows(), layouts: layouts, gates: try numberedRows(), facts: try numberedRows(),
-      techniques: hasTechniques ? try numberedRows() : [], carriages: hasTechniques ? try numberedRows() : [])
+      techniques: hasTechniques ? try numberedRows() : [], carriages: hasTechniques ? try numberedRows() : [],
+      project: hasProject ? try project() : nil)
+  }
+
+  private func project() throws -> StoredProject? {
+    guard var project = (try numberedRows() as [StoredProject]).first else { return nil }
+    project.milestones = try numberedRows()
+    project.bindings = try numberedRows()
+    project.bars = try numberedRows()
+    project.days = try numberedRows()
+    return project
   }
 
   private func fill(_ layout: inout StoredLayout, _ index: Int) throws {

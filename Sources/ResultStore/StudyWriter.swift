@@ -6,11 +6,13 @@ struct StudyWriter {
   private let db: Database
   private let study: StoredStudy
   private let details: [LayoutDetail]
+  private let tasks: [StoredProjectTask]
 
-  init(_ db: Database, study: StoredStudy, details: [LayoutDetail]) {
+  init(_ db: Database, study: StoredStudy, details: [LayoutDetail], tasks: [StoredProjectTask]) {
     self.db = db
     self.study = study
     self.details = details
+    self.tasks = tasks
   }
 
   /// Writes everything.
@@ -29,6 +31,14 @@ struct StudyWriter {
     }
     try insertNumbered(study.techniques, below: key)
     try insertNumbered(study.carriages, below: key)
+    if let project = study.project {
+      try insertNumbered([project], below: key)
+      try insertNumbered(project.milestones, below: key)
+      try insertNumbered(project.bindings, below: key)
+      try insertNumbered(project.bars, below: key)
+      try insertNumbered(project.days, below: key)
+    }
+    try insertNumbered(tasks, below: key)
     return id
   }
 

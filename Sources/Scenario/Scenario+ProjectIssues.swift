@@ -1,3 +1,4 @@
+import Economics
 import Project
 import Quantities
 import Workload
@@ -21,6 +22,7 @@ extension Scenario {
           at: "project.to", "there is no layout '\(project.target)'",
           help: "the layouts are \(names.joined(separator: ", "))"))
     }
+    found += repeatedCosts(of: project)
     let groups = guests.map(\.name)
     for (index, exception) in project.exceptions.enumerated() where !groups.contains(exception.guests) {
       found.append(
@@ -44,6 +46,18 @@ extension Scenario {
       if !found.contains(issue) { found.append(issue) }
     }
     return found
+  }
+
+  /// Lines that would count the work of moving a second time, beside what the project comes to.
+  private func repeatedCosts(of project: ProjectChoice) -> [Issue] {
+    guard let target = layouts.firstIndex(where: { $0.name == project.target }) else { return [] }
+    return layouts[target].costs.enumerated().compactMap { index, line in
+      guard line.category == .project, line.recurrence == .once else { return nil }
+      return Issue(
+        at: "layouts[\(target)].costs[\(index)].category",
+        "'\(line.item)' and the block 'project' would count the work of moving twice",
+        help: "leave the line out, or make it the price of one of the project's tasks")
+    }
   }
 
   private func draft(_ project: ProjectChoice, moving moved: [Int]) -> ProjectPlan {

@@ -11,6 +11,8 @@ public struct LayoutResult: Sendable {
   public let design: LayoutDesign
   /// One summary per replication, in order.
   public let runs: [RunSummary]
+  /// Every line of cost, per replication; those of moving in included where the scenario's project moves guests into it.
+  public let books: [CostBook]
   /// Money over the horizon, per replication.
   public let costs: [TotalCost]
   /// Power by the hour in the first replication.

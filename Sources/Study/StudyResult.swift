@@ -8,6 +8,8 @@ public struct StudyResult: Sendable {
   public let scenario: Scenario
   /// The layouts, in the order of the scenario.
   public let layouts: [LayoutResult]
+  /// How the guests of the first layout move into another; nil when the scenario has no project.
+  public let move: MoveResult?
 
   /// A metric of a layout beside that of the first.
   public func comparison(_ metric: Gate.Metric, of layout: Int) -> PairedComparison {

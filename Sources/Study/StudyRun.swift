@@ -1,5 +1,6 @@
 import Dispatch
 import Economics
+public import Project
 public import Scenario
 public import Simulation
 import Synchronization
@@ -13,6 +14,8 @@ public struct StudyRun: Sendable {
   public enum Failure: Error, Sendable, Hashable {
     /// The scenario cannot be simulated.
     case refused(Simulator.Refusal)
+    /// The scenario's project cannot be carried out.
+    case unplanned([PlanIssue])
     /// The program is at fault.
     case broken(SimulationError)
     /// Someone asked to stop.
@@ -46,6 +49,7 @@ public struct StudyRun: Sendable {
   ) throws(Failure) -> StudyResult {
     let scenario = simulator.scenario
     let layouts = scenario.layouts.count
+    let move = try scenario.project.map { project throws(Failure) in try moved(project) }
     let done = Atomic<Int>(0)
     let shelf = PlanShelf(replications: scenario.replications, uses: layouts)
     let runs = concurrently(runCount) { item -> Result<Outcome, Failure> in
@@ -65,15 +69,47 @@ public struct StudyRun: Sendable {
       scenario: scenario,
       layouts: (0..<layouts).map { layout in
         let own = stride(from: layout, to: outcomes.count, by: layouts).map { outcomes[$0] }
+        let books = own.indices.map { replication in
+          book(of: layout, own[replication].summary, first: outcomes[replication * layouts].summary, move)
+        }
         return LayoutResult(
-          design: simulator.designs[layout], runs: own.map(\.summary), costs: own.map(\.cost),
+          design: simulator.designs[layout], runs: own.map(\.summary), books: books,
+          costs: books.map { $0.total(over: scenario.horizon.duration) },
           series: own[0].series ?? HourlySeries(scenario.horizon), recoveries: own.compactMap(\.recovery))
-      })
+      }, move: move)
+  }
+
+  private func moved(_ project: ProjectChoice) throws(Failure) -> MoveResult {
+    let plan: ProjectPlan
+    do throws(Simulator.Refusal) {
+      plan = try ProjectPlan(project, of: simulator)
+    } catch {
+      throw .refused(error)
+    }
+    do throws(ProjectError) {
+      return MoveResult(try ProjectSimulator(plan), into: project.target, of: simulator.scenario)
+    } catch {
+      switch error {
+      case .invalid(let issues): throw .unplanned(issues)
+      }
+    }
+  }
+
+  /// The lines of cost of a layout in a run, beside the run of the first layout in the same replication.
+  private func book(
+    of layout: Int, _ run: RunSummary, first: RunSummary, _ move: MoveResult?
+  ) -> CostBook {
+    let scenario = simulator.scenario
+    var book = CostBook(scenario, design: simulator.designs[layout], run: run)
+    if let move, move.target == layout {
+      let old = CostBook(scenario, design: simulator.designs[0], run: first)
+      book.enter(move.costs(beside: book, from: old, of: first).items)
+    }
+    return book
   }
 
   private struct Outcome: Sendable {
     let summary: RunSummary
-    let cost: TotalCost
     let series: HourlySeries?
     let recovery: RecoverySummary?
   }
@@ -96,10 +132,7 @@ public struct StudyRun: Sendable {
     } catch {
       throw .broken(error)
     }
-    let book = CostBook(scenario, design: simulator.designs[layout], run: summary)
-    return Outcome(
-      summary: summary, cost: book.total(over: scenario.horizon.duration), series: series,
-      recovery: recovery)
+    return Outcome(summary: summary, series: series, recovery: recovery)
   }
 
   /// Works on items at most `threads` at a time; results are in the order of the items.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dispatch
 import Documents
 import Foundation
+import Project
 import ResultStore
 import Scenario
 import Simulation
@@ -167,6 +168,11 @@ struct StudyBatch {
       Terminal.message("\(loaded.path): internal error: \(error)")
       Terminal.message("help: this is a fault of the program; please report it with the scenario")
       return Exit.internalError
+    case .failed(.unplanned(let issues)):
+      for issue in issues {
+        Terminal.message("\(loaded.path): error: project: \(issue.path): \(issue.message)")
+      }
+      return Exit.invalidData
     case .failed(.refused(let refusal)):
       Terminal.message(Self.words(refusal, of: loaded))
       return Exit.refused

@@ -13,7 +13,7 @@ enum Examples {
   /// A week in which much fails: a rack server for each guest, and blades with a hypervisor.
   static func contents(
     replications: Int = 3, storm: Bool = true, beside equipment: [OtherEquipment] = [],
-    recoveries: [RecoveryPlan] = []
+    recoveries: [RecoveryPlan] = [], project: Bool = false
   ) throws -> ReportContents {
     let reliability = storm ? TinyStudy.stormy() : TinyStudy.never()
     var scenario = try TinyStudy.scenario(
@@ -23,6 +23,7 @@ enum Examples {
     for index in scenario.layouts.indices { scenario.layouts[index].equipment = equipment }
     if !recoveries.isEmpty { scenario.site.disaster = Disaster(rate: EventsPerYear(0.01)) }
     for (index, plan) in recoveries.enumerated() { scenario.layouts[index].recovery = plan }
+    if project { scenario.project = try TinyStudy.project() }
     scenario.gates = [
       try Gate("savings(virtualized).servers >= 10 %"), try Gate("value(virtualized).racks > 5"),
     ]

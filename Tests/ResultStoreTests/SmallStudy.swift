@@ -23,6 +23,7 @@ enum SmallStudy {
       seed: seed, replications: replications)
     scenario.site.disaster = Disaster()
     scenario.layouts[0].recovery = RecoveryPlan(method: .rebuild)
+    scenario.project = try TinyStudy.project(failure: Fraction(percent: 20))
     scenario.gates = [
       try Gate("savings(virtualized).servers >= 20 %"), try Gate("value(virtualized).racks <= 0"),
     ]
@@ -49,11 +50,14 @@ enum SmallStudy {
     return try queue.read { try Row.fetchAll($0, sql: sql) }
   }
 
-  /// Takes away what came with versions 3 and 4.
+  /// Takes away what came with versions 3 to 5.
   static let withoutVersion3 = """
     ALTER TABLE run DROP COLUMN work_capped; ALTER TABLE group_result DROP COLUMN work_capped;
     DROP VIEW v_technique; DROP VIEW v_technique_guest; DROP TABLE technique_guest; DROP TABLE technique_fact;
     DROP VIEW v_recovery; DROP TABLE recovery;
+    DROP VIEW v_project; DROP VIEW v_milestone; DROP VIEW v_project_bar; DROP VIEW v_project_day;
+    DROP VIEW v_project_task; DROP TABLE project; DROP TABLE milestone; DROP TABLE project_binding;
+    DROP TABLE project_bar; DROP TABLE project_day; DROP TABLE project_task;
     DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
     DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure; DROP TABLE impact;
     DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;

@@ -37,6 +37,8 @@ public struct ProjectDay: Sendable, Hashable {
   public internal(set) var labor: Money
   /// Paid for tasks that ended.
   public internal(set) var paid: Money
+  /// The part of it that was paid for new equipment.
+  public internal(set) var equipment: Money
   /// What the project hangs on for most of the day; nil before and after the critical path.
   public internal(set) var binding: Binding?
 

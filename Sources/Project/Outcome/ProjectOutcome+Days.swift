@@ -14,7 +14,8 @@ extension ProjectOutcome {
     var days = (0..<count).map { number in
       ProjectDay(
         date: plan.start.adding(days: number), worked: plan.roles.map { _ in .zero },
-        available: plan.roles.map { _ in .zero }, labor: .zero(plan.currency), paid: .zero(plan.currency))
+        available: plan.roles.map { _ in .zero }, labor: .zero(plan.currency), paid: .zero(plan.currency),
+        equipment: .zero(plan.currency))
     }
     addState(to: &days, power)
     addRisk(to: &days, proving)
@@ -114,6 +115,9 @@ extension ProjectOutcome {
     for price in prices {
       let number = Int(price.time / day)
       days[number].paid += plan.money(price.millionths)
+      if network.tasks[Int(price.task)].purpose == .delivery {
+        days[number].equipment += plan.money(price.millionths)
+      }
     }
     let end = Int64(days.count) * day
     for person in plan.people.indices {

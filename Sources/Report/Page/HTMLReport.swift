@@ -64,6 +64,7 @@ public struct HTMLReport: Sendable {
     PUESection(contents: contents).markup
     EfficiencySection(contents: contents).markup
     MoneySection(contents: contents).markup
+    MoveSection(contents: contents).markup
     RiskSection(contents: contents).markup
     TechniqueSection(contents: contents).markup
     RecoverySection(contents: contents).markup

@@ -64,7 +64,15 @@ struct MoneySection: Sendable {
         }, name: "cost-by-category"),
       note:
         "Over \(Wording.duration(study.duration)), without inflation and tax. Machines that are owned already cost "
-        + "nothing to buy.")
+        + "nothing to buy." + moving)
+  }
+
+  /// What of the move is in the costs.
+  private var moving: String {
+    guard let project = contents.study.project else { return "" }
+    return
+      " Project of \(contents.study.layouts[project.target].name) is moving in: work, fees, the electricity of old and "
+      + "new together and the yearly costs of the old until the end, whole and at the start."
   }
 
   private func singleTitle(_ row: MetricRow?) -> String {

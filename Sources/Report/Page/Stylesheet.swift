@@ -57,6 +57,10 @@ enum Stylesheet {
     .day{stroke:var(--paper);stroke-opacity:.45}
     .axis{stroke:var(--soft);stroke-width:1}
     .leader{stroke:var(--soft);stroke-width:.8;fill:none}
+    .phase{stroke:var(--soft);stroke-width:1;stroke-dasharray:3 3}
+    svg .lane{font-size:12px}.critical{stroke:var(--ink);stroke-width:1.6}.milestone{fill:var(--ink)}
+    .critical-b{border:2px solid var(--ink)}
+    .milestone-b{background:var(--ink);transform:rotate(45deg) scale(.75)}
     .flow{fill-opacity:.82}
     .edge{stroke:var(--paper);stroke-width:.8}
     svg .t-dark{fill:#14181b}svg .t-light{fill:#fff}

@@ -23,9 +23,41 @@ extension Verdict {
       "inputs_sha256": .string(study.identity.inputsHash),
       "layouts": .array(study.layouts.map { layout($0) }),
       "techniques": .array(techniqueJSON),
+      "project": project,
       "gates": .array(study.gates.map { gate($0) }),
       "sentences": .array(findings.sentences.map { .string($0) }),
     ]).text()
+  }
+
+  /// How guests move from the first layout into another; null for a study without a project. Money is in the currency of
+  /// the study.
+  private var project: JSON {
+    guard let project = study.project else { return .null }
+    func date(_ end: Seconds?) -> JSON { .optional(end.map { project.date($0).description }) }
+    return .object([
+      "to": .string(study.layouts[project.target].name),
+      "start": .string(project.start.description),
+      "end": date(project.end), "end_p50": date(project.endAt50), "end_p80": date(project.endAt80),
+      "end_p95": date(project.endAt95),
+      "duration_seconds": .optional(project.end?.value),
+      "guests": .integer(project.guests),
+      "most_guests_at_risk": .integer(project.days.map(\.atRisk).max() ?? 0),
+      "watts_before": .optional(project.days.first?.power.value),
+      "most_watts": .optional(project.days.map(\.power.value).max()),
+      "watts_after": .optional(project.days.last?.power.value),
+      "surplus_joules": .number(project.surplus.value),
+      "work_cost": .number(project.workCost.amount),
+      "fees_cost": .number(project.feesCost.amount),
+      "electricity_cost": .number(project.electricityCost.amount),
+      "running_cost": .number(project.runningCost.amount),
+      "moving_cost": .number(project.movingCost.amount),
+      "equipment_cost": .number(project.equipmentCost.amount),
+      "payback_years": project.paybackYears.map { estimate($0) } ?? .null,
+      "milestones": .array(
+        project.milestones.map { milestone in
+          .object(["name": .string(milestone.name), "date": date(milestone.time)])
+        }),
+    ])
   }
 
   private func layout(_ layout: StoredLayout) -> JSON {
