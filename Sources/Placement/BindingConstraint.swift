@@ -8,6 +8,8 @@ public struct BindingConstraint: Error, Hashable, Sendable {
     case guestLimit
     /// Guests that are kept apart, as an index into the problem's list.
     case separation(Int)
+    /// Any host beside the one that is lost.
+    case otherHost
   }
 
   /// What is short.
@@ -22,6 +24,7 @@ public struct BindingConstraint: Error, Hashable, Sendable {
       case .resource(let resource): problem.resources[resource].name
       case .guestLimit: "guests per host"
       case .separation(let rule): "'\(problem.separations[rule].name)'"
+      case .otherHost: "a second host"
       }
     return isSpare ? "\(what), for restarts" : what
   }
@@ -44,11 +47,11 @@ extension BindingConstraint {
     self.init(kind: BindingConstraint.mostFrequent(kinds) ?? largest, isSpare: false)
   }
 
-  /// What keeps most of the stranded guests from restarting. One that has no host left at all lacks the first resource
-  /// only in name, so it counts only when there is nothing else.
+  /// What keeps most of the stranded guests from restarting. Those that have no host left at all count only when there is
+  /// nothing else.
   init(stranded: [Refusal]) {
     let kinds = stranded.compactMap { BindingConstraint.kind($0.reason) }
-    self.init(kind: BindingConstraint.mostFrequent(kinds) ?? .resource(0), isSpare: true)
+    self.init(kind: BindingConstraint.mostFrequent(kinds) ?? .otherHost, isSpare: true)
   }
 
   private static func kind(_ reason: RefusalReason) -> Kind? {

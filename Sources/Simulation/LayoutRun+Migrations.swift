@@ -10,7 +10,7 @@ import Workload
 extension LayoutRun {
   /// Asks that a running guest leave its host; it goes when source and target have a slot.
   mutating func requestMove(of guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
-    guard layout.migration != nil, guests[guest].phase == .running, !migrations.isQueued[guest],
+    guard conduct(of: guest).moves, guests[guest].phase == .running, !migrations.isQueued[guest],
       migrations.slotOfGuest[guest] < 0
     else { return }
     migrations.isQueued[guest] = true
