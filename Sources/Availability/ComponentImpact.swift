@@ -24,6 +24,15 @@ public struct ComponentImpact: Hashable, Sendable {
     /// Nothing.
     public static let none = Event(
       guestsLost: 0, guestsRestarted: 0, guestsDegraded: 0, guestTimeDown: .zero)
+
+    /// What an event does to the guests of two sets that share none.
+    public static func + (one: Event, other: Event) -> Event {
+      Event(
+        guestsLost: one.guestsLost + other.guestsLost,
+        guestsRestarted: one.guestsRestarted + other.guestsRestarted,
+        guestsDegraded: one.guestsDegraded + other.guestsDegraded,
+        guestTimeDown: one.guestTimeDown + other.guestTimeDown)
+    }
   }
 
   /// The component.

@@ -22,23 +22,32 @@ public struct ImpactAssessment: Sendable {
   public let guestsPerHost: [Int]
   /// How guests come back on other hosts; nil where they wait for the repair.
   public let restart: RestartTiming?
-  /// The most guests a host takes, for restarts.
-  public let placesPerHost: Int
+  /// The most guests each host takes, for restarts; 0 for one that takes no part.
+  public let places: [Int]
   /// Guests of the site.
   public let guests: Int
   private let freePlaces: Int
 
-  /// Creates an assessment.
+  /// Creates an assessment of a site whose hosts all take as many guests.
   public init(
     of tree: FailureDomainTree, guestsPerHost: [Int], restart: RestartTiming?, placesPerHost: Int
   ) {
-    precondition(guestsPerHost.count == tree.site.hosts.count, "guests are counted for every host")
+    self.init(
+      of: tree, guestsPerHost: guestsPerHost, restart: restart,
+      places: guestsPerHost.map { _ in placesPerHost })
+  }
+
+  /// Creates an assessment.
+  public init(of tree: FailureDomainTree, guestsPerHost: [Int], restart: RestartTiming?, places: [Int]) {
+    precondition(
+      guestsPerHost.count == tree.site.hosts.count && places.count == guestsPerHost.count,
+      "guests and places are counted for every host")
     self.tree = tree
     self.guestsPerHost = guestsPerHost
     self.restart = restart
-    self.placesPerHost = placesPerHost
+    self.places = places
     guests = guestsPerHost.reduce(0, +)
-    freePlaces = guestsPerHost.reduce(0) { $0 + max(0, placesPerHost - $1) }
+    freePlaces = zip(guestsPerHost, places).reduce(0) { $0 + max(0, $1.1 - $1.0) }
   }
 
   /// What the loss of a domain does to guests when it lasts for a time.
@@ -55,10 +64,10 @@ public struct ImpactAssessment: Sendable {
     var free = freePlaces
     for host in hosts {
       lost += guestsPerHost[host.index]
-      free -= max(0, placesPerHost - guestsPerHost[host.index])
+      free -= max(0, places[host.index] - guestsPerHost[host.index])
     }
     let degraded = others.reduce(0) { $0 + guestsPerHost[$1.index] }
-    let survivors = guestsPerHost.count - hosts.count
+    let survivors = places.count { $0 > 0 } - hosts.count { places[$0.index] > 0 }
     guard let restart, survivors > 0 else {
       return ComponentImpact.Event(
         guestsLost: lost, guestsRestarted: 0, guestsDegraded: degraded, guestTimeDown: outage * Double(lost))

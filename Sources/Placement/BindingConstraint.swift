@@ -18,6 +18,8 @@ public struct BindingConstraint: Error, Hashable, Sendable {
     case budget(Int)
     /// Slots that are kept free.
     case slots
+    /// Any host beside the one that is lost.
+    case otherHost
   }
 
   /// What is short.
@@ -37,6 +39,7 @@ public struct BindingConstraint: Error, Hashable, Sendable {
       case .licence(let rule): "'\(problem.rules.licences[rule].name)'"
       case .budget(let rule): "'\(problem.rules.budgets[rule].name)'"
       case .slots: "slots kept free"
+      case .otherHost: "a second host"
       }
     return isSpare ? "\(what), for restarts" : what
   }
@@ -59,11 +62,11 @@ extension BindingConstraint {
     self.init(kind: BindingConstraint.mostFrequent(kinds) ?? largest, isSpare: false)
   }
 
-  /// What keeps most of the stranded guests from restarting. One that has no host left at all lacks the first resource
-  /// only in name, so it counts only when there is nothing else.
+  /// What keeps most of the stranded guests from restarting. Those that have no host left at all count only when there is
+  /// nothing else.
   init(stranded: [Refusal]) {
     let kinds = stranded.compactMap { BindingConstraint.kind($0.reason) }
-    self.init(kind: BindingConstraint.mostFrequent(kinds) ?? .resource(0), isSpare: true)
+    self.init(kind: BindingConstraint.mostFrequent(kinds) ?? .otherHost, isSpare: true)
   }
 
   private static func kind(_ reason: RefusalReason) -> Kind? {

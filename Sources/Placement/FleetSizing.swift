@@ -109,7 +109,8 @@ public struct FleetSizing: Sendable {
     }
   }
 
-  private static func attempt(
+  /// Whether a policy places every guest of a problem so that the spare rule holds, and if not, what is short.
+  public static func attempt(
     _ problem: PlacementProblem, _ policy: some PlacementPolicy
   ) -> Result<PlacementPlan, BindingConstraint> {
     var fleet = FleetState(problem)

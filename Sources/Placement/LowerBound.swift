@@ -46,6 +46,8 @@ public struct LowerBound: Hashable, Sendable {
     case columnGeneration
     /// Column generation in every part of a search over the numbers of hosts by type, proven by a certificate.
     case hostMix
+    /// The sum over parts of a fleet that share neither guests nor hosts.
+    case parts
   }
 
   /// The fewest hosts; one more than there are when not even all of them suffice.
@@ -98,6 +100,7 @@ extension LowerBound.Reason: CustomStringConvertible {
     case .cheapestOffer: "cheapest hosts for the demand"
     case .columnGeneration: "column generation"
     case .hostMix: "column generation over host mixes"
+    case .parts: "the sum over kinds of hosts"
     }
   }
 }

@@ -47,6 +47,19 @@ public struct PlacementPlan: Sendable, Hashable {
     }
   }
 
+  init(
+    method: String, hostOfGuest: [Int32], refusals: [Refusal], hostsUsed: Int, value: Int64,
+    bound: LowerBound, restart: RestartPlan?
+  ) {
+    self.method = method
+    self.hostOfGuest = hostOfGuest
+    self.refusals = refusals
+    self.hostsUsed = hostsUsed
+    self.value = value
+    self.bound = bound
+    self.restart = restart
+  }
+
   /// Whether every guest has a host and the spare rule holds.
   public var isComplete: Bool { refusals.isEmpty && restart?.isComplete ?? true }
 

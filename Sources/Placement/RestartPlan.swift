@@ -13,6 +13,12 @@ public struct RestartPlan: Sendable, Hashable {
   /// The guests that cannot restart, and why, in order of the lost unit.
   public let stranded: [Refusal]
 
+  init(level: FailureLevel, hostOfGuest: [Int32], stranded: [Refusal]) {
+    self.level = level
+    self.hostOfGuest = hostOfGuest
+    self.stranded = stranded
+  }
+
   /// Whether any one unit may be lost.
   public var isComplete: Bool { stranded.isEmpty }
 

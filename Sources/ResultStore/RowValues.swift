@@ -79,11 +79,16 @@ struct RowReader {
     return column
   }
 
+  /// Leaves some columns unread.
+  mutating func skip(_ columns: Int) { column += columns }
+
   mutating func integer() -> Int { row[next()] }
   mutating func optionalInteger() -> Int? { row[next()] }
   mutating func number() -> Double { row[next()] }
   /// A number that came with a later version of the tables; zero in a file from before.
   mutating func laterNumber() -> Double { column < row.count ? number() : 0 }
+  /// The same of a whole number.
+  mutating func laterInteger() -> Int { column < row.count ? integer() : 0 }
   mutating func optionalNumber() -> Double? { row[next()] }
   mutating func text() -> String { row[next()] }
   mutating func optionalText() -> String? { row[next()] }

@@ -14,7 +14,7 @@ extension StoredLayout {
     let decomposition = study.decomposition(of: design.layout)
     let book = result.books[0]
     self.init(
-      name: layout.name, technique: layout.technique.title, server: layout.servers.model.title,
+      name: layout.name, technique: design.techniqueTitle, server: layout.servers.model.title,
       enclosure: layout.servers.enclosure.map {
         StoredEnclosure(title: $0.title, columns: $0.form.grid.columns, rows: $0.form.grid.rows)
       },
@@ -28,7 +28,8 @@ extension StoredLayout {
         StoredRackConstraint(name: $0.constraint.description, racks: $0.racks, fill: $0.fill)
       },
       racks: design.racks.racks.map { StoredRack($0, equipment: design.equipment) },
-      servers: StoredServer.all(of: design, layout: layout),
+      servers: StoredServer.all(of: design, layout: layout), pools: StoredPool.all(of: design),
+      memberships: StoredMembership.all(of: design, in: scenario),
       floorItems: design.floor(racksOf: (layout.racks ?? scenario.site.racks).model.type).items.map {
         StoredFloorItem($0)
       },
@@ -96,7 +97,8 @@ extension StoredServer {
     }
     return (0..<design.hosts).map { host in
       StoredServer(
-        host: host, equipment: design.equipment(of: host), guests: guests[host], bay: bays[host])
+        host: host, equipment: design.equipment(of: host), guests: guests[host], bay: bays[host],
+        pool: Int(design.poolOfHost[host]))
     }
   }
 }

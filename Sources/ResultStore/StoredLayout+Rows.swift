@@ -162,17 +162,22 @@ extension StoredServer: TableRow {
     row.add(bay?.rows)
     row.add(bay?.part)
     row.add(bay?.parts)
+    row.add(pool)
   }
 
   init(from row: inout RowReader) {
     self.init(
       host: row.integer(), equipment: row.integer(), guests: row.integer(), bay: StoredBay(from: &row))
+    pool = row.laterInteger()
   }
 }
 
 extension StoredBay {
   init?(from reader: inout RowReader) {
-    guard let number = reader.optionalInteger() else { return nil }
+    guard let number = reader.optionalInteger() else {
+      reader.skip(6)
+      return nil
+    }
     self.init(
       number: number, column: reader.integer(), row: reader.integer(), columns: reader.integer(),
       rows: reader.integer(), part: reader.integer(), parts: reader.integer())

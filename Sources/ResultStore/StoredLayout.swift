@@ -40,6 +40,10 @@ public struct StoredLayout: Sendable, Hashable {
   public var racks: [StoredRack]
   /// The servers and where they are.
   public var servers: [StoredServer]
+  /// The servers that are installed alike; empty for a study of version 4 of the file or earlier.
+  public var pools: [StoredPool] = []
+  /// What the guests of each group run under, and where; empty for a study of version 4 of the file or earlier.
+  public var memberships: [StoredMembership] = []
   /// The floor of its room, drawn to scale; empty for a study of version 1 of the file.
   public var floorItems: [StoredFloorItem]
   /// What is known of its building; nil for a study of version 1 or 2 of the file.

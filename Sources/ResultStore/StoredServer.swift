@@ -8,6 +8,8 @@ public struct StoredServer: Sendable, Hashable {
   public var guests: Int
   /// Where it sits in its enclosure; nil for a rack server.
   public var bay: StoredBay?
+  /// Its pool, from 0.
+  public var pool = 0
 }
 
 /// Bays that a blade covers.

@@ -21,6 +21,8 @@ struct StudyReader {
   private let hasRecovery: Bool
   /// Whether the file is of a version that keeps projects.
   let hasProject: Bool
+  /// Whether the file knows of several techniques in a layout, which came with version 5.
+  private let hasPools: Bool
   /// The first day of the study.
   let start: CalendarDate
 
@@ -44,6 +46,7 @@ struct StudyReader {
     hasFacility = try db.tableExists(StoredFacility.table)
     hasImpacts = try db.tableExists(StoredImpact.table)
     hasTechniques = try db.tableExists(StoredTechnique.table)
+    hasPools = try db.tableExists(StoredPool.table)
     hasRecovery = try db.tableExists(StoredRecovery.table)
     hasProject = try db.tableExists(StoredProject.table)
   }
@@ -91,6 +94,10 @@ struct StudyReader {
       layout.phases = try numberedRows(below: index)
     }
     if hasImpacts { layout.impacts = try numberedRows(below: index) }
+    if hasPools {
+      layout.pools = try numberedRows(below: index)
+      layout.memberships = try numberedRows(below: index)
+    }
     if hasRecovery { layout.recoveries = try numberedRows(below: index) }
     layout.comparisons = try numberedRows(below: index)
     layout.costs = try numberedRows(below: index)

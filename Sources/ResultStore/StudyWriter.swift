@@ -69,6 +69,8 @@ struct StudyWriter {
     try insert(layout.racks, below: key)
     try insert(layout.racks.flatMap(\.equipment), below: key)
     try insert(layout.servers, below: key)
+    try insertNumbered(layout.pools, below: key)
+    try insertNumbered(layout.memberships, below: key)
     try insertNumbered(layout.floorItems, below: key)
     try insertNumbered([layout.facility].compactMap(\.self), below: key)
     try insertNumbered(layout.ratings, below: key)

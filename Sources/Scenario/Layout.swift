@@ -17,6 +17,10 @@ public struct Layout: Sendable {
   public var equipment: [OtherEquipment]
   /// What guests run under.
   public var technique: Technique
+  /// Guests that run under something else, by group.
+  public var exceptions: [TechniqueException]
+  /// What guests run under that ``technique`` refuses: the first of these that carries them.
+  public var otherwise: [Technique]
   /// How much of a host guests may plan to use.
   public var hostLimits: HostLimits
   /// How guests are put on hosts.
@@ -51,6 +55,7 @@ public struct Layout: Sendable {
   /// Creates a layout.
   public init(
     name: String, servers: ServerChoice, equipment: [OtherEquipment] = [], technique: Technique,
+    exceptions: [TechniqueException] = [], otherwise: [Technique] = [],
     hostLimits: HostLimits = .whole, placement: PlacementChoice, racks: RackChoice? = nil,
     caps: PowerCapChoice? = nil, plant: PlantChoice = .kept, powerOffAfter: Seconds? = nil,
     provisioning: ProvisioningMethod? = nil, reclaimIdleAfter: Seconds? = nil,
@@ -68,6 +73,8 @@ public struct Layout: Sendable {
     self.servers = servers
     self.equipment = equipment
     self.technique = technique
+    self.exceptions = exceptions
+    self.otherwise = otherwise
     self.hostLimits = hostLimits
     self.placement = placement
     self.racks = racks
@@ -272,11 +279,15 @@ public struct CostLine: Sendable, Hashable {
   public var basis: Basis
   /// How often it is paid.
   public var recurrence: Recurrence
+  /// The name of the technique whose servers or guests alone are counted; nil for all.
+  public var technique: String?
 
   /// Creates a line.
   public init(
-    item: String, category: CostCategory, amount: Money, basis: Basis, recurrence: Recurrence
+    item: String, category: CostCategory, amount: Money, basis: Basis, recurrence: Recurrence,
+    technique: String? = nil
   ) {
+    self.technique = technique
     self.item = item
     self.category = category
     self.amount = amount

@@ -5,7 +5,7 @@ import Workload
 extension Scenario {
   /// The problems that guests have with a layout: its technique refuses them, or they fit no host of it.
   func guestIssues(_ layout: Layout, _ path: String) -> [Issue] {
-    refusalIssues(layout, path)
+    exceptionIssues(layout, path) + refusalIssues(layout, path)
       + guests.indices.filter { guests[$0].comesToExist }.flatMap { sizeIssues(ofGuests: $0, layout) }
   }
 
@@ -14,40 +14,53 @@ extension Scenario {
     sizeIssues(ofGuests: index, layout).first { $0.severity == .error }
   }
 
-  /// Refusals, one for each reason, with all the groups that it concerns.
+  /// Refusals, one for each reason and key that chose the technique, with all the groups that it concerns.
   private func refusalIssues(_ layout: Layout, _ path: String) -> [Issue] {
     let host = layout.servers.model.hostFacts(in: horizon.start.year)
-    var reasons: [(refusal: Refusal, groups: [String])] = []
-    for group in guests where group.comesToExist {
-      guard let refusal = layout.technique.refusal(for: group, on: host) else { continue }
-      if let index = reasons.firstIndex(where: { $0.refusal.reason == refusal.reason }) {
+    var reasons: [(refusal: Refusal, key: String, groups: [String])] = []
+    for (index, group) in guests.enumerated() where group.comesToExist {
+      let technique = technique(ofGuests: index, in: layout)
+      guard let refusal = technique.refusal(for: group, on: host) else { continue }
+      let isException = layout.exceptions.contains { $0.group == group.name }
+      let key = isException ? "except.\(group.name)" : "technique"
+      if let index = reasons.firstIndex(where: { $0.refusal.reason == refusal.reason && $0.key == key }) {
         reasons[index].groups.append(group.name)
       } else {
-        reasons.append((refusal, [group.name]))
+        reasons.append((refusal, key, [group.name]))
       }
     }
-    return reasons.map { refusal, groups in
+    return reasons.map { refusal, key, groups in
       // A reason about the size of a guest names its group already.
       let names = groups.map { "'\($0)'" }.filter { !refusal.reason.contains($0) }
       return Issue(
-        at: "\(path).technique",
+        at: "\(path).\(key)",
         refusal.reason + (names.isEmpty ? "" : " (guests \(names.joined(separator: ", ")))"),
         help: refusal.possible.isEmpty
           ? "no technique runs them on this server" : "possible: \(refusal.possible.joined(separator: ", "))")
     }
   }
 
+  /// Exceptions for groups that are not there.
+  private func exceptionIssues(_ layout: Layout, _ path: String) -> [Issue] {
+    layout.exceptions.filter { exception in !guests.contains { $0.name == exception.group } }.map {
+      Issue(
+        at: "\(path).except.\($0.group)", "there are no guests '\($0.group)'",
+        help: "the groups are \(guests.map(\.name).joined(separator: ", "))")
+    }
+  }
+
   private func sizeIssues(ofGuests index: Int, _ layout: Layout) -> [Issue] {
     let group = guests[index]
     let path = "workload.guests[\(index)]"
-    let technique = layout.technique
+    let technique = technique(ofGuests: index, in: layout)
     let server = layout.servers.model
-    let isAlone = layout.placement.oneGuestPerHost
+    let isAlone = layout.givesWholeHosts(under: technique)
+    let limits = layout.limits(under: technique)
     var found: [Issue] = []
 
     let needed = technique.hostMemory(ofGuestWith: group.memory)
     let offered =
-      (layout.servers.fittedMemory - technique.hostCost.memory.value) * layout.hostLimits.memory
+      (layout.servers.fittedMemory - technique.hostCost.memory.value) * limits.memory
     if needed > max(offered, .zero) {
       found.append(
         Issue(
@@ -56,7 +69,7 @@ extension Scenario {
             + "\(size(max(offered, .zero)))",
           help: "lower the memory of the guest, or fit more into the servers"))
     }
-    let share = isAlone ? .one : layout.hostLimits.cpu - technique.hostCost.work.value
+    let share = isAlone ? .one : limits.cpu - technique.hostCost.work.value
     if let level = group.demand.level(at: layout.hostLimits.sizeBy) {
       let work = technique.hostDemand(
         of: group.reference.work(of: level), mix: group.mix, for: group.operatingSystem)

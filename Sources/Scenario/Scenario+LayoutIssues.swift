@@ -140,10 +140,14 @@ extension Scenario {
       }
     default: break
     }
-    if layout.migration != nil, !layout.technique.migratesLive {
+    let host = layout.servers.model.hostFacts(in: horizon.start.year)
+    let techniques = layout.techniques
+    if layout.migration != nil, let refusal = layout.technique.migrationRefusal(from: host, to: host),
+      !techniques.contains(where: { $0.migratesLive(from: host, to: host) })
+    {
       found.append(
         Issue(
-          at: "\(path).migration", "\(layout.technique.title) does not move running guests",
+          at: "\(path).migration", refusal.description,
           help: "delete 'migration', or take another technique"))
     }
     for (index, change) in layout.changes.enumerated() {
@@ -155,7 +159,7 @@ extension Scenario {
             help: "write at most \(count - 1)"))
       }
     }
-    if layout.restart != nil, !layout.technique.restartsGuests {
+    if layout.restart != nil, !techniques.contains(where: \.restartsGuests) {
       found.append(
         Issue(
           at: "\(path).restart", "\(layout.technique.title) does not restart guests on other hosts",
@@ -254,6 +258,7 @@ extension Scenario {
           at: layout.racks == nil ? "site.racks.model" : "\(path).racks.model"))
     }
     for (index, line) in layout.costs.enumerated() {
+      found.append(techniqueIssue(of: line, layout, at: "\(path).costs[\(index)].technique"))
       let place = "\(path).costs[\(index)].amount"
       found.append(currencyIssue(of: line.amount, "this amount", at: place))
       let count = line.basis == .guest ? guestCount : certainHosts(of: layout) ?? guestCount
@@ -264,6 +269,23 @@ extension Scenario {
       }
     }
     return found.compactMap(\.self)
+  }
+
+  /// A line for a technique that the layout does not have, or for things that techniques share.
+  private func techniqueIssue(of line: CostLine, _ layout: Layout, at place: String) -> Issue? {
+    guard let name = line.technique else { return nil }
+    let known = layout.techniques.map(\.name)
+    if !known.contains(name) {
+      return Issue(
+        at: place, "nothing runs under '\(name)' in layout '\(layout.name)'",
+        help: "its techniques are \(known.joined(separator: ", "))")
+    }
+    let counted: [CostLine.Basis] = [.server, .socket, .guest]
+    return counted.contains(line.basis)
+      ? nil
+      : Issue(
+        at: place, "a cost by \(line.basis.rawValue) is not that of a technique",
+        help: "write 'per: server', 'per: socket' or 'per: guest', or delete 'technique'")
   }
 
   /// Sums beyond that leave the range of exact money.

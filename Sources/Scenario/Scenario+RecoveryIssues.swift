@@ -64,7 +64,8 @@ extension Scenario {
   private func longest(_ plan: RecoveryPlan, in layout: Layout) -> Seconds {
     let count = max(expectedGuests, 1)
     let largest = guests.map(\.disk).max() ?? .zero
-    let each = plan.effort + layout.technique.times.boot.value + plan.method.restart
+    let boot = layout.techniques.map(\.times.boot.value).max() ?? .zero
+    let each = plan.effort + boot + plan.method.restart
     let read = plan.backup.map { Seconds(largest.value * 8 / $0.rate.value) } ?? .zero
     return plan.declaration + plan.readiness + plan.procurement + (each + read) * count
   }

@@ -24,7 +24,7 @@ extension Scenario {
                 .map { candidates[$0].technique.name })
           }
         }
-        return finding(aboutGuests: group, layout.technique, hindrance)
+        return finding(aboutGuests: group, technique(ofGuests: group, in: layout), hindrance)
       }
       entries.append(
         TechniqueSurvey.Entry(
@@ -47,7 +47,8 @@ extension Scenario {
 
   private func hindrance(ofGuests index: Int, _ layout: Layout) -> TechniqueSurvey.Hindrance? {
     let host = layout.servers.model.hostFacts(in: horizon.start.year)
-    if let refusal = layout.technique.refusal(for: guests[index], on: host) {
+    let technique = technique(ofGuests: index, in: layout)
+    if let refusal = technique.refusal(for: guests[index], on: host) {
       return TechniqueSurvey.Hindrance(
         obstacle: refusal.obstacle.rawValue, reason: refusal.reason, possible: refusal.possible)
     }

@@ -34,10 +34,30 @@ struct FleetChoice: Sendable {
   /// Blades in each enclosure; 0 for rack servers.
   let bladesPerEnclosure: Int
   let plan: PlacementPlan
-  let binding: BindingConstraint?
+  /// The pool of each host.
+  let poolOfHost: [Int32]
+  /// Why one host less of each pool would not do; nil where their number was given.
+  let bindings: [BindingConstraint?]
 
+  /// The fleet of a layout: sized pool by pool where its hosts are not all alike.
   init(
     _ layout: Layout, index: Int, sizing: GuestSizing, guests: [DemandPlan.Guest], bladesPerEnclosure: Int,
+    name: (DemandPlan.Guest) -> String
+  ) throws(InfeasibleLayout) {
+    guard sizing.estate.pools.count > 1 else {
+      try self.init(
+        alike: layout, index: index, sizing: sizing, guests: guests, bladesPerEnclosure: bladesPerEnclosure,
+        name: name)
+      return
+    }
+    let fleet = PooledFleet(
+      layout: layout, index: index, sizing: sizing, guests: guests, bladesPerEnclosure: bladesPerEnclosure)
+    self = try fleet.choice { name(guests[Int($0)]) }
+  }
+
+  private init(
+    alike layout: Layout, index: Int, sizing: GuestSizing, guests: [DemandPlan.Guest],
+    bladesPerEnclosure: Int,
     name: (DemandPlan.Guest) -> String
   ) throws(InfeasibleLayout) {
     let table = sizing.table(of: guests)
@@ -45,7 +65,7 @@ struct FleetChoice: Sendable {
       let problem = PlacementProblem(
         resources: GuestSizing.resources, guests: table,
         hosts: HostTable(
-          count, of: sizing.hostType,
+          count, of: sizing.hostTypes[0],
           domains: [FailureDomains("enclosure", hosts: count, hostsPerDomain: max(1, bladesPerEnclosure))]),
         spare: layout.placement.spare.rule)
       let plan = layout.placement.policy.plan(for: problem)
@@ -95,10 +115,17 @@ struct FleetChoice: Sendable {
   }
 
   private init(hosts: Int, bladesPerEnclosure: Int, plan: PlacementPlan, binding: BindingConstraint?) {
-    self.hosts = hosts
+    self.init(
+      poolOfHost: [Int32](repeating: 0, count: hosts), bladesPerEnclosure: bladesPerEnclosure, plan: plan,
+      bindings: [binding])
+  }
+
+  init(poolOfHost: [Int32], bladesPerEnclosure: Int, plan: PlacementPlan, bindings: [BindingConstraint?]) {
+    self.hosts = poolOfHost.count
     self.bladesPerEnclosure = bladesPerEnclosure
     self.plan = plan
-    self.binding = binding
+    self.poolOfHost = poolOfHost
+    self.bindings = bindings
   }
 
   private static func sized(
@@ -107,12 +134,13 @@ struct FleetChoice: Sendable {
   ) throws(InfeasibleLayout) -> FleetSizing {
     do {
       return try FleetSizing.smallest(
-        resources: GuestSizing.resources, guests: table, hostType: sizing.hostType, hostsPerDomain: perDomain,
+        resources: GuestSizing.resources, guests: table, hostType: sizing.hostTypes[0],
+        hostsPerDomain: perDomain,
         spare: layout.placement.spare.rule, policy: layout.placement.policy)
     } catch {
       throw InfeasibleLayout(
         layout: index, key: "servers",
-        reason: error.text(guestName: name, resources: GuestSizing.resources, hostType: sizing.hostType),
+        reason: error.text(guestName: name, resources: GuestSizing.resources, hostType: sizing.hostTypes[0]),
         help: "use a larger server, more memory, or raise the limits of the hosts")
     }
   }

@@ -11,9 +11,9 @@ import Workload
 /// memory = what the guest takes of an empty host           in MiB, rounded up
 /// ```
 /// `level` is the peak, 95th percentile or mean of the guest's series (``HostLimits/DemandSize``), `work` its work at
-/// full demand and `throughput` that of a host, both in work a second, `efficiency` what the technique leaves a guest.
-/// A host offers its limits less what the technique takes for itself; one that belongs to a single guest offers all
-/// of the rest.
+/// full demand and `throughput` that of a host, both in work a second, `efficiency` what its technique leaves a guest.
+/// A host offers its limits less what the techniques of its pool take for themselves; one that belongs to a single guest
+/// offers all of the rest.
 ///
 /// Series have one size in all replications, that of the one the sizing was made from: a planner sizes by what was
 /// measured, and what comes later may exceed it.
@@ -32,10 +32,12 @@ struct GuestSizing: Sendable {
 
   /// A host's work rate at full load.
   let throughput: WorkPerSecond
-  /// The part of each group's native throughput that the technique leaves it.
+  /// Who runs under what, and who can meet on a host.
+  let estate: Estate
+  /// The part of each group's native throughput that its technique leaves it.
   let efficiency: [Double]
-  /// What a host offers to guests.
-  let hostType: HostType
+  /// What a host of each pool offers to guests.
+  let hostTypes: [HostType]
   /// The share of a host's throughput that guests are planned with, by series.
   private let shareOfSeries: [Double]
   /// Memory and virtual processors of a guest, by group.
@@ -45,39 +47,52 @@ struct GuestSizing: Sendable {
   /// Sizes guests by the series of a demand plan.
   init(_ scenario: Scenario, layout: Layout, plan: DemandPlan) {
     let model = layout.servers.model
-    let technique = layout.technique
+    let estate = scenario.estate(of: layout)
+    self.estate = estate
     throughput = model.throughput
-    let efficiency = scenario.guests.map {
-      technique.efficiency(of: $0.mix, for: $0.operatingSystem).value
+    let efficiency = zip(scenario.guests, estate.techniques).map { group, technique in
+      technique.efficiency(of: group.mix, for: group.operatingSystem).value
     }
     self.efficiency = efficiency
     shareOfSeries = plan.levels(at: layout.hostLimits.sizeBy).enumerated().map { index, level in
       let source = plan.sources[index]
       return level * source.workPerStep.value / efficiency[Int(source.group)] / model.throughput.value
     }
-    memoryOfGroup = scenario.guests.map { group in
+    memoryOfGroup = zip(scenario.guests, estate.techniques).map { group, technique in
       let alone = technique.hostMemory(of: [(group.operatingSystem, group.memory)])
       return Self.units((alone - technique.hostCost.memory.value).value / Self.mebibyte, .up)
     }
-    processorsOfGroup = scenario.guests.map { Int32(clamping: $0.virtualCPUs) }
-    hostType = GuestSizing.hostType(of: layout)
+    let cores = model.processor.cores
+    processorsOfGroup = scenario.guests.indices.map { group in
+      estate.pools[estate.poolOfGroup[group]].processors(
+        of: scenario.guests[group].virtualCPUs, under: estate.techniques[group], cores: cores)
+    }
+    hostTypes = estate.pools.map { GuestSizing.hostType(of: layout, $0) }
   }
 
-  private static func hostType(of layout: Layout) -> HostType {
-    let technique = layout.technique
+  private static func hostType(of layout: Layout, _ pool: Estate.Pool) -> HostType {
     let model = layout.servers.model
-    let alone = layout.placement.oneGuestPerHost
-    let limits = alone ? .whole : layout.hostLimits
-    let cpu = limits.cpu.value - technique.hostCost.work.value.value
-    let memory = (layout.servers.fittedMemory - technique.hostCost.memory.value) * limits.memory
-    let processors = technique.limits.virtualCPUs(onHostWithCores: model.processor.cores)
+    let limits = layout.limits(under: pool.techniques[0])
+    let cpu = limits.cpu.value - pool.hostWork.value
+    let memory = (layout.servers.fittedMemory - pool.hostMemory) * limits.memory
+    let processors = pool.virtualCPUs(onHostWithCores: model.processor.cores)
     return HostType(
       model.title,
       capacity: [
         units(cpu * cpuUnits, .down), units(memory.value / mebibyte, .down),
         processors.map { Int32(clamping: $0) } ?? unlimited,
       ],
-      guestLimit: alone ? 1 : technique.limits.guestsPerHost.map { Int32(clamping: $0) })
+      guestLimit: layout.givesWholeHosts(under: pool.techniques[0])
+        ? 1 : pool.guestsPerHost.map { Int32(clamping: $0) })
+  }
+
+  /// Which groups run on the hosts of which pools; nil where all hosts are alike.
+  var compatibility: Compatibility? {
+    guard estate.pools.count > 1 else { return nil }
+    var matrix = Compatibility(
+      classes: estate.poolOfGroup.count, hostTypes: estate.pools.count, everywhere: false)
+    for (group, pool) in estate.poolOfGroup.enumerated() { matrix[Int32(group), Int32(pool)] = true }
+    return matrix
   }
 
   private static func units(_ amount: Double, _ rule: FloatingPointRoundingRule) -> Int32 {
@@ -89,11 +104,11 @@ struct GuestSizing: Sendable {
   /// The share of a host's throughput that a guest is planned with.
   func plannedShare(of guest: DemandPlan.Guest) -> Double { shareOfSeries[Int(guest.series.index)] }
 
-  /// How many guests of the mean size of some a host takes; as many as those where they take nothing.
-  func places(for guests: [DemandPlan.Guest]) -> Int {
+  /// How many guests of the mean size of some a host of a pool takes; as many as those where they take nothing.
+  func places(for guests: [DemandPlan.Guest], inPool pool: Int) -> Int {
     let table = table(of: guests)
-    var places = hostType.guestLimit.map(Int.init) ?? guests.count
-    for (resource, capacity) in hostType.capacity.enumerated() {
+    var places = hostTypes[pool].guestLimit.map(Int.init) ?? guests.count
+    for (resource, capacity) in hostTypes[pool].capacity.enumerated() {
       let sum = guests.indices.reduce(0) { $0 + Int(table.size(of: Int32($1), resource)) }
       if sum > 0 { places = min(places, Int(capacity) * guests.count / sum) }
     }
@@ -114,6 +129,25 @@ struct GuestSizing: Sendable {
         guestClass: guest.group)
     }
     return table
+  }
+}
+
+extension Estate.Pool {
+  /// The most virtual processors of a host with so many cores: the most that one of its techniques bears; nil without a
+  /// limit.
+  func virtualCPUs(onHostWithCores cores: Int) -> Int? {
+    techniques.compactMap { $0.limits.virtualCPUs(onHostWithCores: cores) }.max()
+  }
+
+  /// What a guest takes of a host's virtual processors: the share that its own technique gives each of its own.
+  ///
+  /// ```
+  /// taken = n * limit(pool) / limit(technique)       rounded up; nothing under a technique without a limit beside others
+  /// ```
+  func processors(of count: Int, under technique: Technique, cores: Int) -> Int32 {
+    guard let most = virtualCPUs(onHostWithCores: cores) else { return Int32(clamping: count) }
+    guard let own = technique.limits.virtualCPUs(onHostWithCores: cores) else { return 0 }
+    return Int32(clamping: (count * most + own - 1) / max(1, own))
   }
 }
 

@@ -20,7 +20,7 @@ extension LayoutDesign {
   /// - Parameter demand: the plan that the design was made from.
   public func placedGuests(_ demand: DemandPlan) -> [PlacedGuest] {
     let levels = demand.levels(at: .mean)
-    return zip(demand.guestsAtBusiestMoment, plan.hostOfGuest).map { guest, host in
+    return zip(demand.guestsAtBusiestMoments(of: sizing.estate), plan.hostOfGuest).map { guest, host in
       let work = levels[Int(guest.series.index)] * guest.workPerStep.value
       let load = work / sizing.efficiency[Int(guest.group)] / sizing.throughput.value
       return PlacedGuest(group: Int(guest.group), host: Int(host), meanLoad: Fraction(load))

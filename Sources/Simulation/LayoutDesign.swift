@@ -22,8 +22,10 @@ public struct LayoutDesign: Sendable {
   public let bladesPerEnclosure: Int
   /// The guests that were sized for and where the policy puts them.
   public let plan: PlacementPlan
-  /// Why one server less would not do; nil when their number was given.
-  public let bindingResource: BindingConstraint?
+  /// The hosts that are installed alike, at least one pool.
+  public let pools: [HostPool]
+  /// The pool of each host.
+  public let poolOfHost: [Int32]
   /// What is mounted: rack servers, or enclosures with their blades, and behind them other equipment.
   public let equipment: [RackEquipment]
   /// The racks with their contents.
@@ -42,8 +44,8 @@ public struct LayoutDesign: Sendable {
   public let cables: Int
   /// The resources that placement counts, and what a unit of work is.
   let sizing: GuestSizing
-  /// Guests of mean size that a host takes.
-  let placesPerHost: Int
+  /// How the guests of each group come and go.
+  let conduct: [GuestConduct]
 
   /// The enclosure of a host, or nil for a rack server.
   public func enclosure(of host: Int) -> EnclosureID? {
@@ -87,7 +89,7 @@ extension LayoutDesign {
     let layout = scenario.layouts[index]
     let demand = demand.reclaiming(after: layout.reclaimIdleAfter)
     let sizing = GuestSizing(scenario, layout: layout, plan: demand)
-    let busiest = demand.guestsAtBusiestMoment
+    let busiest = demand.guestsAtBusiestMoments(of: sizing.estate)
     let capacity = try BladeCapacity(layout, index: index)
     let fleet = try FleetChoice(
       layout, index: index, sizing: sizing, guests: busiest, bladesPerEnclosure: capacity.blades,
@@ -107,7 +109,8 @@ extension LayoutDesign {
     self.enclosures = mounted.enclosures
     self.bladesPerEnclosure = fleet.bladesPerEnclosure
     self.plan = fleet.plan
-    self.bindingResource = fleet.binding
+    self.pools = HostPool.all(of: fleet, sizing: sizing, guests: busiest)
+    self.poolOfHost = fleet.poolOfHost
     self.equipment = mounted.equipment
     self.racks = racks
     self.heaviestLoad = load ?? .zero
@@ -129,7 +132,7 @@ extension LayoutDesign {
       ).area
     self.cables = mounted.cables
     self.sizing = sizing
-    self.placesPerHost = sizing.places(for: busiest)
+    self.conduct = sizing.estate.techniques.map { GuestConduct(under: $0, in: layout) }
     try refuseCapsBelowIdle(scenario)
     if let limit = scenario.site.floor.loadLimit, heaviestLoad > limit {
       throw InfeasibleLayout(
@@ -152,7 +155,10 @@ extension LayoutDesign {
 
 extension DemandPlan {
   /// The guests that exist at the moment with most of them, in order of number.
-  var guestsAtBusiestMoment: [Guest] {
+  var guestsAtBusiestMoment: [Guest] { DemandPlan.busiest(guests).map { guests[$0] } }
+
+  /// Which of some guests exist at the moment with most of them.
+  static func busiest(_ guests: [Guest]) -> [Int] {
     var changes: [(time: Int64, change: Int)] = []
     for guest in guests {
       changes.append((guest.arrival.milliseconds, 1))
@@ -164,8 +170,8 @@ extension DemandPlan {
       now += change
       if now > most { (most, moment) = (now, time) }
     }
-    return guests.filter {
-      $0.arrival.milliseconds <= moment && moment < $0.departure.milliseconds
+    return guests.indices.filter {
+      guests[$0].arrival.milliseconds <= moment && moment < guests[$0].departure.milliseconds
     }
   }
 }

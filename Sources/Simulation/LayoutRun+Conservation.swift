@@ -1,7 +1,20 @@
 import Placement
+import Scenario
+import Virtualization
+import Workload
 
 // Guests are conserved: what the lists of hosts, the placement and the guests themselves say is one story.
 extension LayoutRun {
+  /// Whether a host is installed with what a guest runs under, by the techniques themselves: placement is not asked.
+  private func mayRun(_ guest: Int, on host: Int) -> Bool {
+    let group = Int(plan.guests[guest].group)
+    let pool = design.pool(of: host).pool
+    let technique = design.sizing.estate.techniques[group]
+    let system = scenario.guests[group].operatingSystem
+    return pool.techniques.contains { $0.name == technique.name }
+      && technique.coexist(pool.kernel ?? system, system)
+  }
+
   /// The first guest about which the books of a run disagree, and how; nil when all is well.
   func guestFault() -> (guest: Int, reason: String)? {
     var running = [Bool](repeating: false, count: guests.count)
@@ -13,11 +26,13 @@ extension LayoutRun {
         if running[guest] { blame(guest, "it runs on two hosts") }
         if fleet.hostOfGuest[guest] != Int32(host) { blame(guest, "it runs where it is not placed") }
         if tile.state[host] != .running { blame(guest, "it runs on a host that does not") }
+        if !mayRun(guest, on: host) { blame(guest, "it runs on a host of another technique") }
         running[guest] = true
       }
       var count: Int32 = 0
       assigned.forEach(on: host) { guest in
         if fleet.hostOfGuest[guest] != Int32(host) { blame(guest, "it is assigned where it is not placed") }
+        if !mayRun(guest, on: host) { blame(guest, "it is assigned to a host of another technique") }
         assignments[guest] += 1
         count += 1
         if count > fleet.guestCount[host] { blame(guest, "its host holds more guests than are placed there") }
@@ -29,6 +44,9 @@ extension LayoutRun {
     for migration in migrations.active.compactMap(\.self) {
       if fleet.hostOfGuest[migration.guest] != Int32(migration.source) {
         blame(migration.guest, "it migrates from where it is not placed")
+      }
+      if !mayRun(migration.guest, on: migration.target) {
+        blame(migration.guest, "it migrates to a host of another technique")
       }
       if tile.state[migration.target] != .running {
         blame(migration.guest, "it migrates to a host that is down")

@@ -22,12 +22,15 @@ extension LayoutRun {
 
   /// What a guest takes to start on a host with room: its boot, and before the first one its provisioning.
   private func startDelay(of guest: Int) -> TimeSpan {
-    let times = layout.technique.times
-    guard guests[guest].requested != nil else { return .seconds(times.boot.value.value) }
+    let conduct = conduct(of: guest)
+    guard guests[guest].requested != nil else { return .seconds(conduct.boot.value) }
     let disk = scenario.guests[Int(plan.guests[guest].group)].disk
-    let provisioning = layout.provisioning?.time(copying: disk) ?? times.provisioning.value
-    return .seconds((provisioning + times.boot.value).value)
+    let provisioning = layout.provisioning?.time(copying: disk) ?? conduct.provisioning
+    return .seconds((provisioning + conduct.boot).value)
   }
+
+  /// How a guest comes and goes under its technique.
+  func conduct(of guest: Int) -> GuestConduct { design.conduct[Int(plan.guests[guest].group)] }
 
   /// A guest ceases to exist.
   mutating func depart(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
@@ -143,7 +146,7 @@ extension LayoutRun {
       case .absent, .down, .moving: break
       }
       guests[guest].phase = .down
-      if layout.restart != nil {
+      if conduct(of: guest).restarts {
         fleet.remove(Int32(guest))
         assigned.remove(guest, from: host)
       }

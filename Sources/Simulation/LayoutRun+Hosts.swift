@@ -72,7 +72,7 @@ extension LayoutRun {
       tile.set(tile.state[host] == .unpowered ? .unpowered : state, of: host, at: time.milliseconds)
       return []
     }
-    faultyHosts += 1
+    outOfService[Int(design.poolOfHost[host])] += 1
     cancelIdleTimer(of: host)
     if let boot = hosts[host].boot { queue.cancel(boot) }
     hosts[host].boot = nil
@@ -88,7 +88,7 @@ extension LayoutRun {
   mutating func bringBack(_ host: Int, at time: Instant) {
     hosts[host].faults -= 1
     guard hosts[host].faults == 0 else { return }
-    faultyHosts -= 1
+    outOfService[Int(design.poolOfHost[host])] -= 1
     boot(host, at: time)
   }
 
@@ -106,20 +106,22 @@ extension LayoutRun {
     tile.set(.running, of: host, at: time.milliseconds)
     if isUsable(host) { fleet.open(Int32(host)) }
     admitToSpares()
-    let boot = TimeSpan.seconds(layout.technique.times.boot.value.value)
     // Guests that stayed with their host through its repair start on it again.
     var stayed: [Int] = []
     assigned.forEach(on: host) { if guests[$0].phase == .down { stayed.append($0) } }
-    for guest in stayed { scheduleStart(of: guest, on: host, at: time, after: boot) }
+    for guest in stayed {
+      scheduleStart(of: guest, on: host, at: time, after: .seconds(conduct(of: guest).boot.value))
+    }
     placeWaiting(at: time, &sink)
     startMigrations(at: time, &sink)
     watchIdle(host, at: time)
     nextOfMaintenance(after: host, at: time, &sink)
   }
 
-  /// Whether a host takes guests: the spare ones of an N + k layout do only while another is down or being emptied.
+  /// Whether a host takes guests: the spare ones of an N + k layout do only while another of their pool is down or being
+  /// emptied.
   private func isUsable(_ host: Int) -> Bool {
-    host < fleet.problem.usableHostCount || faultyHosts + drainingHosts > 0
+    host < fleet.problem.usableHostCount || outOfService[Int(design.poolOfHost[host])] > 0
   }
 
   /// Opens the spare hosts once one is down, and closes them again when none is.
@@ -130,16 +132,15 @@ extension LayoutRun {
     }
   }
 
-  /// Sends lost guests to other hosts, each of which starts a few at a time; without restart they wait for their own.
+  /// Sends lost guests to other hosts, each of which starts a few at a time; those that do not restart wait for their own.
   ///
   /// - Returns: how many found one.
   @discardableResult
   mutating func restart(_ lost: [Int], after time: Instant, _ sink: inout (some ResultSink)?) -> Int {
     guard let policy = layout.restart, !lost.isEmpty else { return 0 }
     var settled = 0
-    let boot = layout.technique.times.boot.value.value
     var started = [Int](repeating: 0, count: design.hosts)
-    for guest in lost {
+    for guest in lost where conduct(of: guest).restarts {
       guard let host = settle(guest, at: time, &sink) else {
         wait(guest, at: time, &sink)
         continue
@@ -148,7 +149,8 @@ extension LayoutRun {
       let wave = started[host] / max(1, policy.slotsPerHost)
       started[host] += 1
       scheduleStart(
-        of: guest, on: host, at: time, after: .seconds(policy.detection.value + boot * Double(1 + wave)))
+        of: guest, on: host, at: time,
+        after: .seconds(policy.detection.value + conduct(of: guest).boot.value * Double(1 + wave)))
     }
     return settled
   }

@@ -10,10 +10,10 @@ import Workload
 extension LayoutRun {
   /// Asks that running guests leave their host; they go when source and target have a slot.
   mutating func requestMove(of group: [Int], at time: Instant, _ sink: inout (some ResultSink)?) {
-    guard layout.migration != nil else { return }
     let before = migrations.queue.count
     for guest in group
-    where guests[guest].phase == .running && !migrations.isQueued[guest] && migrations.slotOfGuest[guest] < 0
+    where conduct(of: guest).moves && guests[guest].phase == .running && !migrations.isQueued[guest]
+      && migrations.slotOfGuest[guest] < 0
     {
       migrations.isQueued[guest] = true
       migrations.queue.append(Int32(guest))

@@ -72,13 +72,13 @@ extension LayoutRun {
   ) {
     sink?.receive(RunEvent(time: time, kind: .hostDraining, host: HostID(host)))
     hosts[host].service = service
-    drainingHosts += 1
+    outOfService[Int(design.poolOfHost[host])] += 1
     cancelIdleTimer(of: host)
     fleet.close(Int32(host))
     admitToSpares()
     var members: [Int] = []
     assigned.forEach(on: host) { members.append($0) }
-    guard layout.migration != nil, tile.state[host] == .running, !members.isEmpty else {
+    guard tile.state[host] == .running, members.contains(where: { conduct(of: $0).moves }) else {
       return takeAway(host, at: time, &sink)
     }
     hosts[host].deadline = queue.scheduleCancellable(
@@ -93,7 +93,15 @@ extension LayoutRun {
   /// A guest has left a host, which may now be empty.
   mutating func hostEmptied(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
     guard isWantedAway(host) else { return watchIdle(host, at: time) }
-    if fleet.guestCount[host] == 0 { takeAway(host, at: time, &sink) }
+    if fleet.guestCount[host] == 0 || !holdsMovers(host) { takeAway(host, at: time, &sink) }
+  }
+
+  /// Whether a host waits for guests that can leave it while they run, or may come to it still.
+  private func holdsMovers(_ host: Int) -> Bool {
+    guard layout.isMixed else { return true }
+    var holds = migrations.load[host] > 0
+    assigned.forEach(on: host) { if conduct(of: $0).moves { holds = true } }
+    return holds
   }
 
   /// Whether a host is out of its rack, so that power at the rack does not reach it.
@@ -116,7 +124,7 @@ extension LayoutRun {
     hosts[host].deadline = nil
     service.isAway = true
     hosts[host].service = service
-    drainingHosts -= 1
+    outOfService[Int(design.poolOfHost[host])] -= 1
     counts.services += 1
     let lost = takeDown(
       host, to: service.kind == .maintenance ? .failed : .unpowered, because: nil, at: time, &sink)

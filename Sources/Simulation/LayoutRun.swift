@@ -40,8 +40,8 @@ struct LayoutRun: ~Copyable {
   var assigned: GuestLists
   var guests: [GuestCondition]
   var hosts: [HostCondition]
-  /// Hosts with a fault.
-  var faultyHosts = 0
+  /// Hosts of each pool that have a fault or are being emptied.
+  var outOfService: [Int]
   /// Guests that wait for a host with room, in the order in which they began to wait.
   var waiting: [Int32] = []
   var serverStreams: FailureStreams
@@ -53,9 +53,8 @@ struct LayoutRun: ~Copyable {
   var migrations: Migrations
   /// When each guest is moved without need; empty when that does not happen.
   var churnStreams: [RandomStream] = []
-  /// The hosts that maintenance has still to come to, and how many are being emptied.
+  /// The hosts that maintenance has still to come to.
   var maintenanceQueue: [Int] = []
-  var drainingHosts = 0
   /// What supplies, fans, modules and distribution units go through.
   var components: ComponentCondition
   var counts = RunCounts()
@@ -140,7 +139,7 @@ struct LayoutRun: ~Copyable {
     frame = enclosure
     tile = TileEvaluator(
       plan: demand, weights: weights.weights, quantum: weights.quantum,
-      own: (capacity * layout.technique.hostCost.work.value.value).rounded(),
+      own: LayoutRun.ownWork(of: design.pools[0], capacity),
       curve: curve, domainOfHost: design.domainOfHost,
       sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength,
       caps: layout.caps.flatMap {
@@ -152,14 +151,8 @@ struct LayoutRun: ~Copyable {
       plant: design.plant, enclosure: frame, otherPower: layout.otherPower,
       peaks: RackPeaks(design, length: tileLength), weather: weather, tariff: scenario.site.tariff,
       horizon: scenario.horizon, tileLength: tileLength)
-    let perDomain = max(1, design.bladesPerEnclosure)
-    fleet = FleetState(
-      PlacementProblem(
-        resources: GuestSizing.resources, guests: design.sizing.table(of: plan.guests),
-        hosts: HostTable(
-          design.hosts, of: design.sizing.hostType,
-          domains: [FailureDomains("enclosure", hosts: design.hosts, hostsPerDomain: perDomain)]),
-        spare: layout.placement.spare.rule))
+    fleet = FleetState(design.problem(for: plan.guests, of: layout))
+    outOfService = Array(repeating: 0, count: design.pools.count)
     assigned = GuestLists(hosts: design.hosts, guests: plan.guests.count)
     guests = Array(repeating: GuestCondition(), count: plan.guests.count)
     hosts = Array(repeating: HostCondition(), count: design.hosts)
@@ -208,8 +201,9 @@ struct LayoutRun: ~Copyable {
 
   /// Puts the first guests on their hosts, and schedules what will happen.
   private mutating func begin(_ sink: inout (some ResultSink)?) {
+    burdenPools()
     let initial = plan.guests.indices.filter { plan.guests[$0].arrival == .start }.map(Int32.init)
-    layout.placement.policy.place(initial, into: &fleet)
+    design.place(initial, of: plan, in: layout, into: &fleet)
     for guest in initial {
       let host = fleet.hostOfGuest[Int(guest)]
       if host == FleetState.unplaced {

@@ -24,7 +24,7 @@ struct MountedEquipment: Sendable {
   ) throws(InfeasibleLayout) {
     let layout = scenario.layouts[index]
     let server = layout.servers.model
-    var load = [Double](repeating: layout.technique.hostCost.work.value.value, count: fleet.hosts)
+    var load = fleet.poolOfHost.map { sizing.estate.pools[Int($0)].hostWork.value }
     for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
       load[Int(host)] += sizing.plannedShare(of: guests[position])
     }

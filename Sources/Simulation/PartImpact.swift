@@ -39,19 +39,18 @@ extension LayoutDesign {
   /// The impact of every part that a layout follows, in order.
   public func impacts(of layout: Layout) -> [PartImpact] {
     let groups = componentGroups(of: layout)
-    let assessment = assessment(of: layout)
+    let assessments = assessments(of: layout)
     return FailingPart.allCases.compactMap { part in
       let members = groups.filter { $0.part == part }
       guard let model = layout.reliability.model(of: part), !members.isEmpty else { return nil }
-      return impact(of: members, part, model, layout, assessment)
+      return impact(of: members, part, model, layout, assessments)
     }
   }
 
   private func impact(
     of groups: [ComponentGroup], _ part: FailingPart, _ model: FailureModel, _ layout: Layout,
-    _ assessment: ImpactAssessment
+    _ assessments: [PoolAssessment]
   ) -> PartImpact {
-    let boots = layout.servers.model.power.boot.duration + layout.technique.times.boot.value
     var (unit, worst) = (ComponentImpact.Event.none, ComponentImpact.Event.none)
     var (failures, outages, lost) = (EventsPerYear.zero, EventsPerYear.zero, EventsPerYear.zero)
     var (down, time) = (Seconds.zero, Seconds.zero)
@@ -61,10 +60,12 @@ extension LayoutDesign {
       let profile = group.arrangement.outages(of: model, commonCause: Fraction(beta))
       let event =
         group.isVital
-        ? assessment.event(lossOf: group.hosts, for: profile.meanOutage + boots)
-        : assessment.event(lossOf: [], degraded: group.hosts, for: profile.meanOutage)
+        ? assessments.event { $0.guests.event(lossOf: group.hosts, for: profile.meanOutage + $0.boots) }
+        : assessments.event { $0.guests.event(lossOf: [], degraded: group.hosts, for: profile.meanOutage) }
       let single =
-        isRedundant ? assessment.event(lossOf: [], degraded: group.hosts, for: model.repair.mean) : event
+        isRedundant
+        ? assessments.event { $0.guests.event(lossOf: [], degraded: group.hosts, for: model.repair.mean) }
+        : event
       if event.isWorse(than: worst) { worst = event }
       if single.isWorse(than: unit) { unit = single }
       failures += model.rate * (Double(group.arrangement.count) * (1 - beta) + beta)
@@ -80,8 +81,8 @@ extension LayoutDesign {
       guestTimeDownPerYear: down)
   }
 
-  /// The guests of the plan as failures find them.
-  private func assessment(of layout: Layout) -> ImpactAssessment {
+  /// The guests of the plan as failures find them, pool by pool: none restarts on another pool's hosts.
+  private func assessments(of layout: Layout) -> [PoolAssessment] {
     let rackOfEquipment = rackOfEquipment
     let isBlade = bladesPerEnclosure > 0
     let site = SiteMap(
@@ -89,14 +90,36 @@ extension LayoutDesign {
         SiteMap.HostPlace(rack: RackID(rackOfEquipment[equipment(of: $0)]), enclosure: enclosure(of: $0))
       }, enclosures: isBlade ? (0..<enclosures).map { RackID(rackOfEquipment[$0]) } : [],
       racks: racks.racks.map { _ in SiteMap.RackPlace(row: RowID(0)) }, rowCount: 1)
+    let tree = FailureDomainTree(of: site)
     var guests = [Int](repeating: 0, count: hosts)
     for host in plan.hostOfGuest where host >= 0 { guests[Int(host)] += 1 }
-    let timing = layout.restart.map {
-      RestartTiming(
-        detection: $0.detection, boot: layout.technique.times.boot.value, slots: max(1, $0.slotsPerHost))
+    return pools.indices.map { index in
+      let pool = pools[index]
+      let isOwn = poolOfHost.map { $0 == Int32(index) }
+      let doRestart = pool.pool.groups.contains { conduct[$0].restarts }
+      let timing = layout.restart.flatMap {
+        doRestart
+          ? RestartTiming(detection: $0.detection, boot: pool.pool.boot, slots: max(1, $0.slotsPerHost)) : nil
+      }
+      return PoolAssessment(
+        guests: ImpactAssessment(
+          of: tree, guestsPerHost: zip(guests, isOwn).map { $1 ? $0 : 0 }, restart: timing,
+          places: isOwn.map { $0 ? pool.places : 0 }),
+        boots: layout.servers.model.power.boot.duration + pool.pool.boot)
     }
-    return ImpactAssessment(
-      of: FailureDomainTree(of: site), guestsPerHost: guests, restart: timing, placesPerHost: placesPerHost)
+  }
+}
+
+/// The guests of one pool as failures find them, and what host and guest take to boot.
+private struct PoolAssessment {
+  let guests: ImpactAssessment
+  let boots: Seconds
+}
+
+extension [PoolAssessment] {
+  /// What one event does to the guests of all pools.
+  fileprivate func event(_ one: (PoolAssessment) -> ComponentImpact.Event) -> ComponentImpact.Event {
+    reduce(.none) { $0 + one($1) }
   }
 }
 

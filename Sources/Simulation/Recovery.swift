@@ -9,7 +9,7 @@ import Workload
 /// The loss of the site as one layout suffers it in one replication: who is lost, what state comes back, and when.
 ///
 /// Guests come back in order of service class, and within it of number, on as few machines as the design uses: each
-/// takes as many as the design's hosts hold on average, rounded up.
+/// takes as many as the design's hosts hold on average, rounded up. Of several techniques the slowest boot counts.
 struct Recovery {
   let plan: RecoveryPlan
   /// When the site is lost.
@@ -21,7 +21,7 @@ struct Recovery {
   let disks: [Bytes]
   /// Guests on each machine.
   let guestsPerMachine: Int
-  /// What a guest takes to boot.
+  /// What a guest takes to boot; of several techniques the longest.
   let boot: TimeSpan
 
   init(
@@ -42,7 +42,8 @@ struct Recovery {
     disks = order.map { scenario.guests[Int($0.group)].disk }
     let (placed, used) = (design.plan.hostOfGuest.count, max(1, design.plan.hostsUsed))
     guestsPerMachine = layout.placement.oneGuestPerHost ? 1 : max(1, (placed + used - 1) / used)
-    boot = .seconds((layout.technique.times.boot.value + plan.method.restart).value)
+    let slowest = design.pools.map(\.pool.boot).max() ?? .zero
+    boot = .seconds((slowest + plan.method.restart).value)
   }
 
   /// Everything that is told of it.

@@ -3,6 +3,8 @@ import Facility
 import Quantities
 public import Scenario
 public import Simulation
+import Virtualization
+import Workload
 
 extension CostBook {
   /// The costs of a layout over a study: what is bought at the start, floor, electricity, and the scenario's own lines.
@@ -21,7 +23,7 @@ extension CostBook {
     enter(.yearly(.floor, "floor", floor.price.money * design.floorArea.value))
     enterElectricity(run.bills)
     for line in layout.costs {
-      let count = line.basis.count(in: design, layout: layout, guests: scenario.guestCount)
+      let count = line.count(in: design, of: scenario)
       let amount = line.amount * Double(count)
       let label = "\(line.item), \(count) x"
       switch line.recurrence {
@@ -59,16 +61,24 @@ extension CostBook {
   }
 }
 
-extension CostLine.Basis {
-  /// How many of it a layout has.
-  func count(in design: LayoutDesign, layout: Layout, guests: Int) -> Int {
-    switch self {
+extension CostLine {
+  /// How many of what it is counted by a layout has: all of them, or those of one technique.
+  func count(in design: LayoutDesign, of scenario: Scenario) -> Int {
+    let layout = scenario.layouts[design.layout]
+    func isCounted(_ technique: Technique) -> Bool { self.technique.map { $0 == technique.name } ?? true }
+    let servers = design.pools.reduce(0) { sum, pool in
+      pool.pool.techniques.contains(where: isCounted) ? sum + pool.hosts : sum
+    }
+    return switch basis {
     case .layout: 1
-    case .server: design.hosts
-    case .socket: design.hosts * layout.servers.model.processor.sockets
+    case .server: servers
+    case .socket: servers * layout.servers.model.processor.sockets
     case .enclosure: design.enclosures
     case .rack: design.racks.racks.count
-    case .guest: guests
+    case .guest:
+      scenario.guests.indices.reduce(0) { sum, group in
+        isCounted(scenario.technique(ofGuests: group, in: layout)) ? sum + scenario.guests[group].count : sum
+      }
     }
   }
 }

@@ -69,7 +69,7 @@ extension ProjectChoice {
 /// What guests add to the draw of the new servers.
 private struct NewLoad {
   let power: FleetPower
-  /// What the technique takes of each host for itself.
+  /// What the technique takes of each host for itself, of several on average.
   let own: Fraction
   /// Watts for each whole server of load.
   let slope: Watts
@@ -79,7 +79,8 @@ private struct NewLoad {
   init(_ design: LayoutDesign, of scenario: Scenario, _ demand: DemandPlan) {
     let layout = scenario.layouts[design.layout]
     power = FleetPower(layout, of: scenario)
-    own = layout.technique.hostCost.work.value
+    let shares = (0..<design.hosts).reduce(0) { $0 + design.ownShare(of: $1).value }
+    own = design.pools.count > 1 ? Fraction(shares / Double(design.hosts)) : design.ownShare(of: 0)
     guests = design.placedGuests(demand)
     let mean = guests.reduce(0) { $0 + $1.meanLoad.value } / Double(design.hosts)
     let blades = max(1, min(design.hosts, design.bladesPerEnclosure))
@@ -114,7 +115,7 @@ private struct OldServers {
     var known: [[Int]: Int] = [:]
     for host in guests.indices where !guests[host].isEmpty {
       var counts = [Int](repeating: 0, count: scenario.guests.count)
-      var load = layout.technique.hostCost.work.value.value
+      var load = design.ownShare(of: host).value
       for place in guests[host] {
         counts[placed[place].group] += 1
         load += placed[place].meanLoad.value

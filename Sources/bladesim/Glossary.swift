@@ -33,7 +33,8 @@ enum Glossary {
       term: "binding constraint",
       meaning: """
         What decides a number. Racks: the largest of the counts by rack units, power, weight, switch ports and circuits.
-        Servers: the resource (processor or memory) that is missing when there is one server less.
+        Servers: the resource (processor or memory) that is missing when there is one server less; in a mixed estate one
+        for each kind of servers.
         """),
     Entry(
       term: "bound",
@@ -47,6 +48,14 @@ enum Glossary {
         Capacity that stays free for failures. `one enclosure`: any one enclosure may be lost and all of its guests restart
         on the others, checked guest by guest. `one host`: the same for any one server. `2 hosts`: two servers take no
         guest. `10 %`: a tenth of every server stays free.
+        """),
+    Entry(
+      term: "mixed estate",
+      meaning: """
+        A layout whose guests run under several techniques: `technique` for most, `except` by group, `otherwise` for whom
+        `technique` refuses. Techniques that cannot meet on a host have servers of their own, a pool each, with its own
+        constraint and its own spare. An emulator is a process and joins servers that run a general system. See
+        docs/models/virtualization.md.
         """),
     Entry(
       term: "downtime",

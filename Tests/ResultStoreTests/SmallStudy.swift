@@ -58,6 +58,7 @@ enum SmallStudy {
     DROP VIEW v_project; DROP VIEW v_milestone; DROP VIEW v_project_bar; DROP VIEW v_project_day;
     DROP VIEW v_project_task; DROP TABLE project; DROP TABLE milestone; DROP TABLE project_binding;
     DROP TABLE project_bar; DROP TABLE project_day; DROP TABLE project_task;
+    DROP VIEW v_pool; DROP TABLE pool_guest; DROP TABLE host_pool; ALTER TABLE host DROP COLUMN pool;
     DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
     DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure; DROP TABLE impact;
     DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;
@@ -71,6 +72,8 @@ enum SmallStudy {
     layout.phases = []
     layout.impacts = []
     layout.recoveries = []
+    layout.pools = []
+    layout.memberships = []
   }
 
   static func number(_ path: String, _ sql: String) throws -> Double? {

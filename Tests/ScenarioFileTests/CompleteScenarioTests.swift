@@ -151,6 +151,8 @@ struct CompleteScenarioTests {
           count: 20
           fitting: {ethernet-10g: 2, fibre-channel: 1, manager: 1}
         technique: vmware-esx-3
+        except: {projects: linux-vserver, measured: bare-metal}
+        otherwise: [qemu-tcg, bare-metal]
         placement: {spare: 10 %}
         racks: {model: hpe-10642-g2, circuit: 12 kW}
         caps: {enclosure: 4 kW}
@@ -162,6 +164,7 @@ struct CompleteScenarioTests {
         maintenance: {every: 30 d, takes: 2 h, batch: 2, patience: 45 min}
         changes:
           - {at: 90 d, server: 3, do: replace, takes: 15 min}
+        costs: [{item: hypervisor, category: licences, amount: 2875 USD, per: socket, technique: vmware-esx-3}]
         recovery:
           method: replication
           backup: {every: 12 h, streams: 4, rate: 60 MB/s}
@@ -401,6 +404,14 @@ struct CompleteScenarioTests {
     #expect(rack.reliability.server.shape == 0.8 && rack.reliability.server.repair.mean == Seconds(hours: 6))
     #expect(
       rack.costs.map(\.recurrence) == [.yearly, .once] && rack.costs.map(\.basis) == [.server, .layout])
+    #expect(
+      blades.exceptions == [
+        TechniqueException("projects", under: .linuxVServer),
+        TechniqueException("measured", under: .bareMetal),
+      ] && blades.otherwise == [.qemuTranslation, .bareMetal])
+    #expect(rack.exceptions.isEmpty && rack.otherwise.isEmpty && !rack.isMixed)
+    #expect(
+      blades.costs.map(\.technique) == ["vmware-esx-3"] && rack.costs.allSatisfy { $0.technique == nil })
     #expect(blades.restart == RestartPolicy(detection: Seconds(20), slotsPerHost: 2))
     #expect(blades.racks?.limits.circuit == Watts(12_000) && plant.designPower == Watts(40_000))
     #expect(

@@ -52,6 +52,49 @@ struct MixedEstateTests {
     #expect(Technique.vmwareESX3.coexist(system("linux-2.6"), system("windows-2003")))
   }
 
+  /// Two techniques, and whether one host can have guests of both.
+  static let neighbours: [(Technique, Technique, Bool)] = [
+    (.vmwareESX3, .vmwareESX3, true), (.vmwareESX3, .xen3Paravirtual, false),
+    (.vmwareESX3, .simhPDP11, false),
+    (.bareMetal, .simhPDP11, false), (.linuxVServer, .simhPDP11, true), (.solarisZones, .simhVAX, true),
+    (.linuxVServer, .virtuozzo, false), (.linuxVServer, .solarisZones, false),
+    (.linuxVServer, .userModeLinux, true),
+    (.solarisZones, .userModeLinux, false), (.simhPDP11, .simhVAX, true),
+    (.userModeLinux, .qemuTranslation, true),
+    (.vmwareGSX, .simhPDP10, true), (.vmwareGSX, .virtualServer2005, false),
+    (.virtualServer2005, .bochs, true),
+    (.kvm, .containers, false), (.kvm, .qemuTranslation, true), (.hyperV, .qemuTranslation, false),
+  ]
+
+  @Test(arguments: neighbours)
+  func `techniques meet on a host as their products are installed`(
+    _ one: Technique, _ other: Technique, _ expected: Bool
+  ) {
+    #expect(one.sharesHosts(with: other) == expected && other.sharesHosts(with: one) == expected)
+  }
+
+  /// Processors of the catalogue and others, with their generation.
+  static let generations: [(String, ProcessorVendor, String?)] = [
+    ("Intel Xeon 3.8 GHz", .intel, "NetBurst"), ("Intel Pentium D 930", .intel, "NetBurst"),
+    ("Intel Xeon 7110M", .intel, "NetBurst"), ("Intel Xeon 5160", .intel, "Merom"),
+    ("Intel Xeon 3075", .intel, "Merom"), ("Intel Xeon E7330", .intel, "Merom"),
+    ("Intel Xeon E5440", .intel, "Penryn"), ("Intel Xeon L5520", .intel, "Nehalem"),
+    ("Intel Xeon X5675", .intel, "Westmere"), ("Intel Xeon E5-2670", .intel, "Sandy Bridge"),
+    ("Intel Xeon E5-2670 v2", .intel, "Ivy Bridge"), ("Intel Xeon E5-2699 v3", .intel, "Haswell"),
+    ("Intel Xeon E5-2699 v4", .intel, "Broadwell"), ("Intel Xeon Platinum 8180", .intel, "Skylake"),
+    ("Intel Xeon Platinum 8280", .intel, "Cascade Lake"), ("Intel Xeon Platinum 8380", .intel, "Ice Lake"),
+    ("Intel Xeon Platinum 8480+", .intel, "Sapphire Rapids"), ("AMD EPYC 7601", .amd, "Naples"),
+    ("AMD EPYC 7742", .amd, "Rome"), ("AMD EPYC 7773X", .amd, "Milan"), ("AMD EPYC 9654", .amd, "Genoa"),
+    ("AMD Opteron 254", .amd, nil), ("UltraSPARC T1", .sun, nil), ("Tiny", .intel, nil),
+  ]
+
+  @Test(arguments: generations)
+  func `the name of a processor tells its generation`(
+    _ name: String, _ vendor: ProcessorVendor, _ generation: String?
+  ) {
+    #expect(ProcessorBaseline.generation(of: name, by: vendor)?.title == generation)
+  }
+
   @Test func `a VAX asks little of a server of 2005`() throws {
     let vax = try #require(LegacyMachine.named("vax-11/780"))
     #expect(isClose(vax.hostRate(under: .simhVAX).value, 12.5))

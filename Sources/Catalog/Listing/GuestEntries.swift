@@ -11,6 +11,7 @@ extension CatalogEntry {
       facts: [
         Fact("runs on", hosts(of: technique)),
         Fact("carries", guests(of: technique)),
+        Fact("on a host beside", neighbours(of: technique)),
         Fact("CPU-bound efficiency", technique.efficiency.cpuBound),
         Fact("kernel-heavy efficiency", technique.efficiency.kernelHeavy),
         Fact("disk efficiency", technique.efficiency.disk),
@@ -41,6 +42,12 @@ extension CatalogEntry {
     let help = rules.assistance == HardwareAssistance.none ? "" : ", with \(rules.assistance.title)"
     let systems = rules.systems.map { ", under \($0.map(\.title).joined(separator: " or "))" } ?? ""
     return processors + makers + help + systems
+  }
+
+  /// Which other techniques can have guests on its hosts.
+  private static func neighbours(of technique: Technique) -> String {
+    let names = TechniqueCatalog.all.filter { $0.name != technique.name && technique.sharesHosts(with: $0) }
+    return names.isEmpty ? "no other technique" : names.map(\.name).joined(separator: ", ")
   }
 
   /// What a guest may be, in words.

@@ -34,6 +34,8 @@ struct RackDrawing: Sendable {
   let servers: [[StoredServer]]
   /// Mean power of every server.
   let power: [Watts]
+  /// The letter and the techniques of each pool of servers; empty where all are alike.
+  var pools: [(letter: String, title: String)] = []
   let heat: HeatScale
   /// Pixels for a metre.
   let scale: Double
@@ -159,11 +161,12 @@ struct RackDrawing: Sendable {
       let power = self.power(of: server) ?? placed.equipment.power
       return box(
         placed.place, power: power, tip: tip(placed.equipment.name, server, power),
-        names: [placed.equipment.name, "server \(server.host + 1)"])
+        names: names(of: placed.equipment, server))
     case .blade(let server):
       let power = self.power(of: server) ?? .zero
       return box(
-        placed.place, power: power, tip: tip("blade", server, power), names: ["\(server.host + 1)"])
+        placed.place, power: power, tip: tip("blade", server, power),
+        names: ["\(letter(of: server))\(server.host + 1)"])
     case .emptyBay(let number):
       return SVG.rectangle(
         placed.place.inset(min(0.6, placed.place.width / 8)), class: "empty-bay", tip: "bay \(number), empty")
@@ -193,9 +196,22 @@ struct RackDrawing: Sendable {
     power.indices.contains(server.host) ? power[server.host] : nil
   }
 
+  /// The letter of a server's pool; empty where all are alike.
+  private func letter(of server: StoredServer) -> String {
+    pools.indices.contains(server.pool) ? pools[server.pool].letter : ""
+  }
+
+  private func names(of item: StoredEquipment, _ server: StoredServer) -> [String] {
+    let letter = letter(of: server)
+    return letter.isEmpty
+      ? [item.name, "server \(server.host + 1)"]
+      : ["\(letter)\(server.host + 1) \(item.name)", "\(letter)\(server.host + 1)"]
+  }
+
   private func tip(_ name: String, _ server: StoredServer, _ power: Watts) -> String {
     let bay = server.bay.map { ", bay \($0.number)" } ?? ""
-    return "\(name) \(server.host + 1)\(bay), \(Wording.count(server.guests, "guest")), "
+    let pool = pools.indices.contains(server.pool) ? ", \(pools[server.pool].title)" : ""
+    return "\(name) \(server.host + 1)\(bay)\(pool), \(Wording.count(server.guests, "guest")), "
       + "\(Rounding.significant(power.value)) W on average"
   }
 

@@ -66,6 +66,7 @@ public struct HTMLReport: Sendable {
     MoneySection(contents: contents).markup
     MoveSection(contents: contents).markup
     RiskSection(contents: contents).markup
+    PoolSection(contents: contents).markup
     TechniqueSection(contents: contents).markup
     RecoverySection(contents: contents).markup
     SizingSection(contents: contents).markup

@@ -84,7 +84,8 @@ struct RackSection: Sendable {
         for rack in layout.racks.prefix(shown) {
           let drawing = RackDrawing(
             rack: rack, model: layout.rackModel, enclosure: layout.enclosures > 0 ? layout.enclosure : nil,
-            servers: servers, power: contents.serverPower[index], heat: heat, scale: scale)
+            servers: servers, power: contents.serverPower[index], pools: PoolTable(layout).letters,
+            heat: heat, scale: scale)
           Markup("div", ["class": "rack", "style": "width:\(SVG.number(drawing.outline.width + 2))px"]) {
             drawing.drawing(title: "Rack \(rack.number + 1) of \(layout.name)").markup(class: "front")
             load(of: rack, in: layout, isNarrow: drawing.outline.width < 80)
@@ -107,7 +108,9 @@ struct RackSection: Sendable {
     let others = layout.otherEquipment.map {
       ", \(Rounding.text(Double($0.count), decimals: 0)) × \($0.name)"
     }
-    return "\(machines), \(layout.technique)\(others.joined())"
+    let pools = PoolTable(layout)
+    let techniques = pools.isWorthTelling ? pools.summary : layout.technique
+    return "\(machines), \(techniques)\(others.joined())"
   }
 
   private func load(of rack: StoredRack, in layout: StoredLayout, isNarrow: Bool) -> Markup {

@@ -69,6 +69,7 @@ extension Verdict {
       "technique": .string(layout.technique),
       "rack_binding": .optional(layout.rackBinding),
       "server_binding": .optional(layout.placement.binding),
+      "pools": .array(layout.pools.map(json(_:))),
       "racks_by_constraint": .object(
         layout.rackConstraints.map { JSON.Member(key: $0.name, value: .integer($0.racks)) }),
       "guests_lost_by_one_failure": .integer(reach.guests),

@@ -14,7 +14,7 @@ extension Verdict {
   ///   - report: the path of the report, if there is one.
   public func text(results: String? = nil, report: String? = nil) -> String {
     var blocks = [PlainText.wrapped(study.title) + PlainText.wrapped(findings.setting)]
-    blocks += tables + techniqueBlocks
+    blocks += tables + poolBlocks + techniqueBlocks
     blocks.append(findings.sentences.flatMap { PlainText.wrapped($0) })
     if !study.gates.isEmpty { blocks.append(gateLines) }
     let files = [results.map { "results  \($0)" }, report.map { "report   \($0)" }].compactMap { $0 }

@@ -89,6 +89,7 @@ public struct ServerModel: Sendable, Hashable {
   public func hostFacts(in year: Int, running operatingSystem: OperatingSystem? = nil) -> HostFacts {
     HostFacts(
       instructionSet: processor.instructionSet, year: year, vendor: processor.vendor,
-      assistance: processor.assistance, operatingSystem: operatingSystem)
+      assistance: processor.assistance, operatingSystem: operatingSystem,
+      baseline: ProcessorBaseline.generation(of: processor.name, by: processor.vendor))
   }
 }

@@ -23,6 +23,14 @@ enum LayoutBlock {
           + "guest. For the others the reason is kept, and who could. A group with `count: 0` only asks who could carry it."
       ),
       .optional(
+        "except", .map(of: .choice(techniqueNames)), default: "nobody",
+        "Groups of guests that run under another technique than the rest, by name: `except: {ledger: bare-metal}`. "
+          + "Techniques that cannot meet on a host have hosts of their own."),
+      .optional(
+        "otherwise", .oneOf([.choice(techniqueNames), .list(of: .choice(techniqueNames))]),
+        default: "they are refused",
+        "What guests run under that `technique` refuses: the first of these that carries them."),
+      .optional(
         "hosts", .block(HostsBlock.schema), default: "the usual limits of the time",
         "How much of a host guests may plan to use."),
       .optional(
@@ -89,6 +97,9 @@ enum LayoutBlock {
         "per", .choice(CostLine.Basis.allCases.map(\.rawValue)), default: "layout", "What it is counted by."),
       .optional(
         "every", .choice(["year"]), default: "once", "How often it is paid, when it is not paid once."),
+      .optional(
+        "technique", .choice(techniqueNames), default: "all of them",
+        "The technique whose servers, sockets or guests alone are counted, as for its licence."),
     ])
 
   /// What an entry of the list of layouts says: one layout, or the same one under several techniques.
@@ -155,14 +166,18 @@ enum LayoutBlock {
     site: SiteBlock.Reading?, horizon: Horizon?
   ) -> Layout? {
     let servers = block.block("servers").flatMap { ServersBlock.read($0, context) }
+    let exceptions = exceptions(block)
+    let otherwise = otherwise(block)
+    let techniques = technique.map { [$0] + (exceptions ?? []).map(\.technique) + (otherwise ?? []) } ?? []
+    let shared = techniques.first { $0.kind != .bareMetal } ?? technique
     let equipment = all(block.list("equipment")) { $0.block().flatMap(EquipmentBlock.read) }
-    let usual = HostsBlock.usual(for: technique, in: horizon?.start.year)
+    let usual = HostsBlock.usual(for: shared, in: horizon?.start.year)
     let limits =
       block.has("hosts") ? block.block("hosts").flatMap { HostsBlock.read($0, usual: usual) } : usual
     let placement =
       block.has("placement")
-      ? block.block("placement").flatMap { PlacementBlock.read($0, technique: technique) }
-      : PlacementBlock.usual(for: technique)
+      ? block.block("placement").flatMap { PlacementBlock.read($0, technique: shared) }
+      : PlacementBlock.usual(for: shared)
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let caps = block.block("caps").flatMap(CapsBlock.read)
     let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
@@ -170,35 +185,55 @@ enum LayoutBlock {
     let reclaim = block.quantity(
       "reclaim idle after", Seconds.self, .between(.zero, Seconds.year * 100))
     let provisioning = block.choice("provisioning").flatMap { ProvisioningMethod.named($0) }
-    let restart = restart(block["restart"], technique: technique)
+    let restart = restart(block["restart"], techniques: techniques)
     let reliability =
       block.has("reliability")
       ? block.block("reliability").flatMap(ReliabilityBlock.read) : ReliabilityBlock.usual
-    let migration = OperationsBlock.migration(block["migration"], technique: technique)
+    let migration = OperationsBlock.migration(block["migration"], techniques: techniques)
     let maintenance = block.block("maintenance").flatMap(OperationsBlock.maintenance)
     let changes = all(block.list("changes")) { $0.block().flatMap(OperationsBlock.change) }
     let recovery = block.block("recovery").flatMap(RecoveryBlock.read)
     let costs = all(block.list("costs")) { $0.block().flatMap(cost(_:)) }
     // Of several techniques those move and restart guests that can.
-    let (moves, restarts) = (technique?.migratesLive ?? false, technique?.restartsGuests ?? false)
-    guard let name, let servers, let equipment, let technique, let limits, let placement, let plant,
+    let (moves, restarts) = (
+      techniques.contains(where: \.migratesLive), techniques.contains(where: \.restartsGuests)
+    )
+    guard let name, let servers, let equipment, let technique, let exceptions, let otherwise, let limits,
+      let placement, let plant,
       let reliability,
       let costs, let changes, maintenance != nil || !block.has("maintenance"),
       !block.has("racks") || racks != nil, !block.has("recovery") || recovery != nil
     else { return nil }
     return Layout(
-      name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
-      placement: placement, racks: racks, caps: caps, plant: plant, powerOffAfter: idle,
+      name: name, servers: servers, equipment: equipment, technique: technique, exceptions: exceptions,
+      otherwise: otherwise, hostLimits: limits, placement: placement, racks: racks, caps: caps, plant: plant,
+      powerOffAfter: idle,
       provisioning: provisioning, reclaimIdleAfter: reclaim,
       restart: isSurvey && !restarts ? nil : restart, migration: isSurvey && !moves ? nil : migration,
       maintenance: maintenance, changes: changes, reliability: reliability, recovery: recovery, costs: costs
     )
   }
 
-  private static func restart(_ value: ValueReader?, technique: Technique?) -> RestartPolicy? {
+  /// Groups that run under something else, in the order they are written.
+  private static func exceptions(_ block: BlockReader) -> [TechniqueException]? {
+    all(block.map("except")) { name, value in
+      value.choice().flatMap { TechniqueCatalog.named($0) }.map {
+        TechniqueException(name.value, under: $0)
+      }
+    }
+  }
+
+  /// Where guests go that are refused.
+  private static func otherwise(_ block: BlockReader) -> [Technique]? {
+    guard let value = block["otherwise"] else { return [] }
+    let names = value.isList ? all(value.elements()) { $0.choice() } : value.choice().map { [$0] }
+    return names.map { $0.compactMap { TechniqueCatalog.named($0) } }
+  }
+
+  private static func restart(_ value: ValueReader?, techniques: [Technique]) -> RestartPolicy? {
     let usual = RestartTiming.virtualInfrastructure3
     let standard = RestartPolicy(detection: usual.detection, slotsPerHost: usual.slots)
-    guard let value else { return technique?.restartsGuests ?? false ? standard : nil }
+    guard let value else { return techniques.contains(where: \.restartsGuests) ? standard : nil }
     guard value.isBlock else { return value.boolean() ?? false ? standard : nil }
     guard let block = value.block() else { return nil }
     let detection = block.quantity("detection", Seconds.self, .between(.zero, Seconds(days: 1)))
@@ -213,8 +248,10 @@ enum LayoutBlock {
     let amount = block.money("amount")
     let basis = block.has("per") ? block.choice("per", as: CostLine.Basis.self) : .layout
     let isYearly = block.choice("every") == "year"
+    let technique = block.choice("technique")
     guard let item, let category, let amount, let basis else { return nil }
     return CostLine(
-      item: item, category: category, amount: amount, basis: basis, recurrence: isYearly ? .yearly : .once)
+      item: item, category: category, amount: amount, basis: basis, recurrence: isYearly ? .yearly : .once,
+      technique: technique)
   }
 }

@@ -57,9 +57,9 @@ enum OperationsBlock {
   private static let longest = Allowed.between(Seconds(1), Seconds.year * 100)
 
   /// The policy that is written, or the usual one of a technique that moves running guests; nil when they do not move.
-  static func migration(_ value: ValueReader?, technique: Technique?) -> MigrationPolicy? {
-    guard let technique else { return nil }
-    guard let value else { return technique.migratesLive ? MigrationPolicy() : nil }
+  static func migration(_ value: ValueReader?, techniques: [Technique]) -> MigrationPolicy? {
+    guard !techniques.isEmpty else { return nil }
+    guard let value else { return techniques.contains(where: \.migratesLive) ? MigrationPolicy() : nil }
     guard value.isBlock else { return value.boolean() ?? false ? MigrationPolicy() : nil }
     guard let block = value.block() else { return nil }
     let rates = Allowed.between(BitsPerSecond(1e3), BitsPerSecond(1e13))
