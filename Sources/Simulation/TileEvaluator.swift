@@ -59,6 +59,11 @@ struct TileEvaluator: ~Copyable {
   private(set) var guestLost: [Double]
   /// Quanta-samples of each guest that a power cap prevented; empty without caps.
   private(set) var guestCapped: [Double]
+  /// Samples in which each host was asked for more than it has, and in which each guest was on such a host.
+  private(set) var crowdedSamples: [Double]
+  private(set) var guestCrowdedSamples: [Double]
+  /// Joules of all hosts while they booted.
+  private(set) var bootJoules = 0.0
   /// Joules and quanta-samples of the technique's own work on all hosts, and its work that did not fit or was capped.
   private(set) var ownJoules = 0.0
   private(set) var ownDemand = 0.0
@@ -140,6 +145,8 @@ struct TileEvaluator: ~Copyable {
     settled = runningMilliseconds
     guestJoules = Array(repeating: 0, count: places.count)
     guestLost = guestJoules
+    crowdedSamples = joules
+    guestCrowdedSamples = guestJoules
     burdens = joules
     guestCapped = caps == nil ? [] : guestJoules
     state = Array(repeating: .running, count: hostCount)
@@ -325,6 +332,7 @@ struct TileEvaluator: ~Copyable {
       }
       joules[host] += draw * span * seconds
       idleJoules += draw * span * seconds
+      if state[host] == .booting { bootJoules += draw * span * seconds }
       return
     }
     var kernelCurve = curve.kernelCurve
@@ -349,9 +357,20 @@ struct TileEvaluator: ~Copyable {
     served[host] += total.served
     lost[host] += total.lost + contention
     peak[host] = max(peak[host], total.peak)
+    if total.lost + contention > 0 { crowd(host, at, length, share: share) }
     attribute(
       (total.watts - curve.idle * span) * seconds, lost: total.lost + contention,
       own: (own + burdens[host]) * span, on: host, from: Int(sample), length: length, share: share)
+  }
+
+  /// Counts the samples in which a host was asked for more than it has.
+  private mutating func crowd(_ host: Int, _ at: Int, _ length: Int, share: Double) {
+    let row = sums + host * tileLength + at
+    var crowded = 0
+    for sample in 0..<length where row[sample] > curve.kernelCurve.capacity { crowded += 1 }
+    let samples = share * Double(crowded)
+    crowdedSamples[host] += samples
+    guests.forEach(on: host) { guestCrowdedSamples[$0] += samples }
   }
 
   /// Accounts for some samples of a host that boots under caps, each counted `share` times.
@@ -369,6 +388,7 @@ struct TileEvaluator: ~Copyable {
     }
     joules[host] += sum * Double(sampleMilliseconds) / 1000
     idleJoules += sum * Double(sampleMilliseconds) / 1000
+    bootJoules += sum * Double(sampleMilliseconds) / 1000
   }
 
   /// Divides the joules that load added, and the work that did not fit, among those who asked for it.
