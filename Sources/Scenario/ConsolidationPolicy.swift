@@ -46,7 +46,8 @@ public struct ConsolidationPolicy: Sendable {
 
   /// Creates a policy.
   public init(
-    interval: Seconds = Seconds(minutes: 5), detector: any OverloadDetector = StaticThreshold(limit: usualLimit),
+    interval: Seconds = Seconds(minutes: 5),
+    detector: any OverloadDetector = StaticThreshold(limit: usualLimit),
     selection: any GuestSelection = MinimumMigrationTime(), target: Target = .fullest,
     underload: Fraction = usualUnderload, headroom: Fraction = usualHeadroom,
     lookBack: Seconds = Seconds(hours: 1), settle: Seconds = Seconds(minutes: 30),

@@ -47,7 +47,8 @@ extension Consolidation {
     leaving.sort { ($1.demand, $0.guest) < ($0.demand, $1.guest) }
     for (guest, source, _) in leaving {
       history.read(guest)
-      guard let target = target(for: guest, fleet, mayBeEmpty: true) ?? wake(for: guest, &round, &fleet) else {
+      guard let target = target(for: guest, fleet, mayBeEmpty: true) ?? wake(for: guest, &round, &fleet)
+      else {
         history.move(on: source, by: 1)
         continue
       }

@@ -66,7 +66,9 @@ extension LayoutRun {
 
   /// Starts as many of the ordered moves as slots allow; what has been overtaken by events is dropped.
   mutating func startOrders(at time: Instant, _ sink: inout (some ResultSink)?) {
-    guard let migration = layout.migration, let orders = consolidation?.orders, !orders.isEmpty else { return }
+    guard let migration = layout.migration, let orders = consolidation?.orders, !orders.isEmpty else {
+      return
+    }
     var left: [Consolidation.Move] = []
     var dropped: [Int] = []
     var underWay = migrations.active.count { $0 != nil }

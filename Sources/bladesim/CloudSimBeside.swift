@@ -28,7 +28,8 @@ struct CloudSimBeside {
 
   /// The ways in which CloudSim is asked, by the words of the command.
   static func variants(of setup: CloudSimSetup) -> [CloudSimVariant] {
-    func variant(_ name: String, _ policy: String, _ detector: String?, _ quirks: [String]) -> CloudSimVariant {
+    func variant(_ name: String, _ policy: String, _ detector: String?, _ quirks: [String]) -> CloudSimVariant
+    {
       var changed = setup
       changed.policy = policy
       changed.detector = detector
@@ -54,7 +55,8 @@ struct CloudSimBeside {
       energy.map { DecimalText.rounded($0.kilowattHours, decimals: 1) } ?? "-"
     }
     let heads = [
-      "", "servers kWh", "of this boots", "meter kWh", "migrations", "SLATAH %", "PDM %", "SLAV %", "switched off",
+      "", "servers kWh", "of this boots", "meter kWh", "migrations", "SLATAH %", "PDM %", "SLAV %",
+      "switched off",
       "servers on",
     ]
     let lines = rows.map { row in
@@ -79,7 +81,8 @@ struct CloudSimBeside {
         .object([
           .init("name", .string(row.name)), .init("serverKilowattHours", energy(row.servers)),
           .init("bootKilowattHours", energy(row.boots)), .init("meterKilowattHours", energy(row.meter)),
-          .init("migrations", .integer(row.migrations)), .init("violationTime", .number(row.violationTime.value)),
+          .init("migrations", .integer(row.migrations)),
+          .init("violationTime", .number(row.violationTime.value)),
           .init("migrationLoss", .number(row.migrationLoss.value)),
           .init("violation", .number(row.violation.value)), .init("shutdowns", .integer(row.shutdowns)),
           .init("meanHosts", .number(row.hosts)),
@@ -93,7 +96,8 @@ extension CloudSimBeside.Row {
     let rounds = outcome.rounds
     self.init(
       name: name, servers: outcome.energy, migrations: outcome.migrations,
-      violationTime: outcome.violationTime, migrationLoss: outcome.migrationLoss, shutdowns: outcome.shutdowns,
+      violationTime: outcome.violationTime, migrationLoss: outcome.migrationLoss,
+      shutdowns: outcome.shutdowns,
       hosts: Double(rounds.reduce(0) { $0 + $1.activeHosts }) / Double(max(1, rounds.count)))
   }
 

@@ -70,7 +70,7 @@ struct FloorTests {
       #expect(try writer.study(old) == expected)
       #expect(try !writer.study(new).layouts[0].floorItems.isEmpty)
       #expect(try writer.study(new).layouts[0].facility != nil)
-      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 4)
+      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 5)
       try writer.close()
       let again = try ResultStore.open(path, mode: .write)
       #expect(try again.studies().map(\.id) == [old, new])

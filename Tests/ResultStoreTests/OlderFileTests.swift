@@ -52,7 +52,7 @@ struct OlderFileTests {
       try reader.close()
 
       let writer = try ResultStore.open(path, mode: .write)
-      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 4)
+      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 5)
       #expect(try writer.components() == StoredComponent.all)
       var expected = StoredStudy(result, source: SmallStudy.source)
       for index in expected.layouts.indices { SmallStudy.dropVersion3(from: &expected.layouts[index]) }

@@ -49,11 +49,11 @@ enum SmallStudy {
     return try queue.read { try Row.fetchAll($0, sql: sql) }
   }
 
-  /// Takes away what came with versions 3 and 4.
+  /// Takes away what came with versions 3, 4 and 5.
   static let withoutVersion3 = """
     ALTER TABLE run DROP COLUMN work_capped; ALTER TABLE group_result DROP COLUMN work_capped;
     DROP VIEW v_technique; DROP VIEW v_technique_guest; DROP TABLE technique_guest; DROP TABLE technique_fact;
-    DROP VIEW v_recovery; DROP TABLE recovery;
+    DROP VIEW v_recovery; DROP TABLE recovery; DROP TABLE hour_activity;
     DROP VIEW v_feed; DROP VIEW v_rating; DROP VIEW v_facility;
     DROP TABLE feed; DROP TABLE phase; DROP TABLE rating; DROP TABLE facility; DROP TABLE run_figure; DROP TABLE impact;
     DROP VIEW v_events; ALTER TABLE event DROP COLUMN rack; CREATE VIEW v_events AS SELECT event FROM event;

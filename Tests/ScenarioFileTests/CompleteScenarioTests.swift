@@ -170,6 +170,7 @@ struct CompleteScenarioTests {
           power: {era: 2015, design: 40 kW, distribution: 2025}
           cooling: {plant: air-economizer-2025}
         restart: {detection: 20 s, slots: 2}
+        consolidation: {detector: static-threshold, limit: 75 %}
         migration: {link: 10 Gbit/s, slots: 4, dirty: 80 Mbit/s, working set: 2 %, churn: 12 /y}
         maintenance: {every: 30 d, takes: 2 h, batch: 2, patience: 45 min}
         changes:
@@ -399,7 +400,12 @@ struct CompleteScenarioTests {
     #expect(
       consolidation.underload == Fraction(percent: 40) && consolidation.headroom == Fraction(percent: 6))
     #expect(consolidation.lookBack == Seconds(hours: 2) && consolidation.payback == Seconds(hours: 3))
-    #expect(consolidation.movesAtOnce == 8 && blades.consolidation == nil)
+    #expect(consolidation.movesAtOnce == 8)
+    // What is not written is as usual, and empty servers are off after a round.
+    #expect(
+      blades.consolidation?.detector as? StaticThreshold == StaticThreshold(limit: Fraction(percent: 75)))
+    #expect(
+      blades.consolidation?.interval == Seconds(minutes: 5) && blades.powerOffAfter == Seconds(minutes: 5))
     #expect(rack.provisioning == .linkedClone && rack.reclaimIdleAfter == Seconds(days: 7))
     guard case .rightSized(.derated, let margin) = rack.plant, case .given(let plant) = blades.plant else {
       Issue.record("the plants are of other kinds")

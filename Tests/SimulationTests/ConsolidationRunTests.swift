@@ -81,7 +81,9 @@ struct ConsolidationRunTests {
     // Each round but the last empties a host, and a guest moves once in half an hour.
     let last = try #require(moves.last)
     #expect(last < .start + .seconds(16 * 30 * 60))
-    #expect(run.summary.counts.switchedOn == 0 && run.summary.work.contention == 0)
+    #expect(run.summary.counts.switchedOn == 0)
+    // Detectors that go by the spread fill hosts up to the headroom; there copies find no room while they last.
+    #expect(run.summary.work.contention <= 1e-4 * run.summary.work.demanded)
     // 240 % of a host and the technique's own: the fewest hosts that stay below the limit, less what a gap may cost.
     let running = run.summary.hosts.count { $0.guests > 0 }
     #expect((3...6).contains(running))
@@ -100,7 +102,7 @@ struct ConsolidationRunTests {
       return try TinyStudy.recorded(
         "group-\(group)", count: 6, samples: samples, memory: 0.5, sample: Self.sample)
     }
-    let run = try run(layout(policy, hosts: 16), guests, days: 2)
+    let run = try run(layout(policy, hosts: 24), guests, days: 2)
     var moves = 0
     for journey in journeys(run) {
       for (index, arrival) in journey.enumerated().dropFirst(2) {
@@ -131,7 +133,9 @@ struct ConsolidationRunTests {
     let policy = ConsolidationPolicy(underload: .one, settle: Seconds(hours: 1))
     // Quiet for three hours, then busy for one.
     let samples = [UInt8](repeating: 2, count: 36) + [UInt8](repeating: 30, count: 12)
-    let guests = [try TinyStudy.recorded("wave", count: 8, samples: samples, memory: 0.5, sample: Self.sample)]
+    let guests = [
+      try TinyStudy.recorded("wave", count: 8, samples: samples, memory: 0.5, sample: Self.sample)
+    ]
     let run = try run(layout(policy, hosts: 8), guests, days: 2)
     #expect(run.summary.counts.switchedOn > 0)
     var isOnSince = [Int: Instant]()
@@ -160,7 +164,9 @@ struct ConsolidationRunTests {
 
   @Test func `the energy of boots is their number times the energy of one`() throws {
     let samples = [UInt8](repeating: 2, count: 36) + [UInt8](repeating: 30, count: 12)
-    let guests = [try TinyStudy.recorded("wave", count: 8, samples: samples, memory: 0.5, sample: Self.sample)]
+    let guests = [
+      try TinyStudy.recorded("wave", count: 8, samples: samples, memory: 0.5, sample: Self.sample)
+    ]
     let layout = try layout(ConsolidationPolicy(underload: .one), hosts: 8)
     let run = try run(layout, guests, days: 2)
     let boot = layout.servers.model.power.bootEnergy.value
@@ -174,7 +180,9 @@ struct ConsolidationRunTests {
   /// One host of 80 % own demand at full load for a quarter of the day: closed forms of the service measures.
   @Test func `service measures are what their definitions give`() throws {
     let samples = [UInt8](repeating: 60, count: 72) + [UInt8](repeating: 10, count: 216)
-    let guests = [try TinyStudy.recorded("pair", count: 2, samples: samples, memory: 0.5, sample: Self.sample)]
+    let guests = [
+      try TinyStudy.recorded("pair", count: 2, samples: samples, memory: 0.5, sample: Self.sample)
+    ]
     let run = try run(layout(nil, hosts: 1, powerOffAfter: nil, sizeBy: .mean), guests)
     let service = run.summary.service
     #expect(isClose(service.overloadTime.value, 0.25, relative: 1e-9))
@@ -225,11 +233,15 @@ struct ConsolidationRunTests {
   @Test(arguments: [1, 7, 96])
   func `the length of tiles changes nothing`(length: Int) throws {
     let samples = (0..<48).map { UInt8(5 + $0 * 7 % 31) }
-    let guests = [try TinyStudy.recorded("wave", count: 12, samples: samples, memory: 0.5, sample: Self.sample)]
+    let guests = [
+      try TinyStudy.recorded("wave", count: 12, samples: samples, memory: 0.5, sample: Self.sample)
+    ]
     let scenario = try TinyStudy.scenario(
       days: 2, sample: Self.sample, guests: guests,
       layouts: [layout(ConsolidationPolicy(underload: .one), hosts: 12)])
-    let (one, other) = (try RecordedRun(scenario).summary, try RecordedRun(scenario, tileLength: length).summary)
+    let (one, other) = (
+      try RecordedRun(scenario).summary, try RecordedRun(scenario, tileLength: length).summary
+    )
     #expect(one.counts == other.counts && one.counts.migrations > 0)
     #expect(isClose(one.meterEnergy.value, other.meterEnergy.value, relative: 1e-11))
   }

@@ -25,7 +25,8 @@ struct ConsolidationSection: Sendable {
         "Means over replications. OTF: time in which servers were asked for more than they have, as a share of the time "
           + "they ran; SLATAH: the same, mean over servers; PDM: a tenth of what guests ask for while they migrate, as a "
           + "share of all they ask for; SLAV: SLATAH times PDM (Beloglazov and Buyya 2012). The charts are of the first "
-          + "replication" + (moving.count > Self.mostLayouts ? " and the first \(Self.mostLayouts) layouts." : ".")
+          + "replication"
+          + (moving.count > Self.mostLayouts ? " and the first \(Self.mostLayouts) layouts." : ".")
       }
       Markup("div", ["class": "stack"]) {
         for index in moving.prefix(Self.mostLayouts) { charts(of: index) }

@@ -109,7 +109,8 @@ enum DemandBlock {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard ends.count == 2, let first = ends[0], let last = ends[1], first >= 1, first <= last else {
       return .failure(
-        ValueProblem("'\(text.prefix(40))' is no range of rows", help: "write the first and the last, as '1-263'"))
+        ValueProblem(
+          "'\(text.prefix(40))' is no range of rows", help: "write the first and the last, as '1-263'"))
     }
     return .success(first...last)
   }

@@ -195,7 +195,8 @@ enum LayoutBlock {
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
       placement: placement, racks: racks, caps: caps, plant: plant, powerOffAfter: idle,
-      consolidation: isSurvey && !moves ? nil : consolidation, provisioning: provisioning, reclaimIdleAfter: reclaim,
+      consolidation: isSurvey && !moves ? nil : consolidation, provisioning: provisioning,
+      reclaimIdleAfter: reclaim,
       restart: isSurvey && !restarts ? nil : restart, migration: isSurvey && !moves ? nil : migration,
       maintenance: maintenance, changes: changes, reliability: reliability, recovery: recovery, costs: costs
     )
