@@ -17,6 +17,8 @@ struct LayoutDetail: Sendable, Hashable {
   let events: [StoredEvent]
   /// Hours of the first replication.
   let series: StoredSeries
+  /// What changed by the hour in the first replication.
+  let activity: [StoredActivity]
 
   init(_ layout: LayoutResult) {
     bills = layout.runs.map { run in run.bills.map { StoredBill($0) } }
@@ -24,6 +26,7 @@ struct LayoutDetail: Sendable, Hashable {
     groups = layout.runs.map { run in run.groups.enumerated().map { StoredGroupResult($1, group: $0) } }
     events = layout.series.events.map { StoredEvent($0) }
     series = StoredSeries(watts: layout.series.watts, outdoor: layout.series.outdoor)
+    activity = StoredActivity.all(of: layout.series)
   }
 }
 

@@ -68,6 +68,11 @@ extension ResultStore {
     }
   }
 
+  /// What changed by the hour in the first replication; hours in which nothing did are left out.
+  public func activity(of study: StudyID, layout: Int) throws(ResultStoreError) -> [StoredActivity] {
+    try list(of: study, "reading hours") { try $0.activity(layout: layout) }
+  }
+
   /// Power by the day in the first replication.
   public func days(of study: StudyID, layout: Int) throws(ResultStoreError) -> [StoredDay] {
     try list(of: study, "reading days") { reader in

@@ -122,6 +122,11 @@ struct StudyReader {
     return bills
   }
 
+  /// What changed by the hour; nothing in a file from before version 5.
+  func activity(layout: Int) throws -> [StoredActivity] {
+    try db.tableExists(StoredActivity.table) ? rows(below: layout) : []
+  }
+
   /// The packed days of a layout.
   func days(layout: Int, within days: Range<Int>?) throws -> [PackedDay] {
     let range = days ?? 0..<Int.max

@@ -94,6 +94,7 @@ struct StudyWriter {
     }
     try insertNumbered(detail.events, below: key)
     try insert(PackedDay.days(of: detail.series), below: key)
+    try insert(detail.activity, below: key)
   }
 
   /// Inserts rows that bring the rest of their key themselves.

@@ -33,6 +33,8 @@ public struct Layout: Sendable {
   public var plant: PlantChoice
   /// When hosts without guests are switched off; nil for never.
   public var powerOffAfter: Seconds?
+  /// How guests are moved together and apart over time; nil when they stay where they are.
+  public var consolidation: ConsolidationPolicy?
   /// How new guests come to be; nil for the usual way of the technique.
   public var provisioning: ProvisioningMethod?
   /// How long guests may be forgotten before they are removed; nil for ever.
@@ -58,12 +60,14 @@ public struct Layout: Sendable {
     exceptions: [TechniqueException] = [], otherwise: [Technique] = [],
     hostLimits: HostLimits = .whole, placement: PlacementChoice, racks: RackChoice? = nil,
     caps: PowerCapChoice? = nil, plant: PlantChoice = .kept, powerOffAfter: Seconds? = nil,
+    consolidation: ConsolidationPolicy? = nil,
     provisioning: ProvisioningMethod? = nil, reclaimIdleAfter: Seconds? = nil,
     restart: RestartPolicy? = nil, migration: MigrationPolicy? = nil, maintenance: Maintenance? = nil,
     changes: [HardwareChange] = [], reliability: Reliability, recovery: RecoveryPlan? = nil,
     costs: [CostLine] = []
   ) {
     self.recovery = recovery
+    self.consolidation = consolidation
     self.provisioning = provisioning
     self.reclaimIdleAfter = reclaimIdleAfter
     self.migration = migration

@@ -10,8 +10,8 @@ extension Scenario {
     let layout = layouts[index]
     let path = path(ofLayout: index)
     return machineIssues(layout, path) + bladeIssues(layout, path) + equipmentIssues(layout, path)
-      + operationIssues(layout, path) + guestIssues(layout, path) + rackIssues(layout, path)
-      + capIssues(layout, path) + moneyIssues(layout, path)
+      + operationIssues(layout, path) + consolidationIssues(layout, path) + guestIssues(layout, path)
+      + rackIssues(layout, path) + capIssues(layout, path) + moneyIssues(layout, path)
   }
 
   /// Where a layout stands in the scenario.

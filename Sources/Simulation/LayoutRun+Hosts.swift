@@ -114,13 +114,14 @@ extension LayoutRun {
     }
     placeWaiting(at: time, &sink)
     startMigrations(at: time, &sink)
+    startOrders(at: time, &sink)
     watchIdle(host, at: time)
     nextOfMaintenance(after: host, at: time, &sink)
   }
 
   /// Whether a host takes guests: the spare ones of an N + k layout do only while another of their pool is down or being
   /// emptied.
-  private func isUsable(_ host: Int) -> Bool {
+  func isUsable(_ host: Int) -> Bool {
     host < fleet.problem.usableHostCount || outOfService[Int(design.poolOfHost[host])] > 0
   }
 
@@ -192,9 +193,16 @@ extension LayoutRun {
         continue
       }
       fleet.place(Int32(guest), on: Int32(host))
-      sink?.receive(RunEvent(time: time, kind: .hostOn, host: HostID(host)))
-      return boot(host, at: time)
+      return switchOn(host, at: time, &sink)
     }
+  }
+
+  /// Switches on a host that is off.
+  mutating func switchOn(_ host: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
+    fleet.open(Int32(host))
+    sink?.receive(RunEvent(time: time, kind: .hostOn, host: HostID(host)))
+    counts.switchedOn += 1
+    boot(host, at: time)
   }
 }
 

@@ -59,6 +59,15 @@ extension LayoutRun {
   ) -> Bool {
     let source = Int(fleet.hostOfGuest[guest])
     guard let target = target(for: guest, from: source, policy) else { return false }
+    migrate(guest, from: source, to: target, policy, at: time, &sink)
+    return true
+  }
+
+  /// Starts the migration of a guest to a host that has room and a slot for it.
+  mutating func migrate(
+    _ guest: Int, from source: Int, to target: Int, _ policy: MigrationPolicy, at time: Instant,
+    _ sink: inout (some ResultSink)?
+  ) {
     fleet.reserve(Int32(guest), on: Int32(target))
     cancelIdleTimer(of: target)
     let group = scenario.guests[Int(plan.guests[guest].group)]
@@ -73,15 +82,9 @@ extension LayoutRun {
       RunEvent(time: time, kind: .migrationStarted, host: HostID(target), guest: GuestID(guest)))
     for host in [source, target] { tile.burden(host, by: copyWork, at: time.milliseconds) }
     shareLinks(of: source, and: target, at: time)
-    return true
   }
 
-  /// Work a second that a copy takes of each of its hosts, in quanta.
-  private var copyWork: Double {
-    let cores = Double(layout.servers.model.processor.cores)
-    let capacity = design.sizing.throughput.value / tile.quantum
-    return (capacity * min(1, MigrationCost.cores.value.value / cores)).rounded()
-  }
+  private var copyWork: Double { layout.copyWork(capacity: design.sizing.throughput.value / tile.quantum) }
 
   /// The host that the layout's policy would give the guest, were it not where it is; one without a free slot is no
   /// choice.
@@ -184,12 +187,14 @@ extension LayoutRun {
     counts.migrationMilliseconds += time.milliseconds - migration.began.milliseconds
     counts.migratedBytes += migration.copy.sent.value
     if let since = guests[guest].downSince { counts.migrationDowntime += time.milliseconds - since }
+    noteMove(migration, at: time)
     endIdleness(of: guest, at: time)
     sink?.receive(
       RunEvent(time: time, kind: .guestMigrated, host: HostID(target), guest: GuestID(guest)))
     hostEmptied(source, at: time, &sink)
     placeWaiting(at: time, &sink)
     startMigrations(at: time, &sink)
+    startOrders(at: time, &sink)
   }
 
   /// A migration is no longer under way; its links are free for others.
@@ -239,6 +244,14 @@ extension LayoutRun {
   mutating func churn(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
     requestMove(of: [guest], at: time, &sink)
     scheduleChurn(of: guest, after: time)
+  }
+}
+
+extension Layout {
+  /// Work a second that a copy takes of each of its hosts, in quanta of which so many fill a host.
+  func copyWork(capacity: Double) -> Double {
+    let cores = Double(servers.model.processor.cores)
+    return (capacity * min(1, MigrationCost.cores.value.value / cores)).rounded()
   }
 }
 

@@ -25,7 +25,7 @@ extension LayoutRun {
       unmetHeat: Joules(meter.unmetJoules),
       overloadedShare: Fraction(Double(meter.overloadedSamples) / samples),
       unprotectedShare: Fraction(Double(meter.unprotectedSamples) / samples), work: work, counts: counts,
-      caps: tile.caps?.effect ?? CapEffect(), tallies: tallies,
+      caps: tile.caps?.effect ?? CapEffect(), service: serviceQuality(), tallies: tallies,
       downtime: Downtime(
         total: .milliseconds(guests.reduce(0) { $0 + $1.downMilliseconds }),
         exposure: .milliseconds(exposure),

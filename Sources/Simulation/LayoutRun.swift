@@ -23,6 +23,7 @@ struct LayoutRun: ~Copyable {
     case migrationPhase, guestChurn, maintenanceRound, drainDeadline, serviceDone, hardwareChange
     case coolingStop, coolingBack, coolingUnitFailure, coolingUnitRepair, rackShutdown
     case unitFailure, unitRepair
+    case consolidationRound
   }
 
   let scenario: Scenario
@@ -51,6 +52,10 @@ struct LayoutRun: ~Copyable {
   /// Power and cooling of the site; nil when they never fail.
   var plant: PlantCondition?
   var migrations: Migrations
+  /// How guests are moved together; nil when they stay where they are.
+  var consolidation: Consolidation?
+  /// What guests got for their work.
+  var service: ServiceMeter
   /// When each guest is moved without need; empty when that does not happen.
   var churnStreams: [RandomStream] = []
   /// The hosts that maintenance has still to come to.
@@ -134,12 +139,13 @@ struct LayoutRun: ~Copyable {
     endTime = .start + .seconds(scenario.horizon.duration.value)
     let weights = DemandWeights(plan: plan, design: design, guestGroups: scenario.guests.count)
     let capacity = design.sizing.throughput.value / weights.quantum
+    let own = LayoutRun.ownWork(of: design.pools[0], capacity)
     let curve = HostCurve(layout.servers.model.power, capacity: capacity)
     let enclosure = scenario.enclosurePower(of: layout)
     frame = enclosure
     tile = TileEvaluator(
       plan: demand, weights: weights.weights, quantum: weights.quantum,
-      own: LayoutRun.ownWork(of: design.pools[0], capacity),
+      own: own,
       curve: curve, domainOfHost: design.domainOfHost,
       sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength,
       caps: layout.caps.flatMap {
@@ -165,6 +171,13 @@ struct LayoutRun: ~Copyable {
     components = ComponentCondition(
       design.componentGroups(of: layout), layout.reliability, seed: scenario.seed, replication: replication)
     migrations = Migrations(guests: plan.guests.count, hosts: design.hosts)
+    service = ServiceMeter(guests: plan.guests.count)
+    if let policy = layout.consolidation, layout.migration != nil {
+      consolidation = Consolidation(
+        policy, scenario: scenario, layout: layout, plan: demand, weights: weights.weights, own: own,
+        capacity: capacity, curve: curve, copyWork: layout.copyWork(capacity: capacity),
+        hosts: fleet.problem.hosts, replication: replication)
+    }
     if let policy = layout.migration, policy.churn > .zero {
       let purpose = RandomStream.Purpose("migrations/guest")
       churnStreams = plan.guests.indices.map {
@@ -227,6 +240,7 @@ struct LayoutRun: ~Copyable {
     beginPlant()
     beginOperations()
     beginComponents()
+    beginConsolidation()
   }
 
   private mutating func dispatch(_ event: Event, _ sink: inout (some ResultSink)?) {
@@ -259,6 +273,7 @@ struct LayoutRun: ~Copyable {
     case .rackShutdown: shutDownRack(target, at: event.time, &sink)
     case .unitFailure: failUnit(target, at: event.time, &sink)
     case .unitRepair: repairUnit(target, at: event.time, &sink)
+    case .consolidationRound: consolidate(at: event.time, &sink)
     }
     // Checked at every event in debug builds, and at the end of every run in all.
     assert(guestFault() == nil, "guest \(guestFault().map { "\($0.guest): \($0.reason)" } ?? "")")

@@ -83,7 +83,38 @@ extension RunSummary {
       count("component-outages", "times too few of a component were left", counts.componentOutages),
       count("worst-component-blast", "guests down by one group of components", counts.worstComponentBlast),
     ]
-    return [requests, operations, plant, components, capped].flatMap { part in
+    func percent(_ name: String, _ title: String, _ share: Fraction) -> RunFigure {
+      RunFigure(name: name, title: title, unit: "%", value: share.percent)
+    }
+    let consolidation = [
+      count("consolidation-rounds", "rounds of consolidation", counts.rounds),
+      count("overloaded-hosts", "overloaded servers found, summed over rounds", counts.overloads),
+      count("emptied-hosts", "servers that rounds set out to empty", counts.emptied),
+      count("switched-off", "servers switched off for want of guests", counts.switchedOff),
+      count("switched-on", "servers switched on for want of room", counts.switchedOn),
+      RunFigure(
+        name: "boot-energy", title: "energy of boots", unit: "kWh", value: service.bootEnergy.kilowattHours),
+      RunFigure(name: "mean-hosts", title: "servers that ran, mean", unit: "", value: service.meanHosts),
+    ]
+    let quality = [
+      percent("otf", "time servers were asked for more than they have (OTF)", service.overloadTime),
+      percent("slatah", "the same, mean over servers (SLATAH)", service.violationTime),
+      percent("pdm", "performance that migrations are taken to cost (PDM)", service.migrationLoss),
+      percent("slav", "SLATAH times PDM (SLAV)", service.violation),
+      RunFigure(
+        name: "esv", title: "energy times SLAV (ESV)", unit: "kWh %",
+        value: itEnergy.kilowattHours * service.violation.percent),
+      percent("migration-stops", "work lost while migrations stopped guests", service.stopped),
+      RunFigure(
+        name: "contention-p95", title: "time on overfull servers, 95 % of guests", unit: "min",
+        value: service.contention95.value / 60),
+      RunFigure(
+        name: "contention-p99", title: "time on overfull servers, 99 % of guests", unit: "min",
+        value: service.contention99.value / 60),
+    ]
+    // How many ran is told where some are switched off; how well guests were served where they move or wait.
+    let switching = counts.rounds + counts.switchedOff > 0 ? consolidation : []
+    return [requests, operations, plant, components, capped, switching, quality].flatMap { part in
       part.contains { $0.value > 0 } ? part : []
     }
   }

@@ -33,6 +33,8 @@ public struct RunSummary: Sendable, Hashable {
   public var counts: RunCounts
   /// What power caps did.
   public var caps: CapEffect
+  /// How well guests were served, in the measures of the literature on consolidation.
+  public var service: ServiceQuality
   /// What each kind of component did, by ``FailingPart``.
   public var tallies: [ComponentTally]
   /// How long guests were down.
@@ -94,6 +96,12 @@ public struct RunCounts: Sendable, Hashable {
   /// Hosts that were started, and switched off for want of guests.
   public var boots = 0
   public var switchedOff = 0
+  /// Hosts that were switched on again for want of room.
+  public var switchedOn = 0
+  /// Rounds of consolidation, overloaded hosts that they found, and hosts that they set out to empty.
+  public var rounds = 0
+  public var overloads = 0
+  public var emptied = 0
   /// The most guests that one failure of a server, or of an enclosure, took down.
   public var worstServerBlast = 0
   public var worstEnclosureBlast = 0

@@ -53,6 +53,7 @@ extension TileEvaluator {
       }
       joules[host] += draw * span * seconds
       idleJoules += draw * span * seconds
+      if state[host] == .booting { bootJoules += draw * span * seconds }
       return
     }
     var kernelCurve = curve.kernelCurve
@@ -85,8 +86,19 @@ extension TileEvaluator {
       joules: (total.watts - curve.idle * span) * seconds, asked: total.served + lost + capped, own: own,
       to: host)
     guard lost > 0 else { return }
+    crowd(host, at, length, share: share)
     accounts.lose(
       lost, own: own, by: guests, on: host, from: Int(sample), length: length, share: share, demands)
+  }
+
+  /// Counts the samples in which a host was asked for more than it has.
+  private mutating func crowd(_ host: Int, _ at: Int, _ length: Int, share: Double) {
+    let row = sums + host * tileLength + at
+    var crowded = 0
+    for sample in 0..<length where row[sample] > curve.kernelCurve.capacity { crowded += 1 }
+    let samples = share * Double(crowded)
+    crowdedSamples[host] += samples
+    guests.forEach(on: host) { guestCrowdedSamples[$0] += samples }
   }
 
   /// Accounts for some samples of a host that boots under caps, each counted `share` times.
@@ -104,5 +116,6 @@ extension TileEvaluator {
     }
     joules[host] += sum * Double(sampleMilliseconds) / 1000
     idleJoules += sum * Double(sampleMilliseconds) / 1000
+    bootJoules += sum * Double(sampleMilliseconds) / 1000
   }
 }

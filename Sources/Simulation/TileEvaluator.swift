@@ -54,6 +54,11 @@ struct TileEvaluator: ~Copyable {
   var lost: [Double]
   var peak: [Double]
   var runningMilliseconds: [Int64]
+  /// Samples in which each host was asked for more than it has, and in which each guest was on such a host.
+  var crowdedSamples: [Double]
+  var guestCrowdedSamples: [Double]
+  /// Joules of all hosts while they booted.
+  var bootJoules = 0.0
   /// Who answers for energy and for work not done.
   var accounts: LoadAccounts
   /// Joules of all hosts without work.
@@ -116,6 +121,8 @@ struct TileEvaluator: ~Copyable {
     runningMilliseconds = Array(repeating: 0, count: hostCount)
     settled = runningMilliseconds
     burdens = joules
+    crowdedSamples = joules
+    guestCrowdedSamples = Array(repeating: 0, count: demands.count)
     accounts = LoadAccounts(hosts: hostCount, guests: demands.count, areCapped: caps != nil)
     state = Array(repeating: .running, count: hostCount)
     guests = GuestLists(hosts: hostCount, guests: demands.count)

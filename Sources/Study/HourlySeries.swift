@@ -1,3 +1,4 @@
+import EventEngine
 import Quantities
 public import Scenario
 public import Simulation
@@ -15,6 +16,9 @@ public struct HourlySeries: ResultSink, Sendable, Hashable {
   public private(set) var events: [RunEvent] = []
   /// How many events there were in all.
   public private(set) var eventCount = 0
+
+  /// What changed in each hour, up to the last in which something did.
+  public private(set) var activity: [HourlyActivity] = []
 
   /// The most events that are kept.
   public static let keptEvents = 10_000
@@ -42,6 +46,12 @@ public struct HourlySeries: ResultSink, Sendable, Hashable {
   public mutating func receive(_ event: RunEvent) {
     eventCount += 1
     if events.count < HourlySeries.keptEvents { events.append(event) }
+    switch event.kind {
+    case .guestMigrated: changeHour(of: event) { $0.migrations += 1 }
+    case .hostOff: changeHour(of: event) { $0.switchedOff += 1 }
+    case .hostOn: changeHour(of: event) { $0.switchedOn += 1 }
+    default: break
+    }
   }
 
   public mutating func receive(_ block: SiteBlock) {
@@ -58,6 +68,12 @@ public struct HourlySeries: ResultSink, Sendable, Hashable {
         if filled > 1 - HourlySeries.rounding { closeHour() }
       }
     }
+  }
+
+  private mutating func changeHour(of event: RunEvent, _ change: (inout HourlyActivity) -> Void) {
+    let hour = Int(event.time.sinceStart.seconds / 3600)
+    while activity.count <= hour { activity.append(HourlyActivity()) }
+    change(&activity[hour])
   }
 
   private mutating func closeHour() {

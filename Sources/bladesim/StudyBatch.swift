@@ -182,13 +182,18 @@ struct StudyBatch {
   }
 
   static func words(_ refusal: Simulator.Refusal, of loaded: ScenarioInputs.Loaded) -> String {
+    "\(loaded.path): \(words(refusal, of: loaded.scenario))"
+  }
+
+  /// A refusal in words, without the file.
+  static func words(_ refusal: Simulator.Refusal, of scenario: Scenario) -> String {
     switch refusal {
     case .demand(let problem):
-      return "\(loaded.path): error: \(problem.message)" + (problem.help.map { "\nhelp: \($0)" } ?? "")
+      return "error: \(problem.message)" + (problem.help.map { "\nhelp: \($0)" } ?? "")
     case .layout(let infeasible):
-      let name = loaded.scenario.layouts[infeasible.layout].name
+      let name = scenario.layouts[infeasible.layout].name
       return
-        "\(loaded.path): error: layout '\(name)' cannot be built (\(infeasible.key)): \(infeasible.reason)"
+        "error: layout '\(name)' cannot be built (\(infeasible.key)): \(infeasible.reason)"
         + (infeasible.help.map { "\nhelp: \($0)" } ?? "")
     }
   }

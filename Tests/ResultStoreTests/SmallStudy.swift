@@ -54,7 +54,7 @@ enum SmallStudy {
   static let withoutVersion3 = """
     ALTER TABLE run DROP COLUMN work_capped; ALTER TABLE group_result DROP COLUMN work_capped;
     DROP VIEW v_technique; DROP VIEW v_technique_guest; DROP TABLE technique_guest; DROP TABLE technique_fact;
-    DROP VIEW v_recovery; DROP TABLE recovery;
+    DROP VIEW v_recovery; DROP TABLE recovery; DROP TABLE hour_activity;
     DROP VIEW v_project; DROP VIEW v_milestone; DROP VIEW v_project_bar; DROP VIEW v_project_day;
     DROP VIEW v_project_task; DROP TABLE project; DROP TABLE milestone; DROP TABLE project_binding;
     DROP TABLE project_bar; DROP TABLE project_day; DROP TABLE project_task;

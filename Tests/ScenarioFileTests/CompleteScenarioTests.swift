@@ -99,7 +99,7 @@ struct CompleteScenarioTests {
           os: linux-2.6
           memory: 256 MiB
           service: deferrable
-          demand: {trace: day.csv, format: percent-csv, interval: 5 min}
+          demand: {trace: day.csv, format: percent-csv, interval: 5 min, rows: 1-2}
     layouts:
       - name: rack
         servers:
@@ -124,6 +124,18 @@ struct CompleteScenarioTests {
         caps: {server: 400 W, rack: 7 kW, circuit: 6.5 kW, controller: firmware}
         plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min
+        consolidation:
+          every: 10 min
+          detector: local-regression
+          safety: 1.1
+          selection: minimum-utilization
+          target: least power
+          under load: 40 %
+          headroom: 6 %
+          look back: 2 h
+          settle: 1 h
+          pays within: 3 h
+          moves at once: 8
         provisioning: linked-clone
         reclaim idle after: 7 d
         restart: false
@@ -160,6 +172,7 @@ struct CompleteScenarioTests {
           power: {era: 2015, design: 40 kW, distribution: 2025}
           cooling: {plant: air-economizer-2025}
         restart: {detection: 20 s, slots: 2}
+        consolidation: {detector: static-threshold, limit: 75 %}
         migration: {link: 10 Gbit/s, slots: 4, dirty: 80 Mbit/s, working set: 2 %, churn: 12 /y}
         maintenance: {every: 30 d, takes: 2 h, batch: 2, patience: 45 min}
         changes:
@@ -383,6 +396,19 @@ struct CompleteScenarioTests {
     #expect(abs((rack.servers.model.power.curve.idle - bank.input(for: direct)).value) < 1e-6)
     #expect(rack.placement.spare == .hosts(2) && rack.placement.policy.name.hasPrefix("dot-product"))
     #expect(rack.restart == nil && rack.powerOffAfter == Seconds(minutes: 30))
+    let consolidation = try #require(rack.consolidation)
+    #expect(consolidation.detector as? LocalRegression == LocalRegression(safety: 1.1))
+    #expect(consolidation.selection is MinimumUtilization && consolidation.target == .leastPower)
+    #expect(consolidation.interval == Seconds(minutes: 10) && consolidation.settle == Seconds(hours: 1))
+    #expect(
+      consolidation.underload == Fraction(percent: 40) && consolidation.headroom == Fraction(percent: 6))
+    #expect(consolidation.lookBack == Seconds(hours: 2) && consolidation.payback == Seconds(hours: 3))
+    #expect(consolidation.movesAtOnce == 8)
+    // What is not written is as usual, and empty servers are off after a round.
+    #expect(
+      blades.consolidation?.detector as? StaticThreshold == StaticThreshold(limit: Fraction(percent: 75)))
+    #expect(
+      blades.consolidation?.interval == Seconds(minutes: 5) && blades.powerOffAfter == Seconds(minutes: 5))
     #expect(rack.provisioning == .linkedClone && rack.reclaimIdleAfter == Seconds(days: 7))
     guard case .rightSized(.derated, let margin) = rack.plant, case .given(let plant) = blades.plant else {
       Issue.record("the plants are of other kinds")

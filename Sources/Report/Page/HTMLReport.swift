@@ -61,6 +61,7 @@ public struct HTMLReport: Sendable {
     CauseSection(contents: contents).markup
     FlowSection(contents: contents).markup
     WeekSection(contents: contents).markup
+    ConsolidationSection(contents: contents).markup
     PUESection(contents: contents).markup
     EfficiencySection(contents: contents).markup
     MoneySection(contents: contents).markup

@@ -14,6 +14,8 @@ struct ReportContents: Sendable {
   var days: Range<Int>
   /// PUE by month and hour in the first replication, by layout.
   var monthlyHours: [MonthlyHours]
+  /// What changed by the hour in the first replication, by layout.
+  var activity: [[StoredActivity]]
 
   init(_ study: StoredStudy, id: StudyID, in store: ResultStore) throws(ResultStoreError) {
     self.study = study
@@ -22,9 +24,11 @@ struct ReportContents: Sendable {
     serverPower = []
     hours = []
     monthlyHours = []
+    activity = []
     for layout in study.layouts.indices {
       let results = try store.hostResults(of: id, layout: layout)
       serverPower.append(results.map { Watts($0.energy.value / study.duration.value) })
+      activity.append(try store.activity(of: id, layout: layout))
       hours.append(try store.series(of: id, layout: layout, days: days))
       let series = try store.series(of: id, layout: layout)
       monthlyHours.append(MonthlyHours(series, components: components, start: study.start))

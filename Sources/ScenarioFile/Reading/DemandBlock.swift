@@ -28,6 +28,9 @@ enum DemandBlock {
         "format", .choice([TraceTable.format]), default: TraceTable.format,
         "How the table is written: a row for each guest, its name if there is one, then whole per cents."),
       .optional(
+        "rows", .text, default: "all",
+        "Which rows of the table, counted from 1: `1-263`. So guests of several kinds share one table."),
+      .optional(
         "interval", .quantity(Seconds.self, such: "5 min"), default: "the study's sample",
         "Time between two samples of the trace."),
     ])
@@ -77,7 +80,7 @@ enum DemandBlock {
   }
 
   private static let patternKeys = ["mean", "peak", "p95", "shape", "noise", "variants"]
-  private static let traceKeys = ["format", "interval"]
+  private static let traceKeys = ["format", "interval", "rows"]
 
   // MARK: - Traces
 
@@ -85,11 +88,31 @@ enum DemandBlock {
     _ = block.choice("format")
     let interval =
       block.has("interval") ? block.quantity("interval", Seconds.self) : horizon?.sample
+    let rows = block.value("rows", rows(_:))
     guard let value = block["trace"], let path = value.text(),
       let file = context.file(named: path, by: value),
-      let interval
+      let interval, let series = TraceTable.series(of: file, interval: interval, into: context.diagnostics)
     else { return nil }
-    return TraceTable.series(of: file, interval: interval, into: context.diagnostics).map { .traces($0) }
+    guard block.has("rows") else { return .traces(series) }
+    guard let rows else { return nil }
+    guard rows.upperBound <= series.count else {
+      block.error(
+        "rows", "the table has \(series.count) rows, found \(rows.lowerBound)-\(rows.upperBound)",
+        help: "write rows up to \(series.count)")
+      return nil
+    }
+    return .traces(Array(series[rows.lowerBound - 1..<rows.upperBound]))
+  }
+
+  /// Reads `1-263`.
+  private static func rows(_ text: String) -> Result<ClosedRange<Int>, ValueProblem> {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first >= 1, first <= last else {
+      return .failure(
+        ValueProblem(
+          "'\(text.prefix(40))' is no range of rows", help: "write the first and the last, as '1-263'"))
+    }
+    return .success(first...last)
   }
 
   // MARK: - Patterns

@@ -45,8 +45,12 @@ enum LayoutBlock {
         "The plant it lives in: the site's (`keep`), the site's equipment sized anew for this layout's planned power "
           + "(`right-size`), or one of its own."),
       .optional(
-        "power off after", .quantity(Seconds.self, such: "30 min"), default: "never",
+        "power off after", .quantity(Seconds.self, such: "30 min"),
+        default: "never; with `consolidation` after one of its rounds",
         "When hosts without guests are switched off."),
+      .optional(
+        "consolidation", .block(ConsolidationBlock.schema), default: "guests stay where they are",
+        "How running guests are moved together over time."),
       .optional(
         "provisioning", .choice(ProvisioningMethod.all.map(\.name)), default: "as usual under the technique",
         "How guests that arrive come to be: the time from the wish for one until it can boot."),
@@ -181,7 +185,8 @@ enum LayoutBlock {
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let caps = block.block("caps").flatMap(CapsBlock.read)
     let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
-    let idle = block.quantity("power off after", Seconds.self, .notNegative)
+    let consolidation = block.block("consolidation").flatMap(ConsolidationBlock.read)
+    let idle = block.quantity("power off after", Seconds.self, .notNegative) ?? consolidation?.interval
     let reclaim = block.quantity(
       "reclaim idle after", Seconds.self, .between(.zero, Seconds.year * 100))
     let provisioning = block.choice("provisioning").flatMap { ProvisioningMethod.named($0) }
@@ -202,12 +207,13 @@ enum LayoutBlock {
       let placement, let plant,
       let reliability,
       let costs, let changes, maintenance != nil || !block.has("maintenance"),
+      !block.has("consolidation") || consolidation != nil,
       !block.has("racks") || racks != nil, !block.has("recovery") || recovery != nil
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, exceptions: exceptions,
       otherwise: otherwise, hostLimits: limits, placement: placement, racks: racks, caps: caps, plant: plant,
-      powerOffAfter: idle,
+      powerOffAfter: idle, consolidation: isSurvey && !moves ? nil : consolidation,
       provisioning: provisioning, reclaimIdleAfter: reclaim,
       restart: isSurvey && !restarts ? nil : restart, migration: isSurvey && !moves ? nil : migration,
       maintenance: maintenance, changes: changes, reliability: reliability, recovery: recovery, costs: costs
