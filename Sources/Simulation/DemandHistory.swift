@@ -33,11 +33,9 @@ struct DemandHistory {
   /// What the kernel is told of the guests of a host.
   private var batch: [bladesim_tile_guest] = []
   private let own: Double
-  private let places: [TileEvaluator.GuestDemand]
+  private let demands: GuestDemands
   /// The first whole sample of each guest's life.
   private let births: [Int32]
-  private let spans: [SeriesLibrary.Span]
-  private let samples: UnsafeBufferPointer<UInt8>
 
   /// - Parameters:
   ///   - plan: the guests; its memory must outlive this.
@@ -53,14 +51,10 @@ struct DemandHistory {
     self.longest = longest
     rows = Array(repeating: 0, count: hosts * longest)
     guestRow = Array(repeating: 0, count: longest)
-    places = zip(plan.guests, weights).map {
-      TileEvaluator.GuestDemand(series: $0.series.index, offset: Int32($0.offset), weight: $1)
-    }
+    demands = GuestDemands(plan, weights: weights, sampleMilliseconds: sampleMilliseconds)
     births = plan.guests.map {
       Int32(clamping: ($0.arrival.milliseconds + sampleMilliseconds - 1) / sampleMilliseconds)
     }
-    spans = plan.spans
-    samples = plan.samples
   }
 
   /// Looks at the samples that are over when so many are.
@@ -76,13 +70,13 @@ struct DemandHistory {
     defer { swap(&batch, &self.batch) }
     batch.removeAll(keepingCapacity: true)
     for guest in guests where births[Int(guest)] <= Int32(first) {
-      batch.append(reference(to: Int(guest), from: first))
+      batch.append(demands.reference(to: Int(guest), from: first))
     }
-    let (count, longest, own, samples) = (count, longest, own, samples.baseAddress)
+    let (count, longest, own, library) = (count, longest, own, demands.library)
     rows.withUnsafeMutableBufferPointer { rows in
       guard let row = rows.baseAddress.map({ $0 + host * longest }) else { return }
       row.update(repeating: own, count: count)
-      bladesim_tile_add(row, samples, batch, batch.count, count)
+      bladesim_tile_add(row, library, batch, batch.count, count)
     }
     // Those that came to be within the time looked at.
     for guest in guests where births[Int(guest)] > Int32(first) {
@@ -94,10 +88,8 @@ struct DemandHistory {
   /// Reads what a guest has asked for.
   mutating func read(_ guest: Int32) {
     let start = min(count, max(0, Int(births[Int(guest)]) - first))
-    let weight = Double(places[Int(guest)].weight)
-    let from = Int(reference(to: Int(guest), from: first + start).first)
     for index in 0..<start { guestRow[index] = 0 }
-    for index in start..<count { guestRow[index] = weight * Double(samples[from + index - start]) }
+    for index in start..<count { guestRow[index] = demands.quanta(of: Int(guest), at: first + index) }
     guestPeak = 0
     for index in 0..<count { guestPeak = max(guestPeak, guestRow[index]) }
   }
@@ -124,10 +116,7 @@ struct DemandHistory {
   /// How much of its full demand a guest asked for, so many samples before the newest.
   func share(of guest: Int32, back: Int) -> Fraction {
     guard first + count - 1 - back >= births[Int(guest)] else { return .zero }
-    let place = places[Int(guest)]
-    let span = spans[Int(place.series)]
-    let at = span.place(atSample: first + count - 1 - back, offset: Int(place.offset))
-    return Fraction(Double(samples[at]) / Double(span.scale.fullScale))
+    return demands.share(of: Int(guest), at: first + count - 1 - back)
   }
 
   /// Whether a detector calls a host overloaded, now or with the guest that was read last, were it always so much busier.
@@ -144,11 +133,5 @@ struct DemandHistory {
     let needed = detector.fixedLimit == nil ? count : 1
     for back in 0..<needed { scratch.append(utilization(count - 1 - back)) }
     return detector.isOverloaded(at: scratch[0], history: scratch.span)
-  }
-
-  private func reference(to guest: Int, from sample: Int) -> bladesim_tile_guest {
-    let place = places[guest]
-    let at = spans[Int(place.series)].place(atSample: sample, offset: Int(place.offset))
-    return bladesim_tile_guest(first: UInt64(at), weight: place.weight, padding: 0)
   }
 }

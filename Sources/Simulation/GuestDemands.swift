@@ -1,4 +1,5 @@
 import CTileKernel
+import Quantities
 import Workload
 
 /// What each guest asks of its host, in whole quanta: where its samples lie in pinned memory, and its weight.
@@ -45,6 +46,12 @@ struct GuestDemands {
   /// Quanta that a guest asks for in a sample.
   func quanta(of guest: Int, at sample: Int) -> Double {
     Double(places[guest].weight) * Double(samples[place(of: guest, at: sample)])
+  }
+
+  /// How much of its full demand a guest asks for in a sample.
+  func share(of guest: Int, at sample: Int) -> Fraction {
+    let scale = spans[Int(places[guest].series)].scale
+    return Fraction(Double(samples[place(of: guest, at: sample)]) / Double(scale.fullScale))
   }
 
   /// Quanta-samples that a guest asks for in some samples, at most a block of the library.

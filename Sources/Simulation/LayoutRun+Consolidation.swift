@@ -102,8 +102,8 @@ extension LayoutRun {
     let guest = migration.guest
     let now = time.milliseconds
     service.add(
-      guest, asked: tile.demand(of: guest, from: migration.began.milliseconds, until: now),
-      whileStopped: guests[guest].downSince.map { tile.demand(of: guest, from: $0, until: now) } ?? 0)
+      guest, asked: tile.demands.quanta(of: guest, from: migration.began.milliseconds, until: now),
+      whileStopped: guests[guest].downSince.map { tile.demands.quanta(of: guest, from: $0, until: now) } ?? 0)
     consolidation?.lastMove[guest] = now
   }
 }

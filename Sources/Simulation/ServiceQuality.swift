@@ -66,7 +66,7 @@ extension LayoutRun {
     }
     var (losses, demanded, asking) = (0.0, 0.0, 0)
     for (index, guest) in plan.guests.enumerated() {
-      let asked = tile.demand(
+      let asked = tile.demands.quanta(
         of: index, from: max(guest.arrival, .start).milliseconds, until: guest.departure.milliseconds)
       guard asked > 0 else { continue }
       losses += Self.migrationLoss * service.migrating[index] / asked
