@@ -10,9 +10,12 @@ import Testing
 @Suite("Blades against rack servers", .enabled(if: ReferenceData.isAvailable))
 struct BladeAgainstRackTests {
   struct Match: Sendable {
+    let system: String
     let year: Int
     let idle: Double
     let peak: Double
+    /// Work per watt at full load.
+    let work: Double
   }
 
   private static func table(_ path: String, _ names: [String]) -> [[String]] {
@@ -36,25 +39,39 @@ struct BladeAgainstRackTests {
 
   /// Compliant results of enclosures of ten nodes or more.
   static let matches: [Match] = {
-    let servers = table("hardware/specpower.csv", ["cpu", "sockets", "memory_gb", "w_idle", "w_100"])
+    let servers = table(
+      "hardware/specpower.csv", ["cpu", "sockets", "memory_gb", "w_idle", "w_100", "ssj_ops_100"])
     let frames = table(
       "hardware/specpower-multinode-chassis.csv",
-      ["published", "nodes", "cpu", "chips", "memory_gb", "w_idle", "w_100", "compliant"])
+      [
+        "published", "nodes", "cpu", "chips", "memory_gb", "w_idle", "w_100", "compliant", "ssj_ops_100",
+        "system_and_enclosure",
+      ])
     return frames.compactMap { frame in
       guard frame[7] == "yes", let year = Int(frame[0].suffix(4)), let nodes = Double(frame[1]), nodes >= 10,
         let chips = Double(frame[3]), let memory = Double(frame[4]), let idle = Double(frame[5]),
-        let peak = Double(frame[6])
+        let peak = Double(frame[6]), let work = Double(frame[8])
       else { return nil }
       let same = servers.filter { server in
         plain(server[0]) == plain(frame[2]) && Double(server[1]) == chips / nodes
           && Double(server[2]) == memory / nodes
       }
       guard !same.isEmpty else { return nil }
+      let rackWork = median(same.map { (Double($0[5]) ?? .nan) / (Double($0[4]) ?? .nan) })
       return Match(
-        year: year, idle: idle / nodes / median(same.compactMap { Double($0[3]) }),
-        peak: peak / nodes / median(same.compactMap { Double($0[4]) }))
+        system: frame[9], year: year, idle: idle / nodes / median(same.compactMap { Double($0[3]) }),
+        peak: peak / nodes / median(same.compactMap { Double($0[4]) }), work: work / peak / rackWork)
     }
   }()
+
+  /// Burton Group 2009 (published second-hand), a full c7000 against sixteen DL380 G6: idle -25 %, peak -2 %, work per watt
+  /// +3.5 %. Here sixteen BL280c G6 against the median of three rack servers with the same L5520.
+  @Test func `a full c7000 of 2009 idles a quarter lower and peaks as rack servers do`() throws {
+    let match = try #require(Self.matches.first { $0.system.hasPrefix("ProLiant BL280c G6") })
+    #expect(isClose(match.idle, 0.78, absolute: 0.0051))
+    #expect(isClose(match.peak, 0.99, absolute: 0.0051))
+    #expect(isClose(match.work, 1.00, absolute: 0.0051))
+  }
 
   /// Reported medians, over more results than are at hand: 0.79 and 0.98, 0.98 and 1.02, 1.2 and 1.1 from 2015 on.
   @Test(arguments: [

@@ -103,6 +103,15 @@ struct AirEconomizerTests {
     #expect(reading.water == CubicMetersPerSecond(0))
   }
 
+  /// 486 Pa of the unit and 50 to 100 Pa of filters and dampers, at 70 %; the plug fan's curve is 1.00236 at full flow.
+  @Test func `outside air costs the fans 75 Pa more`() {
+    let plant = AirEconomizer(size: PlantSize(designHeat: AirEconomizerTests.heat, spareUnits: 0))
+    let reading = plant.reading(
+      heat: plant.size.capacity, weather: WeatherSample(dryBulb: Celsius(5), dewPoint: Celsius(0)))
+    let pressure = reading.fans.value / reading.airflow.value * 0.7 / 1.00235737
+    #expect(isClose(pressure, 486 + 75, relative: 1e-4))
+  }
+
   @Test func `between supply and return both work`() {
     let reading = AirEconomizerTests.reading(dryBulb: 29, dewPoint: 10)
     #expect(reading.free > .zero && reading.coil > .zero)
