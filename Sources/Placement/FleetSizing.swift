@@ -22,12 +22,13 @@ public struct FleetSizing: Sendable {
   ///   - hostsPerDomain: how many hosts fail together, such as the blades of one enclosure. Domains fill in order.
   ///   - domainName: what such a domain is called.
   ///   - rules: further rules for a number of hosts; they name the same guests for every number.
+  ///   - objective: what a plan on the smallest number of hosts should need least of.
   ///   - spare: what is kept free; `.loss(of: .domain(0))` keeps one domain's worth.
   public static func smallest(
     resources: [Resource], guests: GuestTable, hostType: HostType, hostsPerDomain: Int = 1,
     domainName: String = "enclosure", compatibility: Compatibility? = nil, separations: [Separation] = [],
     rules: (HostTable) -> PlacementRules = { _ in PlacementRules() }, spare: SpareRule = .none,
-    policy: some PlacementPolicy
+    objective: PlacementObjective = .hosts, policy: some PlacementPolicy
   ) throws(FleetSizingProblem) -> FleetSizing {
     func table(_ count: Int) -> HostTable {
       let domains = FailureDomains(domainName, hosts: count, hostsPerDomain: hostsPerDomain)
@@ -38,7 +39,8 @@ public struct FleetSizing: Sendable {
     let limit = largestFleet(guests: guests.count * width, hostsPerDomain, separations, spare)
     let roomy = PlacementProblem(
       resources: resources, guests: guests, hosts: table(limit), compatibility: compatibility,
-      separations: separations, rules: rules(table(limit)), spare: spare)
+      separations: separations, rules: rules(table(limit)), spare: spare,
+      objective: objective)
     try requireThatEachFits(roomy)
 
     var start = LowerBound(of: roomy).hosts

@@ -77,7 +77,7 @@ struct GuestSizing: Sendable {
         units(cpu * cpuUnits, .down), units(memory.value / mebibyte, .down),
         processors.map { Int32(clamping: $0) } ?? unlimited,
       ],
-      guestLimit: alone ? 1 : technique.limits.guestsPerHost.map { Int32(clamping: $0) })
+      guestLimit: alone ? 1 : technique.limits.guestsPerHost.map { Int32(clamping: $0) }, price: model.price)
   }
 
   private static func units(_ amount: Double, _ rule: FloatingPointRoundingRule) -> Int32 {

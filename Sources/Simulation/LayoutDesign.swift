@@ -24,6 +24,8 @@ public struct LayoutDesign: Sendable {
   public let plan: PlacementPlan
   /// Why one server less would not do; nil when their number was given.
   public let bindingResource: BindingConstraint?
+  /// Software that is licensed by the server, and the servers that need it in the plan.
+  public let licences: [LicensedServers]
   /// What is mounted: rack servers, or enclosures with their blades, and behind them other equipment.
   public let equipment: [RackEquipment]
   /// The racks with their contents.
@@ -91,6 +93,7 @@ extension LayoutDesign {
     let capacity = try BladeCapacity(layout, index: index)
     let fleet = try FleetChoice(
       layout, index: index, sizing: sizing, guests: busiest, bladesPerEnclosure: capacity.blades,
+      rules: RulesOfGroups(scenario, layout: layout, guests: busiest),
       name: { demand.name(of: $0, in: scenario) })
     let choice = layout.racks ?? scenario.site.racks
     let mounted = try MountedEquipment(
@@ -108,6 +111,9 @@ extension LayoutDesign {
     self.bladesPerEnclosure = fleet.bladesPerEnclosure
     self.plan = fleet.plan
     self.bindingResource = fleet.binding
+    self.licences = layout.placement.rules.licences.map {
+      LicensedServers($0, plan: fleet.plan, guests: busiest, in: scenario)
+    }
     self.equipment = mounted.equipment
     self.racks = racks
     self.heaviestLoad = load ?? .zero

@@ -153,13 +153,14 @@ struct LayoutRun: ~Copyable {
       peaks: RackPeaks(design, length: tileLength), weather: weather, tariff: scenario.site.tariff,
       horizon: scenario.horizon, tileLength: tileLength)
     let perDomain = max(1, design.bladesPerEnclosure)
+    let table = HostTable(
+      design.hosts, of: design.sizing.hostType,
+      domains: [FailureDomains("enclosure", hosts: design.hosts, hostsPerDomain: perDomain)])
+    let rules = RulesOfGroups(scenario, layout: layout, guests: plan.guests)
     fleet = FleetState(
       PlacementProblem(
-        resources: GuestSizing.resources, guests: design.sizing.table(of: plan.guests),
-        hosts: HostTable(
-          design.hosts, of: design.sizing.hostType,
-          domains: [FailureDomains("enclosure", hosts: design.hosts, hostsPerDomain: perDomain)]),
-        spare: layout.placement.spare.rule))
+        resources: GuestSizing.resources, guests: design.sizing.table(of: plan.guests), hosts: table,
+        rules: rules.rules(table), spare: layout.placement.spare.rule, objective: rules.objective))
     assigned = GuestLists(hosts: design.hosts, guests: plan.guests.count)
     guests = Array(repeating: GuestCondition(), count: plan.guests.count)
     hosts = Array(repeating: HostCondition(), count: design.hosts)

@@ -151,7 +151,11 @@ struct CompleteScenarioTests {
           count: 20
           fitting: {ethernet-10g: 2, fibre-channel: 1, manager: 1}
         technique: vmware-esx-3
-        placement: {spare: 10 %}
+        placement:
+          spare: 10 %
+          together: [{guests: [measured], in: enclosure}]
+          fences: [{guests: [web, measured], from server: 2, to server: 12}]
+          licences: [{name: database, guests: [web], price: 500 USD, servers: 12}]
         racks: {model: hpe-10642-g2, circuit: 12 kW}
         caps: {enclosure: 4 kW}
         plant:
@@ -426,6 +430,12 @@ struct CompleteScenarioTests {
     #expect(blades.servers.fitting == .modules(modules))
     #expect(layouts.map(\.name) == ["rack", "blades", "many-xen-3-pv"] && layouts[2].entry == 2)
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
+    #expect(
+      blades.placement.rules
+        == GuestRules(
+          together: [.init(groups: ["measured"], place: .enclosure)],
+          fences: [.init(groups: ["web", "measured"], first: 2, last: 12)],
+          licences: [.init(name: "database", groups: ["web"], price: Money(500, .usd), servers: 12)]))
     #expect(blades.hostLimits == HostLimits(cpu: Fraction(0.6), memory: Fraction(0.9)))
   }
 
