@@ -61,7 +61,10 @@ public struct FleetSizing: Sendable {
       case .success(let plan): found = (min(count, limit), plan)
       case .failure(let constraint):
         failed = (min(count, limit), constraint)
-        guard count < limit else { throw FleetSizingProblem(hosts: limit, refusal: nil) }
+        guard count < limit else {
+          throw FleetSizingProblem(
+            hosts: limit, refusal: nil, lacking: constraint.text(in: fleet(min(count, limit))))
+        }
         if count >= start + singleSteps { step *= 2 }
         count += step
       }
@@ -131,4 +134,12 @@ public struct FleetSizingProblem: Error, Hashable, Sendable {
   public let hosts: Int
   /// A guest that fits no host even when it is alone, and why; nil when the policy found no plan for other reasons.
   public let refusal: Refusal?
+  /// What the largest fleet that was tried lacked, in words such as `memory, for restarts`; nil when a refusal says it.
+  public let lacking: String?
+
+  init(hosts: Int, refusal: Refusal?, lacking: String? = nil) {
+    self.hosts = hosts
+    self.refusal = refusal
+    self.lacking = lacking
+  }
 }

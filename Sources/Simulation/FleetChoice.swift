@@ -124,7 +124,10 @@ struct FleetChoice: Sendable {
 extension FleetSizingProblem {
   /// The problem in words.
   func text(guestName: (Int32) -> String, resources: [Resource], hostType: HostType) -> String {
-    guard let refusal else { return "no number of servers up to \(hosts) holds the guests with the spare" }
+    guard let refusal else {
+      return "no number of servers up to \(hosts) holds the guests with the spare"
+        + (lacking.map { "; lacking is \($0)" } ?? "")
+    }
     if case .tooLarge(let resource) = refusal.reason {
       return
         "guest '\(guestName(refusal.guest))' is larger than any \(hostType.name) in \(resources[resource])"
