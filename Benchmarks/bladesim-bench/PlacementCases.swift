@@ -5,7 +5,7 @@ import Quantities
 /// Placing guests: the speed of rules and bounds on large fleets, and how far plans are from the best known on instances.
 enum PlacementCases {
   static func run() -> [Measurement] {
-    large() + [tenThousand(), online()] + references() + packings()
+    large() + [tenThousand(), online()] + references() + ConstrainedInstances.measurements() + packings()
   }
 
   /// Guests of some flavours in which large ones are often memory-heavy, on hosts of four resources.

@@ -22,12 +22,13 @@ public struct FleetSizing: Sendable {
   ///   - hostsPerDomain: how many hosts fail together, such as the blades of one enclosure. Domains fill in order.
   ///   - domainName: what such a domain is called.
   ///   - rules: further rules for a number of hosts; they name the same guests for every number.
+  ///   - objective: what a plan on the smallest number of hosts should need least of.
   ///   - spare: what is kept free; `.loss(of: .domain(0))` keeps one domain's worth.
   public static func smallest(
     resources: [Resource], guests: GuestTable, hostType: HostType, hostsPerDomain: Int = 1,
     domainName: String = "enclosure", compatibility: Compatibility? = nil, separations: [Separation] = [],
     rules: (HostTable) -> PlacementRules = { _ in PlacementRules() }, spare: SpareRule = .none,
-    policy: some PlacementPolicy
+    objective: PlacementObjective = .hosts, policy: some PlacementPolicy
   ) throws(FleetSizingProblem) -> FleetSizing {
     func table(_ count: Int) -> HostTable {
       let domains = FailureDomains(domainName, hosts: count, hostsPerDomain: hostsPerDomain)
@@ -38,7 +39,8 @@ public struct FleetSizing: Sendable {
     let limit = largestFleet(guests: guests.count * width, hostsPerDomain, separations, spare)
     let roomy = PlacementProblem(
       resources: resources, guests: guests, hosts: table(limit), compatibility: compatibility,
-      separations: separations, rules: rules(table(limit)), spare: spare)
+      separations: separations, rules: rules(table(limit)), spare: spare,
+      objective: objective)
     try requireThatEachFits(roomy)
 
     var start = LowerBound(of: roomy).hosts
@@ -59,7 +61,10 @@ public struct FleetSizing: Sendable {
       case .success(let plan): found = (min(count, limit), plan)
       case .failure(let constraint):
         failed = (min(count, limit), constraint)
-        guard count < limit else { throw FleetSizingProblem(hosts: limit, refusal: nil) }
+        guard count < limit else {
+          throw FleetSizingProblem(
+            hosts: limit, refusal: nil, lacking: constraint.text(in: fleet(min(count, limit))))
+        }
         if count >= start + singleSteps { step *= 2 }
         count += step
       }
@@ -130,4 +135,12 @@ public struct FleetSizingProblem: Error, Hashable, Sendable {
   public let hosts: Int
   /// A guest that fits no host even when it is alone, and why; nil when the policy found no plan for other reasons.
   public let refusal: Refusal?
+  /// What the largest fleet that was tried lacked, in words such as `memory, for restarts`; nil when a refusal says it.
+  public let lacking: String?
+
+  init(hosts: Int, refusal: Refusal?, lacking: String? = nil) {
+    self.hosts = hosts
+    self.refusal = refusal
+    self.lacking = lacking
+  }
 }

@@ -174,6 +174,8 @@ public struct PlacementChoice: Sendable {
     case host
     /// This share of every host.
     case fraction(Fraction)
+    /// Slots of the size of the largest guests for those on so many hosts.
+    case slots(Int)
   }
 
   /// The policy.
@@ -182,12 +184,17 @@ public struct PlacementChoice: Sendable {
   public var oneGuestPerHost: Bool
   /// What capacity is kept free.
   public var spare: Spare
+  /// Where groups of guests may stand.
+  public var rules: GuestRules
 
   /// Creates a choice.
-  public init(policy: any PlacementPolicy, oneGuestPerHost: Bool, spare: Spare = .none) {
+  public init(
+    policy: any PlacementPolicy, oneGuestPerHost: Bool, spare: Spare = .none, rules: GuestRules = GuestRules()
+  ) {
     self.policy = policy
     self.oneGuestPerHost = oneGuestPerHost
     self.spare = spare
+    self.rules = rules
   }
 }
 

@@ -12,6 +12,7 @@ extension Scenario {
     return machineIssues(layout, path) + bladeIssues(layout, path) + equipmentIssues(layout, path)
       + operationIssues(layout, path) + consolidationIssues(layout, path) + guestIssues(layout, path)
       + rackIssues(layout, path) + capIssues(layout, path) + moneyIssues(layout, path)
+      + ruleIssues(layout, path)
   }
 
   /// Where a layout stands in the scenario.
@@ -131,7 +132,7 @@ extension Scenario {
         Issue(
           at: "\(path).placement.spare", "there are no enclosures to keep one spare",
           help: "write 'one host', 'N hosts' or a share"))
-    case .hosts(let spare):
+    case .hosts(let spare), .slots(let spare):
       if let count = layout.servers.count, spare >= count {
         found.append(
           Issue(

@@ -42,12 +42,12 @@ struct FleetChoice: Sendable {
   /// The fleet of a layout: sized pool by pool where its hosts are not all alike.
   init(
     _ layout: Layout, index: Int, sizing: GuestSizing, guests: [DemandPlan.Guest], bladesPerEnclosure: Int,
-    name: (DemandPlan.Guest) -> String
+    rules: RulesOfGroups, name: (DemandPlan.Guest) -> String
   ) throws(InfeasibleLayout) {
     guard sizing.estate.pools.count > 1 else {
       try self.init(
         alike: layout, index: index, sizing: sizing, guests: guests, bladesPerEnclosure: bladesPerEnclosure,
-        name: name)
+        rules: rules, name: name)
       return
     }
     let fleet = PooledFleet(
@@ -57,28 +57,29 @@ struct FleetChoice: Sendable {
 
   private init(
     alike layout: Layout, index: Int, sizing: GuestSizing, guests: [DemandPlan.Guest],
-    bladesPerEnclosure: Int,
-    name: (DemandPlan.Guest) -> String
+    bladesPerEnclosure: Int, rules: RulesOfGroups, name: (DemandPlan.Guest) -> String
   ) throws(InfeasibleLayout) {
     let table = sizing.table(of: guests)
     if let count = layout.servers.count {
+      let hosts = HostTable(
+        count, of: sizing.hostTypes[0],
+        domains: [FailureDomains("enclosure", hosts: count, hostsPerDomain: max(1, bladesPerEnclosure))])
       let problem = PlacementProblem(
-        resources: GuestSizing.resources, guests: table,
-        hosts: HostTable(
-          count, of: sizing.hostTypes[0],
-          domains: [FailureDomains("enclosure", hosts: count, hostsPerDomain: max(1, bladesPerEnclosure))]),
-        spare: layout.placement.spare.rule)
+        resources: GuestSizing.resources, guests: table, hosts: hosts, rules: rules.rules(hosts),
+        spare: layout.placement.spare.rule, objective: rules.objective)
       let plan = layout.placement.policy.plan(for: problem)
       guard plan.refusals.isEmpty else {
         let refusal = plan.refusals[0]
         // A guest that no number of servers helps is the better reason.
         let enough = try FleetChoice.sized(
           layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
-          name: { name(guests[Int($0)]) })
+          rules: rules, name: { name(guests[Int($0)]) })
+        let conflict = Conflict(in: problem, refused: plan.refusals.map(\.guest))
         throw InfeasibleLayout(
           layout: index, key: "servers.count",
           reason: "\(plan.refusals.count) of \(guests.count) guests do not fit \(count) servers; "
-            + "first '\(name(guests[Int(refusal.guest)]))': \(refusal.reason.text(in: problem))",
+            + "first '\(name(guests[Int(refusal.guest)]))': \(refusal.reason.text(in: problem))"
+            + (conflict.map { "; " + $0.text(in: problem) { name(guests[Int($0)]) } } ?? ""),
           help:
             "leave out the count to have the servers sized, or give at least \(max(count + 1, enough.hosts))")
       }
@@ -94,7 +95,7 @@ struct FleetChoice: Sendable {
     }
     var best = try FleetChoice.sized(
       layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
-      name: { name(guests[Int($0)]) })
+      rules: rules, name: { name(guests[Int($0)]) })
     guard bladesPerEnclosure > 0 else {
       self.init(hosts: best.hosts, bladesPerEnclosure: 0, plan: best.plan, binding: best.binding)
       return
@@ -105,7 +106,7 @@ struct FleetChoice: Sendable {
       let enclosures = (best.hosts + perEnclosure - 1) / perEnclosure
       for fewer in stride(from: bladesPerEnclosure - 1, through: 1, by: -1) {
         let other = try FleetChoice.sized(
-          layout, index: index, sizing: sizing, table: table, perDomain: fewer,
+          layout, index: index, sizing: sizing, table: table, perDomain: fewer, rules: rules,
           name: { name(guests[Int($0)]) })
         if (other.hosts + fewer - 1) / fewer > enclosures { break }
         if other.hosts < best.hosts { (best, perEnclosure) = (other, fewer) }
@@ -130,13 +131,14 @@ struct FleetChoice: Sendable {
 
   private static func sized(
     _ layout: Layout, index: Int, sizing: GuestSizing, table: GuestTable, perDomain: Int,
-    name: (Int32) -> String
+    rules: RulesOfGroups, name: (Int32) -> String
   ) throws(InfeasibleLayout) -> FleetSizing {
     do {
       return try FleetSizing.smallest(
         resources: GuestSizing.resources, guests: table, hostType: sizing.hostTypes[0],
         hostsPerDomain: perDomain,
-        spare: layout.placement.spare.rule, policy: layout.placement.policy)
+        rules: rules.rules, spare: layout.placement.spare.rule, objective: rules.objective,
+        policy: layout.placement.policy)
     } catch {
       throw InfeasibleLayout(
         layout: index, key: "servers",
@@ -149,10 +151,17 @@ struct FleetChoice: Sendable {
 extension FleetSizingProblem {
   /// The problem in words.
   func text(guestName: (Int32) -> String, resources: [Resource], hostType: HostType) -> String {
-    guard let refusal else { return "no number of servers up to \(hosts) holds the guests with the spare" }
+    guard let refusal else {
+      return "no number of servers up to \(hosts) holds the guests with the spare"
+        + (lacking.map { "; lacking is \($0)" } ?? "")
+    }
     if case .tooLarge(let resource) = refusal.reason {
       return
         "guest '\(guestName(refusal.guest))' is larger than any \(hostType.name) in \(resources[resource])"
+    }
+    if case .notTogether = refusal.reason {
+      return "guest '\(guestName(refusal.guest))' and those that it must stand together with "
+        + "need more than one \(hostType.name), or more than an enclosure of them"
     }
     return "guest '\(guestName(refusal.guest))' can run on no \(hostType.name)"
   }
@@ -167,6 +176,7 @@ extension PlacementChoice.Spare {
     case .host: .loss(of: .host)
     case .enclosure: .loss(of: .domain(0))
     case .fraction(let share): .fraction(share)
+    case .slots(let lost): .slots(lost: lost)
     }
   }
 }

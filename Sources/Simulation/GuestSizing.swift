@@ -83,7 +83,7 @@ struct GuestSizing: Sendable {
         processors.map { Int32(clamping: $0) } ?? unlimited,
       ],
       guestLimit: layout.givesWholeHosts(under: pool.techniques[0])
-        ? 1 : pool.guestsPerHost.map { Int32(clamping: $0) })
+        ? 1 : pool.guestsPerHost.map { Int32(clamping: $0) }, price: model.price)
   }
 
   /// Which groups run on the hosts of which pools; nil where all hosts are alike.

@@ -58,15 +58,23 @@ extension LayoutDesign {
     return .hosts(count * pools.count)
   }
 
-  /// The hosts as placement sees them, for some guests.
-  func problem(for guests: [DemandPlan.Guest], of layout: Layout) -> PlacementProblem {
-    let perDomain = max(1, bladesPerEnclosure)
+  /// Some guests on the hosts as placement sees them: grouped by enclosure, and by rack where that is asked for.
+  func problem(
+    for guests: [DemandPlan.Guest], of scenario: Scenario, byRack: Bool = false
+  ) -> PlacementProblem {
+    let choice = scenario.layouts[layout]
+    var domains = [FailureDomains("enclosure", hosts: hosts, hostsPerDomain: max(1, bladesPerEnclosure))]
+    if byRack {
+      let rackOfEquipment = rackOfEquipment
+      domains.append(
+        FailureDomains("rack", domainOfHost: (0..<hosts).map { Int32(rackOfEquipment[equipment(of: $0)]) }))
+    }
+    let table = HostTable(types: sizing.hostTypes, typeOfHost: poolOfHost, domains: domains)
+    let rules = RulesOfGroups(scenario, layout: choice, guests: guests)
     return PlacementProblem(
-      resources: GuestSizing.resources, guests: sizing.table(of: guests),
-      hosts: HostTable(
-        types: sizing.hostTypes, typeOfHost: poolOfHost,
-        domains: [FailureDomains("enclosure", hosts: hosts, hostsPerDomain: perDomain)]),
-      compatibility: sizing.compatibility, spare: spare(of: layout))
+      resources: GuestSizing.resources, guests: sizing.table(of: guests), hosts: table,
+      compatibility: sizing.compatibility, rules: rules.rules(table), spare: spare(of: choice),
+      objective: rules.objective)
   }
 
   /// Puts guests on their first hosts: each pool by itself, as it was sized.

@@ -26,6 +26,8 @@ public struct LayoutDesign: Sendable {
   public let pools: [HostPool]
   /// The pool of each host.
   public let poolOfHost: [Int32]
+  /// Software that is licensed by the server, and the servers that need it in the plan.
+  public let licences: [LicensedServers]
   /// What is mounted: rack servers, or enclosures with their blades, and behind them other equipment.
   public let equipment: [RackEquipment]
   /// The racks with their contents.
@@ -93,6 +95,7 @@ extension LayoutDesign {
     let capacity = try BladeCapacity(layout, index: index)
     let fleet = try FleetChoice(
       layout, index: index, sizing: sizing, guests: busiest, bladesPerEnclosure: capacity.blades,
+      rules: RulesOfGroups(scenario, layout: layout, guests: busiest),
       name: { demand.name(of: $0, in: scenario) })
     let choice = layout.racks ?? scenario.site.racks
     let mounted = try MountedEquipment(
@@ -111,6 +114,9 @@ extension LayoutDesign {
     self.plan = fleet.plan
     self.pools = HostPool.all(of: fleet, sizing: sizing, guests: busiest)
     self.poolOfHost = fleet.poolOfHost
+    self.licences = layout.placement.rules.licences.map {
+      LicensedServers($0, plan: fleet.plan, guests: busiest, in: scenario)
+    }
     self.equipment = mounted.equipment
     self.racks = racks
     self.heaviestLoad = load ?? .zero

@@ -157,7 +157,7 @@ struct LayoutRun: ~Copyable {
       plant: design.plant, enclosure: frame, otherPower: layout.otherPower,
       peaks: RackPeaks(design, length: tileLength), weather: weather, tariff: scenario.site.tariff,
       horizon: scenario.horizon, tileLength: tileLength)
-    fleet = FleetState(design.problem(for: plan.guests, of: layout))
+    fleet = FleetState(design.problem(for: plan.guests, of: scenario))
     outOfService = Array(repeating: 0, count: design.pools.count)
     assigned = GuestLists(hosts: design.hosts, guests: plan.guests.count)
     guests = Array(repeating: GuestCondition(), count: plan.guests.count)

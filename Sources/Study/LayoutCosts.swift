@@ -7,7 +7,8 @@ import Virtualization
 import Workload
 
 extension CostBook {
-  /// The costs of a layout over a study: what is bought at the start, floor, electricity, and the scenario's own lines.
+  /// The costs of a layout over a study: what is bought at the start, floor, electricity, licences by the
+  /// server, and the scenario's own lines.
   ///
   /// Electricity is entered as metered in the run. Machines marked as owned cost nothing to buy; nor does other
   /// equipment without a price.
@@ -22,6 +23,10 @@ extension CostBook {
     let floor = scenario.site.floor
     enter(.yearly(.floor, "floor", floor.price.money * design.floorArea.value))
     enterElectricity(run.bills)
+    for licence in design.licences {
+      let amount = licence.price * Double(licence.servers)
+      enter(.atStart(.licences, "\(licence.name), \(licence.servers) x", amount))
+    }
     for line in layout.costs {
       let count = line.count(in: design, of: scenario)
       let amount = line.amount * Double(count)

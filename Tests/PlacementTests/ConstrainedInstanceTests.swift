@@ -85,12 +85,9 @@ private struct ConstrainedInstance: Decodable {
 @Suite("Instances with racks, power budgets and licences", .enabled(if: ReferenceData.isAvailable))
 struct ConstrainedInstanceTests {
   // Best known values of the instances, found and where equal proven by another solver (CP-SAT); for `migr` the price part.
-  // Little effort is asked to come within 2 %; the benchmark measures the default effort.
+  // Little effort is asked to come within 2 %; the benchmark measures the default effort, and the larger instances.
   @Test(
-    arguments: [
-      ("cons-24-500", 434), ("cons-40-500", 928), ("cons-60-500", 683), ("migr-24-500", 328),
-      ("migr-48-500", 510),
-    ] as [(String, Int64)])
+    arguments: [("cons-24-500", 434), ("cons-40-500", 928), ("migr-24-500", 328)] as [(String, Int64)])
   func `the search comes within 2 percent of the best known price with every rule kept`(
     name: String, bestKnown: Int64
   ) throws {

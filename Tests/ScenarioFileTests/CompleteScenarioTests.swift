@@ -120,7 +120,14 @@ struct CompleteScenarioTests {
           - {name: switch, count: 2, height: 1 U, power: 80 W, weight: 6 kg}
         technique: xen-3-pv
         hosts: {cpu: 70 %, memory: 80 %, size by: p95}
-        placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
+        placement:
+          policy: dot-product
+          weights: average
+          one guest per host: false
+          spare: 2 hosts
+          together: [{guests: [measured], in: server}]
+          fences: [{guests: [web, measured], from server: 2, to server: 12}]
+          licences: [{name: database, guests: [web], price: 500 USD, servers: 12}]
         caps: {server: 400 W, rack: 7 kW, circuit: 6.5 kW, controller: firmware}
         plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min
@@ -463,6 +470,12 @@ struct CompleteScenarioTests {
     #expect(blades.servers.fitting == .modules(modules))
     #expect(layouts.map(\.name) == ["rack", "blades", "many-xen-3-pv"] && layouts[2].entry == 2)
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
+    #expect(
+      rack.placement.rules
+        == GuestRules(
+          together: [.init(groups: ["measured"], place: .server)],
+          fences: [.init(groups: ["web", "measured"], first: 2, last: 12)],
+          licences: [.init(name: "database", groups: ["web"], price: Money(500, .usd), servers: 12)]))
     #expect(blades.hostLimits == HostLimits(cpu: Fraction(0.6), memory: Fraction(0.9)))
   }
 

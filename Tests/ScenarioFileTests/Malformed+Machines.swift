@@ -230,6 +230,19 @@ extension Malformed {
         help: write 'one host', 'N hosts' or a share
         """#),
     Malformed(
+      "guests kept together that there are not",
+      "servers: {model: hp-dl380-g4}",
+      becomes: """
+        servers: {model: hp-dl380-g4}
+            placement: {together: [{guests: [wbe]}]}
+        """,
+      says: #"""
+        room.yaml:22:37: error: there are no guests 'wbe'
+          22 |     placement: {together: [{guests: [wbe]}]}
+             |                                     ^~~~~
+        help: the groups of guests are 'web'
+        """#),
+    Malformed(
       "more spare hosts than hosts",
       "enclosure: hp-c7000",
       becomes: """

@@ -105,7 +105,7 @@ struct MixedEstateRunTests {
     let simulator = try Simulator(scenario)
     let design = simulator.designs[0]
     let guests = try simulator.plan(replication: 0).guests
-    let problem = design.problem(for: guests, of: scenario.layouts[0])
+    let problem = design.problem(for: guests, of: scenario)
     #expect(problem.compatibility == design.sizing.compatibility)
     #expect(PlacementChecker(problem).violations(of: design.plan) == [])
     #expect(design.plan.bound.hosts <= design.plan.hostsUsed)

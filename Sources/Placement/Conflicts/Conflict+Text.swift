@@ -131,6 +131,7 @@ extension Resource {
     case "MiB" where amount >= 1024: return "\(tenths(1024)) GiB"
     case "mW": return "\(tenths(1000)) W"
     case "g": return "\(tenths(1000)) kg"
+    case "of all guests": return "\(amount)"
     case "millionths of a host": return "\(tenths(10_000)) % of a host"
     default: return "\(amount) \(unit)"
     }

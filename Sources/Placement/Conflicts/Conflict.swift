@@ -82,9 +82,16 @@ private struct ConflictFinder {
       fewer.remove(at: index)
       if isStillImpossible(guests, fewer) { rules = fewer } else { index += 1 }
     }
-    leaveOut(1, of: &guests, rules)
+    if guests.count <= ConflictFinder.mostSingly {
+      leaveOut(1, of: &guests, rules)
+    } else {
+      isCertain = false
+    }
     return Conflict(guests: guests.sorted(), rules: rules, isProvenSmallest: isCertain)
   }
+
+  /// A set of more guests is left as large steps have made it.
+  private static let mostSingly = 1_500
 
   private mutating func leaveOut(_ step: Int, of guests: inout [Int32], _ rules: [ConflictRule]) {
     // From the back: the first suspects stay longest.

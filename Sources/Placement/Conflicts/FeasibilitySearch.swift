@@ -14,6 +14,7 @@ struct FeasibilitySearch {
   private let problem: PlacementProblem
   private let order: [Int32]
   private let hostClass: [Int32]
+  private let isProvenImpossible: Bool
   private var nodes: Int
 
   /// - Parameter work: how many looks at a host the search through all placements may take.
@@ -33,34 +34,14 @@ struct FeasibilitySearch {
     }
     let keyed = size.enumerated().map { (rank: rank($1), place: $0, flavour: $1) }
     order = keyed.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.flavour)
-    hostClass = FeasibilitySearch.classes(problem)
-  }
-
-  /// Hosts that no rule tells apart have the same number.
-  private static func classes(_ problem: PlacementProblem) -> [Int32] {
-    var levels = problem.separations.map(\.level) + problem.rules.affinities.map(\.level)
-    levels += problem.rules.budgets.map(\.level)
-    if case .loss(let level) = problem.spare { levels.append(level) }
-    levels.removeAll { $0 == .host }
-    var known: [[Int32]: Int32] = [:]
-    let fences = problem.rules.fences.map { Set($0.hosts) }
-    // A budget of single hosts may differ from host to host.
-    let budgets = problem.rules.budgets.filter { $0.level == .host }
-    return (0..<Int32(problem.hosts.count)).map { host in
-      var key = [problem.hosts.typeOfHost[Int(host)]]
-      key += levels.map { problem.hosts.unit(of: host, at: $0) }
-      key += fences.map { $0.contains(host) ? 1 : 0 }
-      if !budgets.isEmpty { key.append(host) }
-      let fresh = Int32(known.count)
-      let number = known[key] ?? fresh
-      known[key] = number
-      return number
-    }
+    let classes = HostClasses(problem)
+    hostClass = classes.classOfHost
+    isProvenImpossible = InstantInfeasibility(problem, classes).isProven
   }
 
   /// The answer.
   mutating func answer() -> Answer {
-    if InstantInfeasibility(problem).isProven { return .infeasible }
+    if isProvenImpossible { return .infeasible }
     let guests = Array(0..<Int32(problem.guests.count))
     for rule in FeasibilitySearch.rules {
       let plan = rule.plan(for: problem)

@@ -12,73 +12,83 @@ struct InstantInfeasibility {
   /// Whether some proof holds.
   let isProven: Bool
 
-  init(_ problem: PlacementProblem) { isProven = InstantInfeasibility.proof(problem) }
+  init(_ problem: PlacementProblem, _ classes: HostClasses) {
+    isProven = InstantInfeasibility.proof(problem, classes)
+  }
 
-  private static func proof(_ problem: PlacementProblem) -> Bool {
+  /// Flavours that the same empty hosts take.
+  private struct Hall {
+    /// Whether hosts of each class take them.
+    let takes: [Bool]
+    var flavours: [Int32]
+  }
+
+  private static func proof(_ problem: PlacementProblem, _ classes: HostClasses) -> Bool {
     guard problem.guests.count > 0 else { return false }
     if let reserve = SlotReserve(problem), problem.guests.count > reserve.limit { return true }
     let empty = FleetState(problem)
-    // The hosts that take a flavour when they are empty, flavours with the same ones together.
-    var halls: [(hosts: [Bool], flavours: [Int32])] = []
+    var halls: [Hall] = []
+    var takesOfFlavour: [[Bool]] = []
     for flavour in 0..<Int32(problem.flavours.count) {
-      let hosts = (0..<Int32(problem.hosts.count)).map { empty.admits(flavour: flavour, on: $0) }
-      guard hosts.contains(true) else { return true }
-      if let known = halls.firstIndex(where: { $0.hosts == hosts }) {
+      let takes = classes.representative.map { empty.admits(flavour: flavour, on: $0) }
+      guard takes.contains(true) else { return true }
+      takesOfFlavour.append(takes)
+      if let known = halls.firstIndex(where: { $0.takes == takes }) {
         halls[known].flavours.append(flavour)
-      } else {
-        guard halls.count < mostHalls else { continue }
-        halls.append((hosts, [flavour]))
+      } else if halls.count < mostHalls {
+        halls.append(Hall(takes: takes, flavours: [flavour]))
       }
     }
     for hall in halls {
-      let inside = halls.filter { other in zip(other.hosts, hall.hosts).allSatisfy { !$0 || $1 } }
-      if isOvercrowded(problem, hosts: hall.hosts, flavours: inside.flatMap(\.flavours)) { return true }
+      let inside = halls.filter { other in zip(other.takes, hall.takes).allSatisfy { !$0 || $1 } }
+      if isOvercrowded(problem, classes, hall.takes, flavours: inside.flatMap(\.flavours)) { return true }
     }
-    for rule in problem.separations where isTooLarge(rule, problem, empty) { return true }
+    for rule in problem.separations where isTooLarge(rule, problem, classes, takesOfFlavour) { return true }
     if LowerBound(of: problem).hosts > problem.usableHostCount { return true }
     return problem.rules.budgets.contains { isOverdrawn($0, problem) }
   }
 
   private static let mostHalls = 200
 
-  private static func isOvercrowded(_ problem: PlacementProblem, hosts: [Bool], flavours: [Int32]) -> Bool {
-    var count: Int64 = 0
-    for flavour in flavours { count += Int64(problem.flavours.population[Int(flavour)]) }
-    var slots: Int64 = 0
-    for host in hosts.indices where hosts[host] {
-      slots += Int64(problem.hosts.type(of: Int32(host)).guestLimit ?? .max)
+  private static func isOvercrowded(
+    _ problem: PlacementProblem, _ classes: HostClasses, _ takes: [Bool], flavours: [Int32]
+  ) -> Bool {
+    var guests: Int64 = 0
+    for flavour in flavours { guests += Int64(problem.flavours.population[Int(flavour)]) }
+    func offered(_ ofType: (Int) -> Int64) -> Int64 {
+      takes.indices.reduce(0) { sum, index in
+        guard takes[index] else { return sum }
+        let type = problem.hosts.typeOfHost[Int(classes.representative[index])]
+        return sum + Int64(classes.population[index]) * ofType(Int(type))
+      }
     }
-    if count > slots { return true }
+    if guests > offered({ Int64(problem.hosts.types[$0].guestLimit ?? .max) }) { return true }
     return problem.resources.indices.contains { resource in
-      var (demand, offer): (Int64, Int64) = (0, 0)
-      for flavour in flavours {
-        demand +=
-          Int64(problem.flavours.population[Int(flavour)])
+      let demand = flavours.reduce(Int64(0)) { sum, flavour in
+        sum + Int64(problem.flavours.population[Int(flavour)])
           * Int64(problem.guests.size(of: problem.flavours.representative[Int(flavour)], resource))
       }
-      for host in hosts.indices where hosts[host] {
-        offer += Int64(problem.usableCapacity(ofType: Int(problem.hosts.typeOfHost[host]), resource))
-      }
-      return demand > offer
+      return demand > offered { Int64(problem.usableCapacity(ofType: $0, resource)) }
     }
   }
 
-  private static func isTooLarge(_ rule: Separation, _ problem: PlacementProblem, _ empty: FleetState) -> Bool
-  {
+  private static func isTooLarge(
+    _ rule: Separation, _ problem: PlacementProblem, _ classes: HostClasses, _ takesOfFlavour: [[Bool]]
+  ) -> Bool {
     var isMember = [Bool](repeating: false, count: problem.guests.count)
     for guest in rule.guests { isMember[Int(guest)] = true }
-    let members = isMember.indices.filter { isMember[$0] }
-    var flavours: [Int32] = []
-    for guest in members {
-      let flavour = problem.flavours.flavourOfGuest[guest]
-      if !flavours.contains(flavour) { flavours.append(flavour) }
+    var isOpen = [Bool](repeating: false, count: classes.representative.count)
+    var members = 0
+    for guest in isMember.indices where isMember[guest] {
+      members += 1
+      let takes = takesOfFlavour[Int(problem.flavours.flavourOfGuest[guest])]
+      for index in takes.indices where takes[index] { isOpen[index] = true }
     }
-    var takes = [Bool](repeating: false, count: problem.hosts.unitCount(at: rule.level))
-    for host in 0..<Int32(problem.hosts.count)
-    where flavours.contains(where: { empty.admits(flavour: $0, on: host) }) {
-      takes[Int(problem.hosts.unit(of: host, at: rule.level))] = true
+    var isUnitOpen = [Bool](repeating: false, count: problem.hosts.unitCount(at: rule.level))
+    for host in 0..<Int32(problem.hosts.count) where isOpen[Int(classes.classOfHost[Int(host)])] {
+      isUnitOpen[Int(problem.hosts.unit(of: host, at: rule.level))] = true
     }
-    return members.count > takes.count { $0 } * Int(rule.limit)
+    return members > isUnitOpen.count { $0 } * Int(rule.limit)
   }
 
   private static func isOverdrawn(_ budget: Budget, _ problem: PlacementProblem) -> Bool {

@@ -52,7 +52,7 @@ public struct Portfolio: PlacementPolicy {
     let isRuled =
       start.hasRules || best.standing.unplaced > 0 && bound?.hosts ?? 0 <= start.problem.usableHostCount
     if isRuled, guests.count <= ruledGuests, !isDone(best.standing) {
-      var share = budget.share(atMost: budget.left * 2 / 10)
+      var share = budget.share(atMost: budget.left * 4 / 10)
       let spent = budget.spent
       var search = RuinAndRecreate(best.fleet, guests: guests, seed: seed)
       search.run(downTo: bound?.value ?? 0, &share)

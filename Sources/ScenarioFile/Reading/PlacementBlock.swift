@@ -16,8 +16,9 @@ enum PlacementBlock {
         "Whether each guest has a host to itself."),
       .optional(
         "spare", .text, default: "none",
-        "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts` or `10 %`."),
-    ] + settings.keys)
+        "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts`, `3 hosts by slots` or `10 %`."
+      ),
+    ] + GuestRulesBlock.keys + settings.keys)
 
   /// What is used when a layout names no policy: among the simple ones the one that needs the fewest hosts.
   private static let usualPolicy = "best-fit-decreasing"
@@ -36,7 +37,8 @@ enum PlacementBlock {
     let entry = name.flatMap { PolicyCatalog.entry(named: $0) }
     let isAlone = block.boolean("one guest per host") ?? (technique?.kind == .bareMetal)
     let spare = block.has("spare") ? block.value("spare", spare(_:)) : PlacementChoice.Spare.none
-    guard let entry else { return nil }
+    let rules = GuestRulesBlock.read(block)
+    guard let entry, let rules else { return nil }
     settings.refuseOthers(than: entry.name, called: "policy", in: block)
     var chosen: [String: String] = [:]
     for parameter in entry.parameters {
@@ -44,7 +46,7 @@ enum PlacementBlock {
     }
     do throws(PolicyProblem) {
       let policy = try entry.policy(chosen)
-      return spare.map { PlacementChoice(policy: policy, oneGuestPerHost: isAlone, spare: $0) }
+      return spare.map { PlacementChoice(policy: policy, oneGuestPerHost: isAlone, spare: $0, rules: rules) }
     } catch {
       block.error("policy", error.message, help: error.help)
       return nil
@@ -68,11 +70,12 @@ enum PlacementBlock {
     default: break
     }
     let words = text.split(separator: " ")
-    if words.count == 2, words[1] == "hosts" || words[1] == "host", let count = Int(words[0]) {
+    let isBySlots = words.count == 4 && words[2] == "by" && words[3] == "slots"
+    if words.count == 2 || isBySlots, words[1] == "hosts" || words[1] == "host", let count = Int(words[0]) {
       guard (0...most).contains(count) else {
         return .failure(ValueProblem("must be between 0 and \(most) hosts, found \(count)"))
       }
-      return .success(.hosts(count))
+      return .success(isBySlots ? .slots(count) : .hosts(count))
     }
     if text.hasSuffix("%") {
       return parsed { () throws(QuantityProblem) in try Fraction(text) }
@@ -80,6 +83,7 @@ enum PlacementBlock {
         .map { .fraction($0) }
     }
     return .failure(
-      Names.unknown(text, among: ["none", "one enclosure", "one host", "3 hosts", "10 %"]))
+      Names.unknown(
+        text, among: ["none", "one enclosure", "one host", "3 hosts", "3 hosts by slots", "10 %"]))
   }
 }

@@ -1,0 +1,84 @@
+import Documents
+import Quantities
+import Scenario
+
+/// Where groups of guests may stand.
+enum GuestRulesBlock {
+  static let keys: [KeyDeclaration] = [
+    .optional(
+      "together", .list(of: .block(together)), default: "none",
+      "Groups whose guests stand on one server or in one enclosure."),
+    .optional(
+      "fences", .list(of: .block(fence)), default: "none", "Groups whose guests may use only some servers."),
+    .optional(
+      "licences", .list(of: .block(licence)), default: "none",
+      "Software that each server pays for that runs a guest of some groups."),
+  ]
+
+  private static let groups = KeyDeclaration.required("guests", .list(of: .text), "The groups, by name.")
+
+  private static let together = BlockSchema(
+    "together", "Guests that stand together: all of some groups.",
+    keys: [
+      groups,
+      .optional(
+        "in", .choice(GuestRules.Place.allCases.map(\.rawValue)), default: "server", "Within what they stand."
+      ),
+    ])
+
+  private static let fence = BlockSchema(
+    "fence", "Guests that may use only some servers.",
+    keys: [
+      groups,
+      .optional(
+        "from server", .integer(1...mostServers), default: "1", "The first server that they may use, from 1."),
+      .required("to server", .integer(1...mostServers), "The last server that they may use."),
+    ])
+
+  private static let licence = BlockSchema(
+    "licence", "Software that is licensed by the server.",
+    keys: [
+      .required("name", .text, "What it is called."),
+      groups,
+      .required(
+        "price", .money,
+        "What each server pays, once, that runs one of these guests in the plan. Policies that weigh prices put them on "
+          + "few servers."),
+      .optional(
+        "servers", .integer(1...mostServers), default: "as many as are paid for",
+        "How many servers are licensed at most."),
+    ])
+
+  private static let mostServers = 1_000_000
+
+  static func read(_ block: BlockReader) -> GuestRules? {
+    let together = all(block.list("together")) { $0.block().flatMap(Self.together(_:)) }
+    let fences = all(block.list("fences")) { $0.block().flatMap(Self.fence(_:)) }
+    let licences = all(block.list("licences")) { $0.block().flatMap(Self.licence(_:)) }
+    guard let together, let fences, let licences else { return nil }
+    return GuestRules(together: together, fences: fences, licences: licences)
+  }
+
+  private static func groups(_ block: BlockReader) -> [String]? { all(block.list("guests")) { $0.text() } }
+
+  private static func together(_ block: BlockReader) -> GuestRules.Together? {
+    let place = block.has("in") ? block.choice("in", as: GuestRules.Place.self) : .server
+    guard let groups = groups(block), let place else { return nil }
+    return GuestRules.Together(groups: groups, place: place)
+  }
+
+  private static func fence(_ block: BlockReader) -> GuestRules.Fence? {
+    let first = block.has("from server") ? block.integer("from server") : 1
+    guard let groups = groups(block), let first, let last = block.integer("to server") else { return nil }
+    return GuestRules.Fence(groups: groups, first: first, last: last)
+  }
+
+  private static func licence(_ block: BlockReader) -> GuestRules.Licence? {
+    let (name, price) = (block.text("name"), block.money("price"))
+    let servers = block.integer("servers")
+    guard let groups = groups(block), let name, let price, servers != nil || !block.has("servers") else {
+      return nil
+    }
+    return GuestRules.Licence(name: name, groups: groups, price: price, servers: servers)
+  }
+}
