@@ -1,12 +1,13 @@
 import Foundation
 
 // Measures the speeds that docs/performance.md records, one line per case; with --json, an array of objects.
-// Words among the arguments choose the groups of cases: engine, trace, facility, operation, placement, program.
+// Words among the arguments choose the groups of cases: engine, trace, facility, operation, placement, plans, program.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let groups: [(name: String, run: () -> [Measurement])] = [
   ("engine", EngineCases.run), ("trace", TraceCases.run),
   ("facility", FacilityCases.run), ("operation", OperationCases.run), ("placement", PlacementCases.run),
+  ("plans", MigrationCases.run),
   ("program", ProgramCases.run),
 ]
 let wanted = arguments.filter { !$0.hasPrefix("--") }
@@ -14,7 +15,8 @@ let asJSON = arguments.contains("--json")
 if let unknown = wanted.first(where: { word in !groups.contains { $0.name == word } }) {
   FileHandle.standardError.write(
     Data(
-      "unknown group '\(unknown)'; there are engine, trace, facility, operation, placement and program\n".utf8
+      "unknown group '\(unknown)'; there are engine, trace, facility, operation, placement, plans and program\n"
+        .utf8
     ))
   exit(64)
 }

@@ -39,7 +39,7 @@ struct MigrationPlanTests {
       worst = max(worst, over)
     }
     #expect(cases > 300)
-    #expect(Double(optimal) >= 0.98 * Double(cases), "\(optimal) of \(cases)")
+    #expect(Double(optimal) >= 0.99 * Double(cases), "\(optimal) of \(cases)")
   }
 
   @Test func `a plan is found where one exists, and guests are blocked where none does`() {
@@ -54,7 +54,7 @@ struct MigrationPlanTests {
       missed += isReachable && !plan.isComplete ? 1 : 0
     }
     #expect(reachable > 1000 && unreachable > 10)
-    #expect(Double(missed) <= 0.005 * Double(reachable), "\(missed) of \(reachable)")
+    #expect(missed == 0)
   }
 
   @Test func `two full hosts swap their guests over a third`() {

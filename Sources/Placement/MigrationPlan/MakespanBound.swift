@@ -15,14 +15,19 @@
 public struct MakespanBound: Sendable, Hashable {
   /// The bound in milliseconds.
   public let milliseconds: Int64
-  /// What it rests on: `link of host 3`, `room on host 2`.
-  public let reason: String
+  /// What it rests on: `link of`, `room on` a host, or `uplink of enclosure 1`.
+  public let subject: String
+  /// The host that it rests on, if it is one.
+  public let host: Int32?
+
+  /// What it rests on: `link of host 3`, `room on host 2`; numbers from 0.
+  public var reason: String { host.map { "\(subject) host \($0)" } ?? subject }
 
   /// Computes the bound of a problem.
   public init(of problem: MigrationProblem) {
     let movers = problem.movers
     guard !movers.isEmpty else {
-      (milliseconds, reason) = (0, "nothing moves")
+      (milliseconds, subject, host) = (0, "nothing moves", nil)
       return
     }
     let heads = MoveHeads(problem, movers)
@@ -48,7 +53,7 @@ public struct MakespanBound: Sendable, Hashable {
     }
     let step = MakespanBound.commonStep(problem)
     milliseconds = (best.value + step - 1) / step * step
-    reason = best.line.map { problem.links.name(ofLine: $0) } ?? "room on host \(best.host)"
+    (subject, host) = best.line.map { problem.links.name(ofLine: $0) } ?? ("room on", best.host)
   }
 
   /// The largest number that divides every duration.

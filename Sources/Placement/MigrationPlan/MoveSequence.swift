@@ -23,7 +23,8 @@ struct MoveSequence {
 ///    one whose detour takes least time, or a few of them.
 ///
 /// **Valid for** every rule that ``FleetState/admits(_:on:)`` knows, since each move asks it. **Not modelled**: pivots that
-/// themselves need room to be made. Where those are needed the search gives up and names who is stuck.
+/// need room which itself takes more than one pivot to make. Where those are needed the search gives up and names who is
+/// stuck.
 /// **Source**: moves through a bypass host as in F. Hermenier et al., "Entropy: a consolidation manager for clusters", VEE
 /// 2009 (from memory, medium confidence); the order of steps is this project's.
 struct SequenceSearch {
@@ -248,16 +249,19 @@ struct SequenceSearch {
       comeHome(pivot.waiting)
       return true
     }
-    for host in 0..<Int32(arrivals.count) {
-      for guest in arrivals[Int(host)] where clear(host, for: guest) {
-        comeHome(guest)
-        return true
+    for depth in 0...1 {
+      for host in 0..<Int32(arrivals.count) {
+        for guest in arrivals[Int(host)] where clear(host, for: guest, depth: depth) {
+          if fleet.hostOfGuest[Int(guest)] != host { comeHome(guest) }
+          return true
+        }
       }
     }
     return false
   }
 
   private mutating func detour(_ guest: Int32, to refuge: Int32) {
+    if refuge == wanted[Int(guest)] { return comeHome(guest) }
     let host = fleet.hostOfGuest[Int(guest)]
     sequence.detour += problem.milliseconds(of: guest, from: host, to: refuge)
     if wanted[Int(guest)] == host {
@@ -308,18 +312,37 @@ struct SequenceSearch {
     return best?.host
   }
 
+  /// The most hosts on which room for a refuge is looked for.
+  private static let mostCleared = 64
+
   /// Sends several guests away from a host until another is admitted; takes all of it back if that fails.
-  private mutating func clear(_ host: Int32, for guest: Int32) -> Bool {
+  ///
+  /// - Parameter depth: how often a host may be cleared to make room for those who are sent away.
+  private mutating func clear(_ host: Int32, for guest: Int32, depth: Int) -> Bool {
     let before = self
     let order = content[Int(host)].sorted {
       (share($1, of: host), $0) < (share($0, of: host), $1)
     }
-    for other in order {
-      guard let refuge = refuge(for: other) else { continue }
-      detour(other, to: refuge)
+    for other in order where fleet.hostOfGuest[Int(other)] == host {
+      if let refuge = refuge(for: other) {
+        detour(other, to: refuge)
+      } else if depth == 0 || !clearRefuge(for: other, depth: depth - 1) {
+        continue
+      }
       if admits(guest, on: host) { return true }
     }
     self = before
+    return false
+  }
+
+  /// Makes room for a guest on some other host and sends it there.
+  private mutating func clearRefuge(for guest: Int32, depth: Int) -> Bool {
+    let own = fleet.hostOfGuest[Int(guest)]
+    for host in 0..<Int32(min(fleet.hostCount, SequenceSearch.mostCleared)) where host != own {
+      guard fleet.isOpen(host), clear(host, for: guest, depth: depth) else { continue }
+      detour(guest, to: host)
+      return true
+    }
     return false
   }
 
