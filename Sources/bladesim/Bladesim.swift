@@ -20,7 +20,8 @@ struct Bladesim: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CompareCommand.self, ProjectCommand.self, RunCommand.self, ValidateCommand.self, ReportCommand.self,
+      CompareCommand.self, ProjectCommand.self, MigrationPlanCommand.self, RunCommand.self,
+      ValidateCommand.self, ReportCommand.self,
       CatalogCommand.self,
       InitCommand.self, ExplainCommand.self, CloudSimCommand.self, SchemaCommand.self, SelftestCommand.self,
     ])
