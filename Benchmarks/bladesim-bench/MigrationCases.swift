@@ -56,9 +56,11 @@ enum MigrationCases {
     var plan: MigrationPlan?
     let seconds = ProcessorClock.least(of: 2) { plan = MigrationPlanner().plan(migration) }
     let isSound = plan.map { MigrationPlanChecker(migration).violations(of: $0).isEmpty && $0.isComplete }
+    let straight = plan.map { 100 * (Double($0.makespan) / Double($0.bound.direct) - 1) } ?? .nan
+    let above = String(format: "%.1f", straight)
     return Measurement(
       name: name, value: seconds, unit: "s CPU", ratio: plan?.gap?.percent,
-      ratioUnit: "% above the bound, \(plan?.moves.count ?? 0) moves, \(plan?.pivots ?? 0) pivots",
+      ratioUnit: "% above the bound, \(above) % without pivots; \(plan?.moves.count ?? 0) moves",
       target: "under 1 s", isMet: seconds < 1 && isSound == true)
   }
 

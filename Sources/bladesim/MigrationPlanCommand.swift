@@ -32,6 +32,7 @@ struct MigrationPlanCommand: ParsableCommand {
   @Option(help: "How many hosts there are today, without a table. Default: those of the layout.")
   var hosts: Int?
   @Option(help: "The most moves. Default: as many as empty hosts.") var moves: Int?
+  @Option(help: "The most memory moved, in GiB, in place of the most moves.") var gib: Int?
   @Flag(help: "Print what each number of moves saves.") var curve = false
   @Option(
     name: .shortAndLong, help: "The moves (CSV). Default: results/NAME-plan.csv.",
@@ -42,6 +43,10 @@ struct MigrationPlanCommand: ParsableCommand {
 
   func validate() throws {
     if let moves, moves < 0 { throw ValidationError("--moves takes a whole number from 0") }
+    if let gib, !(0...1_000_000_000).contains(gib) {
+      throw ValidationError("--gib takes a whole number from 0 to 1000000000")
+    }
+    if moves != nil, gib != nil { throw ValidationError("give --moves or --gib, not both") }
     if let hosts, !(1...1_000_000).contains(hosts) {
       throw ValidationError("--hosts takes a whole number from 1 to 1000000")
     }
@@ -65,7 +70,9 @@ struct MigrationPlanCommand: ParsableCommand {
     let today = try table?.places(of: guests, layout: chosen.name) ?? spread(guests)
     table?.warn(today, guests)
 
-    let found = BudgetedConsolidation(guests.problem, current: today).curve()
+    let found = BudgetedConsolidation(
+      guests.problem, current: today, weights: gib == nil ? nil : guests.times.mebibytes
+    ).curve()
     let reached = reach(found, today, guests)
     let summary = MigrationPlanSummary(
       title: loaded.scenario.title, layout: chosen.name, guests: guests, hostNames: hostNames, today: today,
@@ -124,25 +131,27 @@ struct MigrationPlanCommand: ParsableCommand {
   private func spread(_ guests: LayoutMoves) throws -> [Int32] {
     let plan = WorstFit().plan(for: guests.problem)
     guard let refusal = plan.refusals.first else { return plan.hostOfGuest }
+    let count = guests.problem.hosts.count
     Terminal.message(
-      "error: \(plan.refusals.count) of \(guests.names.count) guests do not fit \(guests.problem.hosts.count) hosts, "
+      "error: \(plan.refusals.count) of \(guests.names.count) guests do not fit \(count == 1 ? "1 host" : "\(count) hosts"), "
         + "'\(guests.names[Int(refusal.guest)])' the first: \(refusal.reason.text(in: guests.problem))")
     Terminal.message("help: give more with --hosts")
     throw Exit.refused
   }
 
-  /// The cheapest point of the curve that a complete plan of no more than the given moves leads to.
+  /// The cheapest point of the curve that a complete plan of no more than the given moves or memory leads to.
   private func reach(
     _ curve: SavingsCurve, _ today: [Int32], _ guests: LayoutMoves
   ) -> (point: SavingsCurve.Point, problem: MigrationProblem, plan: MigrationPlan, unreachable: [BlockedMove])
   {
     var unreachable: [BlockedMove] = []
-    let most = Int64(moves ?? .max)
+    let most = gib.map { Int64($0) * 1024 } ?? Int64(moves ?? .max)
     for point in curve.points.reversed() where point.burden <= most {
       let problem = MigrationProblem(
         guests.problem, from: today, to: curve.placement(at: point), times: guests.times, links: guests.links)
       let plan = MigrationPlanner().plan(problem)
-      if plan.isComplete, plan.moves.count <= most { return (point, problem, plan, unreachable) }
+      let burden = gib == nil ? Int64(plan.moves.count) : plan.mebibytes
+      if plan.isComplete, burden <= most { return (point, problem, plan, unreachable) }
       if unreachable.isEmpty { unreachable = plan.blocked }
     }
     // Today's placement, which takes no move, is always a point.

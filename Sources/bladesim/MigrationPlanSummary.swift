@@ -58,6 +58,9 @@ struct MigrationPlanSummary {
       return text + blockedText + nothingText
     }
     text += blockedText + savingsText + "\n" + planText + "\n" + wavesText
+    if case .loss = problem.placement.spare {
+      text += "restarts after a loss count on the emptied hosts: keep them at hand\n"
+    }
     return text
   }
 
@@ -119,8 +122,12 @@ struct MigrationPlanSummary {
   }
 
   private var planText: String {
-    let isLeast = plan.makespan == plan.bound.milliseconds
     let atLeast = MigrationPlanSummary.time(plan.bound.milliseconds)
+    let quality =
+      plan.makespan == plan.bound.milliseconds
+      ? "the least possible"
+      : plan.makespan == plan.bound.direct
+        ? "the least without detours (with them at least \(atLeast))" : "at least \(atLeast)"
     let takes = MigrationPlanSummary.time(plan.makespan)
     let stopped = DecimalText.rounded(Double(plan.downtime) / 1000, decimals: 1)
     let worst = DecimalText.rounded(Double(plan.worstDowntime) / 1000, decimals: 2)
@@ -128,7 +135,7 @@ struct MigrationPlanSummary {
     let rows: [[String]] = [
       ["moves", moves],
       ["memory moved", MigrationPlanSummary.gibibytes(plan.mebibytes) + " GiB"],
-      ["takes", takes + (isLeast ? ", the least possible" : ", at least \(atLeast)")],
+      ["takes", "\(takes), \(quality)"],
       ["what limits it", limit],
       ["at a time", "up to \(plan.peakConcurrency), \(guests.policy.slots) for each host"],
       ["guests stand still", "\(stopped) s together, \(worst) s at most"],
@@ -184,6 +191,7 @@ struct MigrationPlanSummary {
     add("wattsPlanned", .number(power(at: point).value))
     add("seconds", seconds(plan.makespan))
     add("secondsAtLeast", seconds(plan.bound.milliseconds))
+    add("secondsAtLeastWithoutDetours", seconds(plan.bound.direct))
     add("bound", .string(limit))
     add("mebibytes", .integer(Int(plan.mebibytes)))
     add("pivots", .integer(plan.pivots))

@@ -115,6 +115,9 @@ struct MigrationReferenceTests {
     let plan = MigrationPlanner().plan(problem)
     #expect(MigrationPlanChecker(problem).violations(of: plan).isEmpty)
     #expect(plan.isComplete && plan.makespan <= published.makespan)
+    // Three are not proven: 211 s against at least 210, 274 against 261, 293 against 261.
+    let excess = plan.makespan - bound.milliseconds
+    #expect(excess == [18: 1000, 20: 13_000, 32: 32_000][number] ?? 0)
   }
 
   /// The move of a site to new servers: 96 guests leave 48 nodes of two racks for 24 nodes of a third, all nodes on links of

@@ -67,6 +67,16 @@ struct MigrationPlanCommandTests {
     #expect(hosts[3] == 2)
   }
 
+  @Test func `memory is a limit as moves are`() throws {
+    // Every guest has half a GiB.
+    try writeToday { $0 == 1 ? "a" : $0 < 4 ? "b" : $0 < 7 ? "c" : "d" }
+    let byMoves = try run("--current", "today.csv", "--moves", "3", "-o", "moves.csv")
+    let byMemory = try run("--current", "today.csv", "--gib", "1", "-o", "memory.csv")
+    #expect(byMoves.status == 0 && byMemory.status == 0)
+    #expect(try rows("moves.csv").count == 1 + 3 && rows("memory.csv").count == 1 + 1)
+    #expect(try run("--moves", "3", "--gib", "1").status == 64)
+  }
+
   @Test func `the moves of a table start from where it says the guests are`() throws {
     try writeToday { "esx\($0 % 5)" }
     let outcome = try run("--current", "today.csv", "-o", "moves.csv")
