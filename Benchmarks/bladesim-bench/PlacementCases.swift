@@ -9,7 +9,7 @@ enum PlacementCases {
   }
 
   /// Guests of some flavours in which large ones are often memory-heavy, on hosts of four resources.
-  private static func mix(guests count: Int, flavours: Int, hosts: Int?) -> PlacementProblem {
+  static func mix(guests count: Int, flavours: Int, hosts: Int?) -> PlacementProblem {
     var random = PlacementInstances.Shuffle(state: 7)
     let shapes: [[Int32]] = (0..<flavours).map { _ in
       let cores = Int32(1) << Int32.random(in: 0...4, using: &random)

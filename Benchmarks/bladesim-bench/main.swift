@@ -2,13 +2,13 @@ import Foundation
 
 // Measures the speeds that docs/performance.md records, one line per case; with --json, an array of objects.
 // Words among the arguments choose the groups of cases: engine, trace, facility, consolidation, operation, placement,
-// program.
+// plans, program.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let groups: [(name: String, run: () -> [Measurement])] = [
   ("engine", EngineCases.run), ("trace", TraceCases.run),
   ("facility", FacilityCases.run), ("consolidation", ConsolidationCases.run),
-  ("operation", OperationCases.run), ("placement", PlacementCases.run),
+  ("operation", OperationCases.run), ("placement", PlacementCases.run), ("plans", MigrationCases.run),
   ("program", ProgramCases.run),
 ]
 let wanted = arguments.filter { !$0.hasPrefix("--") }
@@ -16,7 +16,7 @@ let asJSON = arguments.contains("--json")
 if let unknown = wanted.first(where: { word in !groups.contains { $0.name == word } }) {
   FileHandle.standardError.write(
     Data(
-      "unknown group '\(unknown)'; there are engine, trace, facility, consolidation, operation, placement and program\n"
+      "unknown group '\(unknown)'; there are \(groups.map(\.name).joined(separator: ", "))\n"
         .utf8
     ))
   exit(64)

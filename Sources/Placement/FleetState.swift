@@ -163,10 +163,16 @@ public struct FleetState: Sendable {
   }
 
   /// Keeps room for a guest on a host that it is about to come to, or is leaving, beside the host it is on.
-  public mutating func reserve(_ guest: Int32, on host: Int32) { take(guest, host, 1) }
+  ///
+  /// - Parameter other: that host, if rules on domains are to count the guest once where both are in one.
+  public mutating func reserve(_ guest: Int32, on host: Int32, besides other: Int32? = nil) {
+    take(guest, host, 1, besides: other)
+  }
 
-  /// Gives up room that was kept by ``reserve(_:on:)``.
-  public mutating func release(_ guest: Int32, from host: Int32) { take(guest, host, -1) }
+  /// Gives up room that was kept by ``reserve(_:on:besides:)``, which was told the same.
+  public mutating func release(_ guest: Int32, from host: Int32, besides other: Int32? = nil) {
+    take(guest, host, -1, besides: other)
+  }
 
   /// Puts a guest back on a host whose room it has just left, or that was kept for it, whether or not the host is open.
   public mutating func putBack(_ guest: Int32, on host: Int32) {
@@ -186,7 +192,7 @@ public struct FleetState: Sendable {
     return host
   }
 
-  private mutating func take(_ guest: Int32, _ host: Int32, _ sign: Int32) {
+  private mutating func take(_ guest: Int32, _ host: Int32, _ sign: Int32, besides other: Int32? = nil) {
     let flavour = Int(flavourOfGuest[Int(guest)])
     let room = Int(host) * resourceCount
     for resource in 0..<resourceCount {
@@ -194,7 +200,11 @@ public struct FleetState: Sendable {
     }
     guestCount[Int(host)] += sign
     slots[Int(host)] -= sign
-    for rule in rulesOfFlavour[flavour] { ruleCounts[ruleSlot(rule, host)] += sign }
+    for rule in rulesOfFlavour[flavour] {
+      let slot = ruleSlot(rule, host)
+      if let other, ruleSlot(rule, other) == slot { continue }
+      ruleCounts[slot] += sign
+    }
     if tally != nil {
       let isSwitched = sign > 0 ? guestCount[Int(host)] == 1 : guestCount[Int(host)] == 0
       tally?.take(flavour, host, sign, switches: isSwitched)

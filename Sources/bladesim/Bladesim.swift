@@ -20,8 +20,8 @@ struct Bladesim: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CompareCommand.self, PlaceCommand.self, ProjectCommand.self, RunCommand.self, ValidateCommand.self,
-      ReportCommand.self,
+      CompareCommand.self, PlaceCommand.self, MigrationPlanCommand.self, ProjectCommand.self,
+      RunCommand.self, ValidateCommand.self, ReportCommand.self,
       CatalogCommand.self,
       InitCommand.self, ExplainCommand.self, CloudSimCommand.self, SchemaCommand.self, SelftestCommand.self,
     ])

@@ -52,8 +52,10 @@ struct SavingsCurveTests {
 
   @Test func `the curve of a small fleet is the best of all placements, by hosts and by price`() {
     var steps = 0
-    for seed in 0..<400 as Range<UInt64> {
+    for seed in 0..<1200 as Range<UInt64> {
       let (problem, current, weights) = SavingsCurveTests.random(seed: seed, guests: 6, hosts: 4)
+      // Restarts after a loss are a rule on the placement as a whole, which the curve only filters by.
+      if case .loss = problem.spare { continue }
       let curve = BudgetedConsolidation(problem, current: current, weights: weights).curve()
       #expect(curve.isExact, "seed \(seed)")
       let front = SavingsCurveTests.front(problem, current, weights)
@@ -83,6 +85,13 @@ struct SavingsCurveTests {
         #expect(point.value == PlacementCost(problem).value(of: places) && point.bound <= point.value)
         #expect(point.hostsUsed == Set(places.filter { $0 >= 0 }).count)
         guard index > 0 else { continue }
+        if case .loss(let level) = problem.spare {
+          var fleet = FleetState(problem)
+          for guest in places.indices where places[guest] >= 0 {
+            fleet.place(Int32(guest), on: places[guest])
+          }
+          #expect(RestartPlan(after: level, in: fleet).isComplete, "seed \(seed)")
+        }
         #expect(point.value < curve.points[index - 1].value && point.burden > curve.points[index - 1].burden)
       }
       // A limit cuts the curve off, and does not make it worse.
@@ -112,16 +121,16 @@ struct CheapestMovesTests {
       let rack: String
       let capacity: [Int32]
       let price: Double
-      let idle_w: Int64
-      let peak_w: Int64
+      let idleW: Int64
+      let peakW: Int64
     }
     struct Guest: Decodable {
       let size: [Int32]
       let group: String?
-      let current_host: String
+      let currentHost: String
     }
-    struct Constraints: Decodable { let rack_power_budget_mw: [String: Int64] }
-    struct Reference: Decodable { let best_known: [Int64] }
+    struct Constraints: Decodable { let rackPowerBudgetMw: [String: Int64] }
+    struct Reference: Decodable { let bestKnown: [Int64] }
     let dimensions: [String]
     let hosts: [Host]
     let guests: [Guest]
@@ -131,7 +140,9 @@ struct CheapestMovesTests {
 
   @Test(arguments: ["migr-24-500", "migr-48-500"])
   func `price, then memory moved, are the proven optimum`(name: String) throws {
-    let instance = try JSONDecoder().decode(
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let instance = try decoder.decode(
       Instance.self, from: try ReferenceData.data("refopt/\(name).json"))
     let hosts = instance.hosts
     let racks = Array(Set(hosts.map(\.rack))).sorted()
@@ -159,25 +170,25 @@ struct CheapestMovesTests {
             "rack", domainOfHost: try hosts.map { Int32(try #require(racks.firstIndex(of: $0.rack))) })
         ]), separations: separations, objective: .price)
     let current = try instance.guests.map { guest in
-      Int32(try #require(hosts.firstIndex { $0.id == guest.current_host }))
+      Int32(try #require(hosts.firstIndex { $0.id == guest.currentHost }))
     }
     let memory = instance.guests.map { Int64($0.size[1]) }
     let curve = BudgetedConsolidation(problem, current: current, weights: memory).curve()
     let best = curve.best()
-    #expect([best.value, best.burden] == instance.reference.best_known)
+    #expect([best.value, best.burden] == instance.reference.bestKnown)
     let places = curve.placement(at: best)
     #expect(PlacementChecker(problem).ruleViolations(of: places).isEmpty)
     // The budget of rack power is not a rule of the problem; the placement keeps it all the same.
     var power: [String: Int64] = [:]
     for (index, host) in hosts.enumerated() where places.contains(Int32(index)) {
-      power[host.rack, default: 0] += host.idle_w * 1000
+      power[host.rack, default: 0] += host.idleW * 1000
     }
     for (guest, place) in places.enumerated() {
       let host = hosts[Int(place)]
-      let (swing, cores) = ((host.peak_w - host.idle_w) * 1000, Int64(host.capacity[0]))
+      let (swing, cores) = ((host.peakW - host.idleW) * 1000, Int64(host.capacity[0]))
       power[host.rack, default: 0] += (swing * Int64(instance.guests[guest].size[0]) + cores - 1) / cores
     }
-    for (rack, watts) in power { #expect(watts <= instance.constraints.rack_power_budget_mw[rack] ?? 0) }
+    for (rack, watts) in power { #expect(watts <= instance.constraints.rackPowerBudgetMw[rack] ?? 0) }
     let migration = MigrationProblem(
       problem, from: current, to: places,
       times: MigrationTimes(

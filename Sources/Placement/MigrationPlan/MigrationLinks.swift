@@ -95,18 +95,17 @@ extension MigrationLinks {
     return lines
   }
 
-  /// A line in words: `link of host 3`, `uplink into enclosure 1`; numbers from 0.
-  func name(ofLine line: Int) -> String {
+  /// A line in words, and the host it belongs to: `link of` and 3, or `uplink into enclosure 1`.
+  func name(ofLine line: Int) -> (subject: String, host: Int32?) {
     func way(_ line: Int) -> String { directions == .shared ? "of" : line % 2 == 0 ? "out of" : "into" }
-    var rest = line
-    if rest < unitsOfHost.count * stride { return "link \(way(rest)) host \(rest / stride)" }
-    rest -= unitsOfHost.count * stride
+    var rest = line - unitsOfHost.count * stride
+    if rest < 0 { return ("link \(way(line))", Int32(line / stride)) }
     for uplink in uplinks {
       if rest < uplink.domains.count * stride {
-        return "uplink \(way(rest)) \(uplink.domains.name) \(rest / stride)"
+        return ("uplink \(way(rest)) \(uplink.domains.name) \(rest / stride)", nil)
       }
       rest -= uplink.domains.count * stride
     }
-    return "link \(line)"
+    preconditionFailure("a line of no link")
   }
 }

@@ -24,7 +24,9 @@ public struct MigrationPlanner: Sendable {
     var search = SequenceSearch(problem)
     let sequence = search.run()
     let schedule = MoveSchedule(sequence, of: problem, on: search.initialFleet)
-    var improvement = ScheduleImprovement(schedule, downTo: bound.milliseconds, effort)
+    // Priorities add no pivots: without any, nothing is shorter than straight moves can be.
+    let least = sequence.detour == 0 ? bound.direct : bound.milliseconds
+    var improvement = ScheduleImprovement(schedule, downTo: least, effort)
     let moves = improvement.run()
     return MigrationPlan(moves, blocked: sequence.blocked, of: problem, bound: bound)
   }

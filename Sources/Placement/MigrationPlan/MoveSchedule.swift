@@ -1,8 +1,7 @@
 /// Starts moves as soon as they may: links and room free, those before them in their order started.
 ///
 /// Time goes from end to end of moves. At each, the moves that still wait are looked at by priority, and those that every
-/// rule admits begin: they take room on the new host, and keep it on the old one until they end. A guest that moves within
-/// a domain counts twice in rules on that domain while it moves, which is on the safe side.
+/// rule admits begin: they take room on the new host, and keep it on the old one until they end.
 ///
 /// Room that a move takes early may be missing for another later. An ``Order`` makes sure that this ends well: if the moves
 /// to each host start in the order of a ``MoveSequence``, the first one that waits always finds at least the room that it
@@ -146,7 +145,7 @@ struct MoveSchedule {
             continue
           }
           fleet.relocate(step.guest, to: step.to)
-          fleet.reserve(step.guest, on: step.from)
+          fleet.reserve(step.guest, on: step.from, besides: step.to)
           take(move, &used, 1)
           starts[move] = time
           started[Int(step.to)] += 1
@@ -164,7 +163,7 @@ struct MoveSchedule {
         running.removeFirst()
         let move = Int(next.move)
         hasEnded[move] = true
-        fleet.release(steps[move].guest, from: steps[move].from)
+        fleet.release(steps[move].guest, from: steps[move].from, besides: steps[move].to)
         take(move, &used, -1)
       }
     }

@@ -23,23 +23,24 @@ struct MoveSequence {
 ///    one whose detour takes least time, or a few of them.
 ///
 /// **Valid for** every rule that ``FleetState/admits(_:on:)`` knows, since each move asks it. **Not modelled**: pivots that
-/// themselves need room to be made. Where those are needed the search gives up and names who is stuck.
+/// need room which itself takes more than one pivot to make. Where those are needed the search gives up and names who is
+/// stuck.
 /// **Source**: moves through a bypass host as in F. Hermenier et al., "Entropy: a consolidation manager for clusters", VEE
 /// 2009 (from memory, medium confidence); the order of steps is this project's.
 struct SequenceSearch {
   let problem: MigrationProblem
   private let first: FleetState
-  private(set) var fleet: FleetState
-  private var wanted: [Int32]
-  private var content: [[Int32]]
-  private var arrivals: [[Int32]]
+  var fleet: FleetState
+  var wanted: [Int32]
+  var content: [[Int32]]
+  var arrivals: [[Int32]]
   private var pending: [Int64]
   private var waiting = 0
   private var weight: [Int32]
   private var worklist: [Int32] = []
   private var isListed: [Bool]
   private var hadChoice = false
-  private var sequence = MoveSequence()
+  var sequence = MoveSequence()
 
   init(_ problem: MigrationProblem) {
     self.problem = problem
@@ -105,7 +106,7 @@ struct SequenceSearch {
 
   // MARK: - Waiting guests
 
-  private mutating func wait(_ guest: Int32) {
+  mutating func wait(_ guest: Int32) {
     arrivals[Int(wanted[Int(guest)])].append(guest)
     waiting += 1
     addPending(guest, 1)
@@ -129,7 +130,7 @@ struct SequenceSearch {
   }
 
   /// Whether a host has room for all who are still to come, and for one more of a flavour if asked.
-  private func hasRoomForAll(_ host: Int32, and guest: Int32? = nil) -> Bool {
+  func hasRoomForAll(_ host: Int32, and guest: Int32? = nil) -> Bool {
     let base = Int(host) * (fleet.resourceCount + 1)
     let size = guest.map { Int(fleet.flavourOfGuest[Int($0)]) * fleet.resourceCount }
     for resource in 0..<fleet.resourceCount {
@@ -149,11 +150,11 @@ struct SequenceSearch {
 
   // MARK: - Moving
 
-  private mutating func admits(_ guest: Int32, on host: Int32) -> Bool {
+  mutating func admits(_ guest: Int32, on host: Int32) -> Bool {
     fleet.admits(moving: guest, to: host)
   }
 
-  private mutating func move(_ guest: Int32, to host: Int32) {
+  mutating func move(_ guest: Int32, to host: Int32) {
     let from = fleet.remove(guest)
     fleet.put(guest, on: host)
     if let index = content[Int(from)].firstIndex(of: guest) { content[Int(from)].remove(at: index) }
@@ -163,7 +164,7 @@ struct SequenceSearch {
     list(host)
   }
 
-  private mutating func comeHome(_ guest: Int32) {
+  mutating func comeHome(_ guest: Int32) {
     stopWaiting(guest)
     move(guest, to: wanted[Int(guest)])
   }
@@ -231,96 +232,12 @@ struct SequenceSearch {
   }
 
   /// The largest share of a host's capacity that a guest takes.
-  private func share(_ guest: Int32, of host: Int32) -> Double {
+  func share(_ guest: Int32, of host: Int32) -> Double {
     let capacity = problem.placement.hosts.type(of: host).capacity
     return capacity.indices.reduce(0) { share, resource in
       let size = problem.placement.guests.size(of: guest, resource)
       return capacity[resource] > 0 ? max(share, Double(size) / Double(capacity[resource])) : share
     }
-  }
-
-  // MARK: - Pivots
-
-  /// Sends guests away from a host for a while, so that one that waits for it can come, and lets that one come.
-  private mutating func makeRoom() -> Bool {
-    if let pivot = cheapestPivot() {
-      detour(pivot.leaving, to: pivot.refuge)
-      comeHome(pivot.waiting)
-      return true
-    }
-    for host in 0..<Int32(arrivals.count) {
-      for guest in arrivals[Int(host)] where clear(host, for: guest) {
-        comeHome(guest)
-        return true
-      }
-    }
-    return false
-  }
-
-  private mutating func detour(_ guest: Int32, to refuge: Int32) {
-    let host = fleet.hostOfGuest[Int(guest)]
-    sequence.detour += problem.milliseconds(of: guest, from: host, to: refuge)
-    if wanted[Int(guest)] == host {
-      sequence.detour += problem.milliseconds(of: guest, from: refuge, to: host)
-      wait(guest)
-    }
-    move(guest, to: refuge)
-  }
-
-  private mutating func cheapestPivot() -> (waiting: Int32, leaving: Int32, refuge: Int32)? {
-    var best: (cost: Int64, waiting: Int32, leaving: Int32, refuge: Int32)?
-    for host in 0..<Int32(arrivals.count) {
-      var tried: Int32 = -1
-      for guest in arrivals[Int(host)] {
-        if fleet.flavourOfGuest[Int(guest)] == tried { continue }
-        tried = fleet.flavourOfGuest[Int(guest)]
-        for other in content[Int(host)] {
-          let least = problem.times.least(of: other) * (wanted[Int(other)] == host ? 2 : 1)
-          if let best, least >= best.cost { continue }
-          fleet.remove(other)
-          let isEnough = admits(guest, on: host)
-          fleet.put(other, on: host)
-          guard isEnough, let refuge = refuge(for: other) else { continue }
-          // Where rules count domains, the refuge may be in the way as well.
-          fleet.relocate(other, to: refuge)
-          if admits(guest, on: host) { best = (least, guest, other, refuge) }
-          fleet.relocate(other, to: host)
-        }
-      }
-    }
-    return best.map { ($0.waiting, $0.leaving, $0.refuge) }
-  }
-
-  /// The host where a guest is least in the way for a while: not one that others need room on, if possible one in use, and
-  /// among those where most stays free.
-  private mutating func refuge(for guest: Int32) -> Int32? {
-    let own = fleet.hostOfGuest[Int(guest)]
-    let flavour = fleet.flavourOfGuest[Int(guest)]
-    fleet.remove(guest)
-    defer { fleet.put(guest, on: own) }
-    var best: (rank: Int, free: Double, host: Int32)?
-    for host in 0..<Int32(fleet.hostCount) where host != own && fleet.admits(flavour: flavour, on: host) {
-      let rank = (hasRoomForAll(host, and: guest) ? 0 : 2) + (fleet.guestCount[Int(host)] > 0 ? 0 : 1)
-      let free = 1 - share(guest, of: host)
-      if let best, (best.rank, -best.free) <= (rank, -free) { continue }
-      best = (rank, free, host)
-    }
-    return best?.host
-  }
-
-  /// Sends several guests away from a host until another is admitted; takes all of it back if that fails.
-  private mutating func clear(_ host: Int32, for guest: Int32) -> Bool {
-    let before = self
-    let order = content[Int(host)].sorted {
-      (share($1, of: host), $0) < (share($0, of: host), $1)
-    }
-    for other in order {
-      guard let refuge = refuge(for: other) else { continue }
-      detour(other, to: refuge)
-      if admits(guest, on: host) { return true }
-    }
-    self = before
-    return false
   }
 
   private mutating func nameBlocked() {
@@ -337,38 +254,5 @@ struct SequenceSearch {
       }
     }
     sequence.blocked.sort { $0.guest < $1.guest }
-  }
-}
-
-extension FleetState {
-  /// Whether a host admits a guest that is on another: its own place in rules that count domains does not stand in its way.
-  mutating func admits(moving guest: Int32, to host: Int32) -> Bool {
-    guard hasRoom(flavour: flavourOfGuest[Int(guest)], on: host) else { return false }
-    let from = remove(guest)
-    defer { put(guest, on: from) }
-    return admits(guest, on: host)
-  }
-
-  /// Takes a guest to another host without asking.
-  mutating func relocate(_ guest: Int32, to host: Int32) {
-    remove(guest)
-    put(guest, on: host)
-  }
-
-  /// What keeps a guest of a flavour off one host that does not admit it.
-  func reason(against flavour: Int32, on host: Int32) -> RefusalReason {
-    if !isCompatible(flavour: flavour, with: host) { return .incompatible }
-    let lacking = (0..<resourceCount).map { sizes[Int(flavour) * resourceCount + $0] - free(on: host, $0) }
-    for resource in 0..<resourceCount {
-      let usable = problem.usableCapacity(ofType: Int(typeOfHost[Int(host)]), resource)
-      if sizes[Int(flavour) * resourceCount + resource] > usable { return .tooLarge(resource: resource) }
-    }
-    if let resource = lacking.indices.max(by: { (lacking[$0], $1) < (lacking[$1], $0) }),
-      lacking[resource] > 0
-    {
-      return .noRoom(resource: resource, missing: lacking[resource])
-    }
-    if let rule = fullSeparation(flavour: flavour, on: host) { return .separated(rule: Int(rule)) }
-    return hasSlot(on: host) ? .closed : .guestLimit
   }
 }

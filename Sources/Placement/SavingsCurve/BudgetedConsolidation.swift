@@ -4,7 +4,8 @@
 /// only; others are emptied host by host (``HostEvacuation``) and improved by exchanges.
 ///
 /// **Valid for** every rule of a problem; a rule that today's placement breaks may stay broken. **Not modelled**: what
-/// pivots add to the moves, which only a plan of the moves tells (``MigrationPlanner``), and ``SpareRule/loss(of:)``.
+/// pivots add to the moves, which only a plan of the moves tells (``MigrationPlanner``). Placements that do not bear the
+/// loss of a domain where ``SpareRule/loss(of:)`` asks for it are left out, but not looked for: the curve may end early.
 public struct BudgetedConsolidation: Sendable {
   private let problem: PlacementProblem
   private let current: [Int32]
@@ -45,7 +46,8 @@ public struct BudgetedConsolidation: Sendable {
       points.append(point(places, cost, bound, log: logs.count - 1, length: shifts.count))
     }
     if OpenHostSearch.isSmall(problem) {
-      var search = OpenHostSearch(problem, current: current, weights: weights)
+      var search = OpenHostSearch(
+        problem, current: current, weights: weights, isWelcome: { bearsLosses($0) })
       for found in search.run(within: limit, &budget) { add(found.places) }
       if search.isExhaustive {
         return SavingsCurve(points, current: current, logs: logs, isExact: true)
@@ -57,10 +59,21 @@ public struct BudgetedConsolidation: Sendable {
     logs.append(evacuation.log)
     points += evacuationPoints(evacuation, cost, bound, log: logs.count - 1)
     if points.last.map({ $0.burden < limit }) ?? true {
-      for places in evacuation.improved(downTo: bound.value(within: limit), &budget) { add(places) }
+      for places in evacuation.improved(downTo: bound.value(within: limit), &budget)
+      where bearsLosses(places) {
+        add(places)
+      }
     }
     return SavingsCurve(
       points.filter { $0.burden <= limit }, current: current, logs: logs, isExact: false)
+  }
+
+  /// Whether every guest of a lost unit restarts elsewhere, where the problem asks for that.
+  private func bearsLosses(_ places: [Int32]) -> Bool {
+    guard case .loss(let level) = problem.spare else { return true }
+    var fleet = FleetState(problem)
+    for guest in places.indices where places[guest] >= 0 { fleet.put(Int32(guest), on: places[guest]) }
+    return RestartPlan(after: level, in: fleet).isComplete
   }
 
   /// A bound on every placement of the guests that take part.
@@ -88,9 +101,14 @@ public struct BudgetedConsolidation: Sendable {
   ) -> [SavingsCurve.Point] {
     var places = current
     var done = 0
-    return evacuation.marks.map { mark in
+    // Losses are tried at so many points at most: each takes a restart of every host.
+    let isChecked = if case .loss = problem.spare { true } else { false }
+    let stride = isChecked ? 1 + evacuation.marks.count / 40 : 1
+    return evacuation.marks.enumerated().compactMap { index, mark in
       for shift in evacuation.log[done..<mark] { places[Int(shift.guest)] = shift.host }
       done = mark
+      let isShown = (evacuation.marks.count - 1 - index) % stride == 0
+      guard isShown, bearsLosses(places) else { return nil }
       return point(places, cost, bound, log: log, length: mark)
     }
   }

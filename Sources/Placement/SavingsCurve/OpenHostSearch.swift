@@ -26,11 +26,17 @@ struct OpenHostSearch {
   private let weights: [Int64]
   private let cost: PlacementCost
   private let guests: [Int32]
+  private let isWelcome: ([Int32]) -> Bool
   private var nodes = 0
   /// Whether every search came to its end.
   private(set) var isExhaustive = true
 
-  init(_ problem: PlacementProblem, current: [Int32], weights: [Int64]) {
+  /// - Parameter isWelcome: a last word on each placement, for rules on placements as a whole; one that it refuses ends
+  ///   the claim that everything was looked at.
+  init(
+    _ problem: PlacementProblem, current: [Int32], weights: [Int64], isWelcome: @escaping ([Int32]) -> Bool
+  ) {
+    self.isWelcome = isWelcome
     self.problem = problem
     self.current = current
     self.weights = weights
@@ -114,7 +120,8 @@ struct OpenHostSearch {
     staying.sort { (weights[Int($0)], $0) < (weights[Int($1)], $1) }
     var (best, limit) = (nil as Found?, least)
     switch repack(set, &budget) {
-    case .found(let whole) where whole.burden < least: (best, limit) = (whole, whole.burden)
+    case .found(let whole) where whole.burden < least && isWelcome(whole.places):
+      (best, limit) = (whole, whole.burden)
     case .found: break
     case .none: return nil
     case .unknown: isExhaustive = false
@@ -175,8 +182,12 @@ struct OpenHostSearch {
       nodes = 0
       let order = guests.filter { moving.contains($0) }
       if pack(order, 0, from: 0, &fleet, &budget) {
-        best = Found(places: fleet.hostOfGuest, value: value, burden: burden)
-        limit = burden
+        if isWelcome(fleet.hostOfGuest) {
+          best = Found(places: fleet.hostOfGuest, value: value, burden: burden)
+          limit = burden
+        } else {
+          isExhaustive = false
+        }
         for guest in order { fleet.remove(guest) }
       }
       if nodes >= OpenHostSearch.patience { isExhaustive = false }

@@ -1,0 +1,81 @@
+public import Placement
+import Power
+public import Quantities
+public import Scenario
+import Virtualization
+import Workload
+
+/// The guests of a layout, and what moving them means: what a plan of moves starts from.
+public struct LayoutMoves: Sendable {
+  /// The names, such as `web-7`.
+  public let names: [String]
+  /// The guests and some hosts as placement sees them.
+  public let problem: PlacementProblem
+  /// How long moves take when every slot of a host is in use.
+  public let times: MigrationTimes
+  /// The slots of the hosts.
+  public let links: MigrationLinks
+  /// How guests move.
+  public let policy: MigrationPolicy
+  private let power: FleetPower
+  private let own: Double
+  private let loads: [Double]
+  private let bladesPerEnclosure: Int
+
+  /// Reads the guests that exist at the busiest moment of a layout.
+  ///
+  /// - Parameters:
+  ///   - design: the layout.
+  ///   - demand: the plan that it was designed from.
+  ///   - hosts: how many hosts there are today, of the layout's model.
+  public init(_ design: LayoutDesign, of scenario: Scenario, _ demand: DemandPlan, hosts: Int) {
+    let layout = scenario.layouts[design.layout]
+    let plan = demand.reclaiming(after: layout.reclaimIdleAfter)
+    let guests = plan.guestsAtBusiestMoment
+    let policy = layout.migration ?? MigrationPolicy()
+    names = guests.map { plan.name(of: $0, in: scenario) }
+    problem = PlacementProblem(
+      resources: GuestSizing.resources, guests: design.sizing.table(of: guests),
+      hosts: HostTable(
+        hosts, of: design.sizing.hostType,
+        domains: [
+          FailureDomains("enclosure", hosts: hosts, hostsPerDomain: max(1, design.bladesPerEnclosure))
+        ]), spare: layout.placement.spare.rule)
+    // A copy is given one slot's part of the link for as long as it lasts, the least that it can have.
+    let rate = policy.link / Double(policy.slots)
+    let copies = scenario.guests.map { group in
+      PreCopy(
+        memory: group.memory, dirtyRate: policy.dirtyRate, workingSet: group.memory * policy.workingSet,
+        rules: policy.rules
+      ).finished(at: rate)
+    }
+    func milliseconds(_ time: Seconds) -> Int64 { Int64((time.value * 1000 - 1e-6).rounded(.up)) }
+    times = MigrationTimes(
+      milliseconds: guests.map { max(1, milliseconds(copies[Int($0.group)].elapsed)) },
+      downtime: guests.map { max(0, milliseconds(copies[Int($0.group)].downtime)) },
+      mebibytes: guests.map { Int64((scenario.guests[Int($0.group)].memory.value / 1_048_576).rounded(.up)) })
+    links = MigrationLinks(hosts: hosts, slots: Int32(clamping: policy.slots))
+    self.policy = policy
+    power = FleetPower(layout, of: scenario)
+    own = layout.technique.hostCost.work.value.value
+    loads = design.placedGuests(plan).map(\.meanLoad.value)
+    bladesPerEnclosure = design.bladesPerEnclosure
+  }
+
+  /// The mean draw of the hosts that hold guests, with their enclosures; hosts and enclosures without guests are off.
+  public func power(of places: [Int32]) -> Watts {
+    var load = [Double](repeating: 0, count: problem.hosts.count)
+    var isUsed = [Bool](repeating: false, count: problem.hosts.count)
+    for (guest, host) in places.enumerated() where host >= 0 {
+      load[Int(host)] += loads[guest]
+      isUsed[Int(host)] = true
+    }
+    let width = max(1, bladesPerEnclosure)
+    return stride(from: 0, to: load.count, by: width).reduce(.zero) { total, first in
+      let used = (first..<min(first + width, load.count)).filter { isUsed[$0] }
+      guard !used.isEmpty else { return total }
+      let servers = used.reduce(Watts.zero) { $0 + power.server(at: Fraction(own + load[$1])) }
+      return total + (power.enclosure?.input(bladeDC: servers) ?? servers)
+    }
+  }
+}
