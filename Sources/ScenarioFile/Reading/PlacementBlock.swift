@@ -16,7 +16,8 @@ enum PlacementBlock {
         "Whether each guest has a host to itself."),
       .optional(
         "spare", .text, default: "none",
-        "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts` or `10 %`."),
+        "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts` or `10 %`; with several techniques "
+          + "(`except`) on the hosts of each."),
     ] + settings.keys)
 
   /// What is used when a layout names no policy: among the simple ones the one that needs the fewest hosts.
