@@ -10,10 +10,14 @@ extension Scenario {
   ///   - entry: which entry of the list of layouts they come from.
   ///   - candidates: the same layout under one technique each.
   public mutating func addSurvey(_ name: String, entry: Int, of candidates: [Layout]) {
-    let hindrances = candidates.map { layout in guests.indices.map { hindrance(ofGuests: $0, layout) } }
+    // What a technique means for a guest is asked without regard to those that the layout runs under others.
+    let hindrances = candidates.map { layout in
+      guests.indices.map { hindrance(ofGuests: $0, layout.withoutExceptions) }
+    }
     var entries: [TechniqueSurvey.Entry] = []
     for (layout, own) in zip(candidates, hindrances) {
-      let carriesAll = guests.indices.allSatisfy { own[$0] == nil || !guests[$0].comesToExist }
+      let isCarried = layout.isMixed ? isCarried(by: layout) : { own[$0] == nil }
+      let carriesAll = guests.indices.allSatisfy { isCarried($0) || !guests[$0].comesToExist }
       let findings = guests.indices.map { group in
         var hindrance = own[group]
         if hindrance?.obstacle == TechniqueSurvey.Hindrance.size {
@@ -24,7 +28,7 @@ extension Scenario {
                 .map { candidates[$0].technique.name })
           }
         }
-        return finding(aboutGuests: group, technique(ofGuests: group, in: layout), hindrance)
+        return finding(aboutGuests: group, layout.technique, hindrance)
       }
       entries.append(
         TechniqueSurvey.Entry(
@@ -32,6 +36,14 @@ extension Scenario {
       if carriesAll { layouts.append(layout) }
     }
     surveys.append(TechniqueSurvey(name: name, entry: entry, entries: entries))
+  }
+
+  /// Whether a layout of several techniques carries a group; none where nobody runs under its own.
+  private func isCarried(by layout: Layout) -> (Int) -> Bool {
+    let isUsed = guests.indices.contains {
+      guests[$0].comesToExist && technique(ofGuests: $0, in: layout).name == layout.technique.name
+    }
+    return { isUsed && hindrance(ofGuests: $0, layout) == nil }
   }
 
   private func finding(
@@ -56,5 +68,14 @@ extension Scenario {
       TechniqueSurvey.Hindrance(
         obstacle: TechniqueSurvey.Hindrance.size, reason: $0.message, possible: [])
     }
+  }
+}
+
+extension Layout {
+  /// The same with all guests under its own technique.
+  fileprivate var withoutExceptions: Layout {
+    var layout = self
+    (layout.exceptions, layout.otherwise) = ([], [])
+    return layout
   }
 }

@@ -5,6 +5,8 @@ public import Virtualization
 ///
 /// A technique that refuses a guest, or on which a guest is larger than a host, is left out of the simulation; what stands
 /// in its way is kept. A group of which there is no guest, now or later, stands in nobody's way: it asks who could carry it.
+/// Nor does one that the layout runs under another technique (``Layout/exceptions``, ``Layout/otherwise``), as long as
+/// somebody runs under the technique itself.
 ///
 /// **Not modelled**: layouts that come out too large for a given number of servers; they show when they are designed.
 public struct TechniqueSurvey: Sendable {

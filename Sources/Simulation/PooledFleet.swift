@@ -163,7 +163,8 @@ struct PooledFleet {
       reason: sum > count
         ? "the guests need \(sum) servers (\(words)), there are \(count)"
         : "\(count) servers (at least \(words)) do not bear the loss of an enclosure",
-      help: "leave out the count to have the servers sized, or give more")
+      help:
+        "leave out the count to have the servers sized, or give \(sum > count ? "at least \(sum)" : "more")")
   }
 
   // MARK: - Spread over enclosures

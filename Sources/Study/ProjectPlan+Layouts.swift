@@ -80,7 +80,8 @@ private struct NewLoad {
     let layout = scenario.layouts[design.layout]
     power = FleetPower(layout, of: scenario)
     let shares = (0..<design.hosts).reduce(0) { $0 + design.ownShare(of: $1).value }
-    own = design.pools.count > 1 ? Fraction(shares / Double(design.hosts)) : design.ownShare(of: 0)
+    own =
+      design.pools.count > 1 ? Fraction(shares / Double(max(1, design.hosts))) : design.pools[0].pool.hostWork
     guests = design.placedGuests(demand)
     let mean = guests.reduce(0) { $0 + $1.meanLoad.value } / Double(design.hosts)
     let blades = max(1, min(design.hosts, design.bladesPerEnclosure))

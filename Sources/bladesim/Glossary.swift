@@ -47,7 +47,7 @@ enum Glossary {
       meaning: """
         Capacity that stays free for failures. `one enclosure`: any one enclosure may be lost and all of its guests restart
         on the others, checked guest by guest. `one host`: the same for any one server. `2 hosts`: two servers take no
-        guest. `10 %`: a tenth of every server stays free.
+        guest. `10 %`: a tenth of every server stays free. With several techniques each kind of servers has its own.
         """),
     Entry(
       term: "mixed estate",

@@ -199,6 +199,37 @@ extension Malformed {
         help: possible: simh-pdp-11
         """#),
     Malformed(
+      "a guest that the technique of its group refuses",
+      "technique: vmware-esx-3",
+      becomes: "technique: vmware-esx-3\n    except: {web: solaris-zones}",
+      says: #"""
+        room.yaml:26:19: error: Linux 2.6 cannot run under Solaris Zones (shares the host's Solaris kernel) (guests 'web')
+          26 |     except: {web: solaris-zones}
+             |                   ^~~~~~~~~~~~~
+        help: possible: virtuozzo, linux-vserver, xen-3-pv, vmware-esx-3, vmware-esx-2.5, xen-3-hvm, vt-x, vmware-gsx, vmware-workstation, virtual-server-2005-r2, user-mode-linux, qemu-tcg, bochs, bare-metal
+        """#),
+    Malformed(
+      "another technique for guests that are not there",
+      "technique: vmware-esx-3",
+      becomes: "technique: vmware-esx-3\n    except: {mail: bare-metal}",
+      says: #"""
+        room.yaml:26:20: error: there are no guests 'mail'
+          26 |     except: {mail: bare-metal}
+             |                    ^~~~~~~~~~
+        help: the groups are web
+        """#),
+    Malformed(
+      "a licence of a technique that nothing runs under",
+      "technique: vmware-esx-3",
+      becomes:
+        "technique: vmware-esx-3\n    costs: [{item: licence, category: licences, amount: 9 USD, technique: kvm}]",
+      says: #"""
+        room.yaml:26:75: error: nothing runs under 'kvm' in layout 'blades'
+          26 |     costs: [{item: licence, category: licences, amount: 9 USD, technique: kvm}]
+             |                                                                           ^~~
+        help: its techniques are vmware-esx-3
+        """#),
+    Malformed(
       "a technique before its time",
       "start: 2006-01-01",
       becomes: "start: 2005-01-01",

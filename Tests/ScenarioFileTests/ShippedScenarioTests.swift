@@ -1,4 +1,5 @@
 import Documents
+import Economics
 import Foundation
 import Placement
 import Quantities
@@ -66,6 +67,25 @@ struct ShippedScenarioTests {
     }
     #expect(able("plant-control") == ["simh-pdp-11"])
     #expect(able("ledger") == ["qemu-tcg"] && able("billing").contains("solaris-zones"))
+  }
+
+  @Test func `Red Hat, Windows, Solaris and a PDP-11 run side by side in one enclosure`() throws {
+    let outcome = try Shipped.load("mixed-estate")
+    #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
+    var scenario = try #require(outcome.scenario)
+    scenario.replications = 1
+    let result = try StudyRun(scenario, threads: 2).result()
+    #expect(result.gates.allSatisfy(\.holds) && !result.gates.isEmpty)
+    let design = result.layouts[1].design
+    #expect(
+      design.pools.map(\.pool.title) == ["VMware ESX 3", "Solaris Zones + SIMH (PDP-11)", "Bare metal"])
+    #expect(design.enclosures == 1 && design.plan.isComplete)
+    #expect(design.pools.map(\.guests) == [50, 6, 1])
+    // Two sockets of each host with the hypervisor are paid for, and no others.
+    let book = CostBook(scenario, design: design, run: result.layouts[1].runs[0])
+    #expect(book.items.contains { $0.label == "hypervisor, \(2 * design.pools[0].hosts) x" })
+    #expect(book.items.contains { $0.label == "memory, \(design.hosts) x" })
+    for layout in result.layouts { #expect(layout.runs[0].work.contention == 0) }
   }
 }
 

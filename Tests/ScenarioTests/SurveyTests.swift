@@ -81,6 +81,31 @@ struct SurveyTests {
     #expect(issue.severity == .error && issue.help?.contains("cannot run") == true)
   }
 
+  @Test func `guests that go elsewhere stand in nobody's way, unless all do`() throws {
+    var scenario = try surveyed("windows-2003", count: 1)
+    scenario.surveys = []
+    scenario.layouts = [try TinyStudy.dedicated()]
+    let candidates = try TechniqueCatalog.all.map { technique in
+      var layout = try TinyStudy.virtualized(restart: nil)
+      layout.name = "blades-\(technique.name)"
+      layout.technique = technique
+      layout.entry = 1
+      layout.otherwise = [.bareMetal]
+      return layout
+    }
+    scenario.addSurvey("blades", entry: 1, of: candidates)
+    let host = scenario.layouts[0].servers.model.hostFacts(in: 2006)
+    for entry in scenario.surveys[0].entries {
+      let own = scenario.guests.map { entry.technique.carries($0, on: host) }
+      // A hindrance is the technique's own, whoever takes the guest in its stead.
+      #expect(zip(own, entry.findings).allSatisfy { $0 || $1.hindrance != nil }, "\(entry.technique.name)")
+      if !own.contains(true) { #expect(entry.layout == nil, "\(entry.technique.name)") }
+    }
+    let named = scenario.layouts.map(\.name)
+    #expect(named.contains("blades-linux-vserver") && named.contains("blades-virtuozzo-windows"))
+    #expect(!named.contains("blades-esxi") && !named.contains("blades-solaris-zones"))
+  }
+
   @Test func `a guest larger than a host is told by its size`() throws {
     // Bochs keeps a hundredth: 30 % of a host become 30 hosts.
     let survey = try surveyed().surveys[0]

@@ -10,7 +10,7 @@ struct PoolSection: Sendable {
     guard !tables.isEmpty else { return .empty }
     return Markup("section", ["id": "pools"]) {
       Markup("h2") { "Who runs under what" }
-      Markup("p", ["class": "lead"]) { "\(Wording.list(tables.map(lead)))." }
+      Markup("p", ["class": "lead"]) { lead(tables) }
       Markup("h3") { "Servers by technique" }
       pools(tables).markup
       Markup("p", ["class": "quiet"]) {
@@ -22,8 +22,11 @@ struct PoolSection: Sendable {
     }
   }
 
-  private func lead(_ table: PoolTable) -> String {
-    "\(table.layout.name) runs its guests on \(Wording.count(table.layout.pools.count, "kind")) of servers"
+  private func lead(_ tables: [PoolTable]) -> String {
+    let parts = tables.enumerated().map { number, table in
+      "\(table.layout.pools.count)\(number == 0 ? " kinds of servers" : "") in \(table.layout.name)"
+    }
+    return "Guests run on \(Wording.list(parts)), each kind installed with what its guests run under."
   }
 
   private func pools(_ tables: [PoolTable]) -> DataTable {

@@ -47,7 +47,7 @@ struct TechniqueSection: Sendable {
       rows: table.runs.map { run in
         let technique = run.technique
         return [
-          technique.title, String(run.layout.hosts), run.layout.placement.binding ?? "given",
+          technique.title, String(run.layout.hosts), run.binding ?? "given",
           Rounding.text(run.density, decimals: 1),
           Rounding.significant(run.power.kilowatts), Rounding.significant(run.powerPerGuest.value),
           TechniqueTable.percent(run.efficiency), TechniqueTable.range(run.overhead),

@@ -31,6 +31,11 @@ struct TechniqueTable: Sendable {
     /// What a guest takes of its host's memory beyond its own, from the least to the most; negative for shared kernels.
     let overhead: ClosedRange<Double>
 
+    /// What sets the number of servers; of several kinds, that of the technique's own.
+    var binding: String? {
+      guard layout.pools.count > 1 else { return layout.placement.binding }
+      return layout.pools.first { $0.title.contains(technique.title) }?.binding
+    }
     /// Guests on a server that has any, on average.
     var density: Double { Double(layout.placement.guests) / Double(max(1, layout.placement.hostsUsed)) }
     /// Mean IT power.
@@ -90,7 +95,7 @@ struct TechniqueTable: Sendable {
   var sized: String {
     var found: [(binding: String, names: [String])] = []
     for run in runs {
-      guard let binding = run.layout.placement.binding else { continue }
+      guard let binding = run.binding else { continue }
       if let known = found.firstIndex(where: { $0.binding == binding }) {
         found[known].names.append(run.technique.name)
       } else {

@@ -16,8 +16,8 @@ enum PlacementBlock {
         "Whether each guest has a host to itself."),
       .optional(
         "spare", .text, default: "none",
-        "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts`, `3 hosts by slots` or `10 %`."
-      ),
+        "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts`, `3 hosts by slots` or `10 %`; with "
+          + "several techniques (`except`) on the hosts of each."),
     ] + GuestRulesBlock.keys + settings.keys)
 
   /// What is used when a layout names no policy: among the simple ones the one that needs the fewest hosts.
