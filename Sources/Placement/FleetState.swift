@@ -140,10 +140,23 @@ public struct FleetState: Sendable {
   }
 
   /// Keeps room for a guest on a host that it is about to come to, or is leaving, beside the host it is on.
-  public mutating func reserve(_ guest: Int32, on host: Int32) { take(guest, host, 1) }
+  ///
+  /// A guest is one among those it is kept apart from, whatever room is kept for it: rules count it where it is, and
+  /// besides only where it is about to come to another unit. A guest without a host is about to come nowhere.
+  public mutating func reserve(_ guest: Int32, on host: Int32) { keep(guest, host, 1) }
 
-  /// Gives up room that was kept by ``reserve(_:on:)``.
-  public mutating func release(_ guest: Int32, from host: Int32) { take(guest, host, -1) }
+  /// Gives up room that was kept by ``reserve(_:on:)``, while the guest is on the host it was on then.
+  public mutating func release(_ guest: Int32, from host: Int32) { keep(guest, host, -1) }
+
+  private mutating func keep(_ guest: Int32, _ host: Int32, _ sign: Int32) {
+    takeRoom(guest, host, sign)
+    let own = hostOfGuest[Int(guest)]
+    guard own != FleetState.unplaced else { return }
+    for rule in rulesOfFlavour[Int(flavourOfGuest[Int(guest)])]
+    where ruleSlot(rule, host) != ruleSlot(rule, own) {
+      ruleCounts[ruleSlot(rule, host)] += sign
+    }
+  }
 
   /// Puts a guest back on a host whose room it has just left, or that was kept for it, whether or not the host is open.
   public mutating func putBack(_ guest: Int32, on host: Int32) {
@@ -164,6 +177,11 @@ public struct FleetState: Sendable {
   }
 
   private mutating func take(_ guest: Int32, _ host: Int32, _ sign: Int32) {
+    takeRoom(guest, host, sign)
+    for rule in rulesOfFlavour[Int(flavourOfGuest[Int(guest)])] { ruleCounts[ruleSlot(rule, host)] += sign }
+  }
+
+  private mutating func takeRoom(_ guest: Int32, _ host: Int32, _ sign: Int32) {
     let flavour = Int(flavourOfGuest[Int(guest)])
     let room = Int(host) * resourceCount
     for resource in 0..<resourceCount {
@@ -171,6 +189,5 @@ public struct FleetState: Sendable {
     }
     guestCount[Int(host)] += sign
     slots[Int(host)] -= sign
-    for rule in rulesOfFlavour[flavour] { ruleCounts[ruleSlot(rule, host)] += sign }
   }
 }

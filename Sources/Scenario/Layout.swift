@@ -171,9 +171,35 @@ public struct PlacementChoice: Sendable {
   public var oneGuestPerHost: Bool
   /// What capacity is kept free.
   public var spare: Spare
+  /// Guests that are kept apart.
+  public var apart: [Apart]
+  /// Whether guests that find no room wait for it; else a layout is refused when those of its busiest moment do not fit.
+  public var waitsWhenFull: Bool
+
+  /// Guests of some groups of which no more than a few share a host, or an enclosure (anti-affinity).
+  public struct Apart: Sendable, Hashable {
+    /// The names of the groups, counted together.
+    public var groups: [String]
+    /// What they are kept apart over; a rack server is its own enclosure.
+    public var level: FailureLevel
+    /// The most of them in one.
+    public var limit: Int
+
+    /// Creates a rule.
+    public init(_ groups: [String], over level: FailureLevel = .host, limit: Int = 1) {
+      self.groups = groups
+      self.level = level
+      self.limit = limit
+    }
+  }
 
   /// Creates a choice.
-  public init(policy: any PlacementPolicy, oneGuestPerHost: Bool, spare: Spare = .none) {
+  public init(
+    policy: any PlacementPolicy, oneGuestPerHost: Bool, spare: Spare = .none, apart: [Apart] = [],
+    waitsWhenFull: Bool = false
+  ) {
+    self.apart = apart
+    self.waitsWhenFull = waitsWhenFull
     self.policy = policy
     self.oneGuestPerHost = oneGuestPerHost
     self.spare = spare
@@ -186,9 +212,17 @@ public struct RestartPolicy: Sendable, Hashable {
   public var detection: Seconds
   /// How many guests one host starts at a time.
   public var slotsPerHost: Int
+  /// Until a spare server has the identity of the failed one: its network addresses and the volume it starts from. Nil
+  /// where guests start on hosts that run already.
+  public var reassignment: Seconds?
+
+  /// Two minutes: the profile of a blade is moved by the enclosure's manager to one that is switched off (from memory of
+  /// Virtual Connect and of boot from SAN, low confidence).
+  public static let usualReassignment = Seconds(minutes: 2)
 
   /// Creates a policy.
-  public init(detection: Seconds, slotsPerHost: Int) {
+  public init(detection: Seconds, slotsPerHost: Int, reassignment: Seconds? = nil) {
+    self.reassignment = reassignment
     self.detection = detection
     self.slotsPerHost = slotsPerHost
   }

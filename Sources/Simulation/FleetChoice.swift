@@ -2,6 +2,7 @@ import Facility
 import Placement
 import Quantities
 import Scenario
+import Workload
 
 /// How many blades an enclosure of a layout takes.
 struct BladeCapacity: Sendable {
@@ -38,23 +39,28 @@ struct FleetChoice: Sendable {
 
   init(
     _ layout: Layout, index: Int, sizing: GuestSizing, guests: [DemandPlan.Guest], bladesPerEnclosure: Int,
-    name: (DemandPlan.Guest) -> String
+    groups: [GuestGroup], name: (DemandPlan.Guest) -> String
   ) throws(InfeasibleLayout) {
     let table = sizing.table(of: guests)
+    let apart = layout.placement.separations(of: guests, in: groups)
     if let count = layout.servers.count {
       let problem = PlacementProblem(
         resources: GuestSizing.resources, guests: table,
         hosts: HostTable(
           count, of: sizing.hostType,
           domains: [FailureDomains("enclosure", hosts: count, hostsPerDomain: max(1, bladesPerEnclosure))]),
-        spare: layout.placement.spare.rule)
+        separations: apart, spare: layout.placement.spare.rule)
       let plan = layout.placement.policy.plan(for: problem)
       guard plan.refusals.isEmpty else {
         let refusal = plan.refusals[0]
         // A guest that no number of servers helps is the better reason.
         let enough = try FleetChoice.sized(
-          layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
+          layout, index: index, sizing: sizing, table: table, apart, perDomain: max(1, bladesPerEnclosure),
           name: { name(guests[Int($0)]) })
+        if layout.placement.waitsWhenFull {
+          self.init(hosts: count, bladesPerEnclosure: bladesPerEnclosure, plan: plan, binding: nil)
+          return
+        }
         throw InfeasibleLayout(
           layout: index, key: "servers.count",
           reason: "\(plan.refusals.count) of \(guests.count) guests do not fit \(count) servers; "
@@ -73,7 +79,7 @@ struct FleetChoice: Sendable {
       return
     }
     var best = try FleetChoice.sized(
-      layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
+      layout, index: index, sizing: sizing, table: table, apart, perDomain: max(1, bladesPerEnclosure),
       name: { name(guests[Int($0)]) })
     guard bladesPerEnclosure > 0 else {
       self.init(hosts: best.hosts, bladesPerEnclosure: 0, plan: best.plan, binding: best.binding)
@@ -85,7 +91,7 @@ struct FleetChoice: Sendable {
       let enclosures = (best.hosts + perEnclosure - 1) / perEnclosure
       for fewer in stride(from: bladesPerEnclosure - 1, through: 1, by: -1) {
         let other = try FleetChoice.sized(
-          layout, index: index, sizing: sizing, table: table, perDomain: fewer,
+          layout, index: index, sizing: sizing, table: table, apart, perDomain: fewer,
           name: { name(guests[Int($0)]) })
         if (other.hosts + fewer - 1) / fewer > enclosures { break }
         if other.hosts < best.hosts { (best, perEnclosure) = (other, fewer) }
@@ -102,13 +108,14 @@ struct FleetChoice: Sendable {
   }
 
   private static func sized(
-    _ layout: Layout, index: Int, sizing: GuestSizing, table: GuestTable, perDomain: Int,
+    _ layout: Layout, index: Int, sizing: GuestSizing, table: GuestTable, _ apart: [Separation],
+    perDomain: Int,
     name: (Int32) -> String
   ) throws(InfeasibleLayout) -> FleetSizing {
     do {
       return try FleetSizing.smallest(
         resources: GuestSizing.resources, guests: table, hostType: sizing.hostType, hostsPerDomain: perDomain,
-        spare: layout.placement.spare.rule, policy: layout.placement.policy)
+        separations: apart, spare: layout.placement.spare.rule, policy: layout.placement.policy)
     } catch {
       throw InfeasibleLayout(
         layout: index, key: "servers",
@@ -127,6 +134,19 @@ extension FleetSizingProblem {
         "guest '\(guestName(refusal.guest))' is larger than any \(hostType.name) in \(resources[resource])"
     }
     return "guest '\(guestName(refusal.guest))' can run on no \(hostType.name)"
+  }
+}
+
+extension PlacementChoice {
+  /// The rules that keep guests apart, for some guests of a plan in their order.
+  func separations(of guests: [DemandPlan.Guest], in groups: [GuestGroup]) -> [Separation] {
+    apart.map { rule in
+      let isNamed = groups.map { rule.groups.contains($0.name) }
+      return Separation(
+        rule.groups.joined(separator: ", "),
+        guests: guests.indices.filter { isNamed[Int(guests[$0].group)] }.map(Int32.init), over: rule.level,
+        limit: Int32(clamping: rule.limit))
+    }
   }
 }
 

@@ -85,13 +85,13 @@ extension LayoutDesign {
   /// - Throws: ``InfeasibleLayout`` with the constraint that binds.
   public init(_ scenario: Scenario, layout index: Int, plan demand: DemandPlan) throws(InfeasibleLayout) {
     let layout = scenario.layouts[index]
-    let demand = demand.reclaiming(after: layout.reclaimIdleAfter)
+    let demand = demand.lived(in: layout, of: scenario)
     let sizing = GuestSizing(scenario, layout: layout, plan: demand)
     let busiest = demand.guestsAtBusiestMoment
     let capacity = try BladeCapacity(layout, index: index)
     let fleet = try FleetChoice(
       layout, index: index, sizing: sizing, guests: busiest, bladesPerEnclosure: capacity.blades,
-      name: { demand.name(of: $0, in: scenario) })
+      groups: scenario.guests, name: { demand.name(of: $0, in: scenario) })
     let choice = layout.racks ?? scenario.site.racks
     let mounted = try MountedEquipment(
       scenario, index: index, fleet: fleet, sizing: sizing, guests: busiest, capacity: capacity)

@@ -22,11 +22,8 @@ extension LayoutRun {
 
   /// What a guest takes to start on a host with room: its boot, and before the first one its provisioning.
   private func startDelay(of guest: Int) -> TimeSpan {
-    let times = layout.technique.times
-    guard guests[guest].requested != nil else { return .seconds(times.boot.value.value) }
-    let disk = scenario.guests[Int(plan.guests[guest].group)].disk
-    let provisioning = layout.provisioning?.time(copying: disk) ?? times.provisioning.value
-    return .seconds((provisioning + times.boot.value).value)
+    guard guests[guest].requested != nil else { return .seconds(layout.technique.times.boot.value.value) }
+    return .seconds(layout.timeToFirstRun(of: scenario.guests[Int(plan.guests[guest].group)]).value)
   }
 
   /// A guest ceases to exist.
@@ -64,6 +61,11 @@ extension LayoutRun {
     if let requested = guests[guest].requested {
       provisioningTimes.append(time.milliseconds - requested)
       guests[guest].requested = nil
+      if let stay = guests[guest].stay {
+        guests[guest].stay = nil
+        plan.guests[guest].departure = min(endTime, time + .milliseconds(stay))
+        schedule(.guestDeparture, at: plan.guests[guest].departure, target: guest)
+      }
     }
     sink?.receive(
       RunEvent(
@@ -111,6 +113,10 @@ extension LayoutRun {
     waiting.removeAll(keepingCapacity: true)
     for guest in candidates {
       if let host = settle(Int(guest), at: time, &sink) {
+        if let requested = guests[Int(guest)].requested {
+          counts.queued += 1
+          counts.queuedMilliseconds += time.milliseconds - requested
+        }
         scheduleStart(of: Int(guest), on: host, at: time, after: startDelay(of: Int(guest)))
       } else {
         waiting.append(guest)

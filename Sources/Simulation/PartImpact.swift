@@ -93,7 +93,8 @@ extension LayoutDesign {
     for host in plan.hostOfGuest where host >= 0 { guests[Int(host)] += 1 }
     let timing = layout.restart.map {
       RestartTiming(
-        detection: $0.detection, boot: layout.technique.times.boot.value, slots: max(1, $0.slotsPerHost))
+        detection: $0.detection, boot: layout.takeover ?? layout.technique.times.boot.value,
+        slots: max(1, $0.slotsPerHost))
     }
     return ImpactAssessment(
       of: FailureDomainTree(of: site), guestsPerHost: guests, restart: timing, placesPerHost: placesPerHost)

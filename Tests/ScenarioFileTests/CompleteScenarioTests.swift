@@ -95,6 +95,7 @@ struct CompleteScenarioTests {
               every: {mean: 5 d, distribution: weibull, shape: 1.5}
               stay: {mean: 60 d, distribution: lognormal, variation: 80 %}
               forgotten: {mean: 30 d}
+              stay from: start
         - name: measured
           os: linux-2.6
           memory: 256 MiB
@@ -120,7 +121,7 @@ struct CompleteScenarioTests {
           - {name: switch, count: 2, height: 1 U, power: 80 W, weight: 6 kg}
         technique: xen-3-pv
         hosts: {cpu: 70 %, memory: 80 %, size by: p95}
-        placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts}
+        placement: {policy: dot-product, weights: average, one guest per host: false, spare: 2 hosts, when full: wait}
         caps: {server: 400 W, rack: 7 kW, circuit: 6.5 kW, controller: firmware}
         plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min
@@ -151,7 +152,9 @@ struct CompleteScenarioTests {
           count: 20
           fitting: {ethernet-10g: 2, fibre-channel: 1, manager: 1}
         technique: vmware-esx-3
-        placement: {spare: 10 %}
+        placement:
+          spare: 10 %
+          apart: [{guests: [web], over: enclosure, at most: 8}]
         racks: {model: hpe-10642-g2, circuit: 12 kW}
         caps: {enclosure: 4 kW}
         plant:
@@ -177,6 +180,11 @@ struct CompleteScenarioTests {
       - name: many
         servers: {model: hp-bl460c-g1, enclosure: hp-c7000}
         techniques: [kvm, xen-3-pv]
+      - name: spare-blades
+        servers: {model: hp-bl460c-g1, enclosure: hp-c7000}
+        technique: bare-metal
+        placement: {spare: one host}
+        restart: {by: identity-takeover, detection: 40 s, reassign: 90 s}
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
     project:
       to: blades
@@ -345,7 +353,18 @@ struct CompleteScenarioTests {
             interval: RandomDuration(mean: Seconds(days: 5), distribution: .weibull(shape: 1.5)),
             lifetime: RandomDuration(
               mean: Seconds(days: 60), distribution: .lognormal(variation: Fraction(percent: 80))),
-            forgotten: RandomDuration(mean: Seconds(days: 30)))))
+            forgotten: RandomDuration(mean: Seconds(days: 30)), staysFromStart: true)))
+  }
+
+  @Test func `who is kept apart, who waits, and what takes over an identity, are those written`() throws {
+    let layouts = try #require(Self.load().scenario).layouts
+    #expect(layouts[0].placement.waitsWhenFull && !layouts[1].placement.waitsWhenFull)
+    #expect(layouts[0].placement.apart.isEmpty)
+    #expect(layouts[1].placement.apart == [PlacementChoice.Apart(["web"], over: .domain(0), limit: 8)])
+    let spare = try #require(layouts.last)
+    #expect(
+      spare.restart
+        == RestartPolicy(detection: Seconds(40), slotsPerHost: 4, reassignment: Seconds(90)))
   }
 
   @Test func `layouts are those written`() throws {

@@ -17,7 +17,24 @@ enum PlacementBlock {
       .optional(
         "spare", .text, default: "none",
         "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts` or `10 %`."),
+      .optional(
+        "apart", .list(of: .block(apart)), default: "none",
+        "Guests of which no more than a few share a host or an enclosure."),
+      .optional(
+        "when full", .choice(["refuse", "wait"]), default: "refuse",
+        "What becomes of guests for which there is no room on the servers that there are: the layout is refused, or they wait."
+      ),
     ] + settings.keys)
+
+  static let apart = BlockSchema(
+    "apart", "Guests that are kept apart, so that one failure takes few of them.",
+    keys: [
+      .required("guests", .list(of: .text), "The groups, counted together."),
+      .optional(
+        "over", .choice(["host", "enclosure"]), default: "host",
+        "What they are kept apart over; a rack server is its own enclosure."),
+      .optional("at most", .integer(1...100_000), default: "1", "The most of them in one."),
+    ])
 
   /// What is used when a layout names no policy: among the simple ones the one that needs the fewest hosts.
   private static let usualPolicy = "best-fit-decreasing"
@@ -36,7 +53,9 @@ enum PlacementBlock {
     let entry = name.flatMap { PolicyCatalog.entry(named: $0) }
     let isAlone = block.boolean("one guest per host") ?? (technique?.kind == .bareMetal)
     let spare = block.has("spare") ? block.value("spare", spare(_:)) : PlacementChoice.Spare.none
-    guard let entry else { return nil }
+    let apart = block.list("apart").map { $0.block().flatMap(rule(_:)) }
+    let isPatient = block.has("when full") ? block.choice("when full").map { $0 == "wait" } : false
+    guard let entry, let isPatient, !apart.contains(nil) else { return nil }
     settings.refuseOthers(than: entry.name, called: "policy", in: block)
     var chosen: [String: String] = [:]
     for parameter in entry.parameters {
@@ -44,7 +63,11 @@ enum PlacementBlock {
     }
     do throws(PolicyProblem) {
       let policy = try entry.policy(chosen)
-      return spare.map { PlacementChoice(policy: policy, oneGuestPerHost: isAlone, spare: $0) }
+      return spare.map {
+        PlacementChoice(
+          policy: policy, oneGuestPerHost: isAlone, spare: $0, apart: apart.compactMap(\.self),
+          waitsWhenFull: isPatient)
+      }
     } catch {
       block.error("policy", error.message, help: error.help)
       return nil
@@ -56,6 +79,17 @@ enum PlacementBlock {
       return nil
     }
     return PlacementChoice(policy: policy, oneGuestPerHost: technique.kind == .bareMetal)
+  }
+
+  private static func rule(_ block: BlockReader) -> PlacementChoice.Apart? {
+    let groups = block.list("guests").compactMap { $0.text() }
+    let over = block.has("over") ? block.choice("over") : "host"
+    let limit = block.has("at most") ? block.integer("at most") : 1
+    if block.has("guests"), groups.isEmpty {
+      block.error("guests", "there is no group of guests", help: "name some, such as [web]")
+    }
+    guard let over, let limit, !groups.isEmpty else { return nil }
+    return PlacementChoice.Apart(groups, over: over == "host" ? .host : .domain(0), limit: limit)
   }
 
   private static let most = 100_000
