@@ -164,14 +164,15 @@ public struct FleetState: Sendable {
 
   /// Keeps room for a guest on a host that it is about to come to, or is leaving, beside the host it is on.
   ///
-  /// - Parameter other: that host, if rules on domains are to count the guest once where both are in one.
-  public mutating func reserve(_ guest: Int32, on host: Int32, besides other: Int32? = nil) {
-    take(guest, host, 1, besides: other)
+  /// A guest is one among those it is kept apart from, whatever room is kept for it: where both hosts are in one unit, rules on
+  /// units count it once.
+  public mutating func reserve(_ guest: Int32, on host: Int32) {
+    take(guest, host, 1, besides: hostOfGuest[Int(guest)])
   }
 
-  /// Gives up room that was kept by ``reserve(_:on:besides:)``, which was told the same.
-  public mutating func release(_ guest: Int32, from host: Int32, besides other: Int32? = nil) {
-    take(guest, host, -1, besides: other)
+  /// Gives up room that was kept by ``reserve(_:on:)``, while the guest is on the host it was on then.
+  public mutating func release(_ guest: Int32, from host: Int32) {
+    take(guest, host, -1, besides: hostOfGuest[Int(guest)])
   }
 
   /// Puts a guest back on a host whose room it has just left, or that was kept for it, whether or not the host is open.
@@ -192,7 +193,10 @@ public struct FleetState: Sendable {
     return host
   }
 
-  private mutating func take(_ guest: Int32, _ host: Int32, _ sign: Int32, besides other: Int32? = nil) {
+  /// - Parameter other: another host that counts the guest already, if any.
+  private mutating func take(
+    _ guest: Int32, _ host: Int32, _ sign: Int32, besides other: Int32 = FleetState.unplaced
+  ) {
     let flavour = Int(flavourOfGuest[Int(guest)])
     let room = Int(host) * resourceCount
     for resource in 0..<resourceCount {
@@ -202,7 +206,7 @@ public struct FleetState: Sendable {
     slots[Int(host)] -= sign
     for rule in rulesOfFlavour[flavour] {
       let slot = ruleSlot(rule, host)
-      if let other, ruleSlot(rule, other) == slot { continue }
+      if other != FleetState.unplaced, ruleSlot(rule, other) == slot { continue }
       ruleCounts[slot] += sign
     }
     if tally != nil {

@@ -33,6 +33,10 @@ public struct Gate: Sendable, Hashable {
     case rto
     /// Hours of work that the guest that loses most loses with the site.
     case rpo
+    /// Hours from the wish for a guest until it runs, mean over guests that came to run.
+    case provisioning
+    /// Hours of it that a guest waited for room, mean over the same.
+    case waiting
 
     /// Whether it takes a layout with a plan of recovery, and a site that is lost.
     public var isOfRecovery: Bool { self == .rto || self == .rpo }

@@ -1,3 +1,4 @@
+public import Placement
 public import Quantities
 
 /// Rules about where groups of guests of a layout may stand, beyond its policy and spare.
@@ -8,6 +9,23 @@ public struct GuestRules: Sendable, Hashable {
   /// Within what guests stand together.
   public enum Place: String, Sendable, Hashable, CaseIterable {
     case server, enclosure
+  }
+
+  /// Guests of some groups of which no more than a few share a host, or an enclosure (anti-affinity).
+  public struct Apart: Sendable, Hashable {
+    /// The names of the groups, counted together.
+    public var groups: [String]
+    /// What they are kept apart over; a rack server is its own enclosure.
+    public var level: FailureLevel
+    /// The most of them in one.
+    public var limit: Int
+
+    /// Creates a rule.
+    public init(_ groups: [String], over level: FailureLevel = .host, limit: Int = 1) {
+      self.groups = groups
+      self.level = level
+      self.limit = limit
+    }
   }
 
   /// Guests that stand together.
@@ -61,6 +79,8 @@ public struct GuestRules: Sendable, Hashable {
     }
   }
 
+  /// Guests that are kept apart.
+  public var apart: [Apart]
   /// Guests that stand together.
   public var together: [Together]
   /// Guests that may use only some servers.
@@ -69,12 +89,15 @@ public struct GuestRules: Sendable, Hashable {
   public var licences: [Licence]
 
   /// Creates a set of rules.
-  public init(together: [Together] = [], fences: [Fence] = [], licences: [Licence] = []) {
+  public init(
+    apart: [Apart] = [], together: [Together] = [], fences: [Fence] = [], licences: [Licence] = []
+  ) {
+    self.apart = apart
     self.together = together
     self.fences = fences
     self.licences = licences
   }
 
   /// Whether there is no rule.
-  public var isEmpty: Bool { together.isEmpty && fences.isEmpty && licences.isEmpty }
+  public var isEmpty: Bool { apart.isEmpty && together.isEmpty && fences.isEmpty && licences.isEmpty }
 }

@@ -186,11 +186,16 @@ public struct PlacementChoice: Sendable {
   public var spare: Spare
   /// Where groups of guests may stand.
   public var rules: GuestRules
+  /// Whether guests that find no room wait for it; else a layout is refused when those of its busiest moment do not fit.
+  public var waitsWhenFull: Bool
 
   /// Creates a choice.
   public init(
-    policy: any PlacementPolicy, oneGuestPerHost: Bool, spare: Spare = .none, rules: GuestRules = GuestRules()
+    policy: any PlacementPolicy, oneGuestPerHost: Bool, spare: Spare = .none,
+    rules: GuestRules = GuestRules(),
+    waitsWhenFull: Bool = false
   ) {
+    self.waitsWhenFull = waitsWhenFull
     self.policy = policy
     self.oneGuestPerHost = oneGuestPerHost
     self.spare = spare
@@ -204,9 +209,17 @@ public struct RestartPolicy: Sendable, Hashable {
   public var detection: Seconds
   /// How many guests one host starts at a time.
   public var slotsPerHost: Int
+  /// Until a spare server has the identity of the failed one: its network addresses and the volume it starts from. Nil
+  /// where guests start on hosts that run already.
+  public var reassignment: Seconds?
+
+  /// Two minutes: the profile of a blade is moved by the enclosure's manager to one that is switched off (from memory of
+  /// Virtual Connect and of boot from SAN, low confidence).
+  public static let usualReassignment = Seconds(minutes: 2)
 
   /// Creates a policy.
-  public init(detection: Seconds, slotsPerHost: Int) {
+  public init(detection: Seconds, slotsPerHost: Int, reassignment: Seconds? = nil) {
+    self.reassignment = reassignment
     self.detection = detection
     self.slotsPerHost = slotsPerHost
   }

@@ -3,6 +3,7 @@ import Facility
 public import Power
 import Quantities
 import Virtualization
+import Workload
 
 extension Scenario {
   /// The problems of one layout.
@@ -160,11 +161,48 @@ extension Scenario {
             help: "write at most \(count - 1)"))
       }
     }
-    if layout.restart != nil, !techniques.contains(where: \.restartsGuests) {
+    found += takeoverIssues(layout, path) + placementIssues(layout, path)
+    if let restart = layout.restart, restart.reassignment == nil,
+      !techniques.contains(where: \.restartsGuests)
+    {
       found.append(
         Issue(
           at: "\(path).restart", "\(layout.technique.title) does not restart guests on other hosts",
           help: "delete 'restart', or take another technique"))
+    }
+    return found
+  }
+
+  /// A spare takes over the identity of one server with one guest; there has to be a spare.
+  private func takeoverIssues(_ layout: Layout, _ path: String) -> [Issue] {
+    guard layout.restart?.reassignment != nil else { return [] }
+    guard layout.placement.oneGuestPerHost else {
+      return [
+        Issue(
+          at: "\(path).restart.by",
+          "a spare takes the identity of a server with one guest, here hosts hold several",
+          help: "write 'other-hosts', or 'one guest per host: true' under 'placement'")
+      ]
+    }
+    switch layout.placement.spare {
+    case .hosts(1...), .host, .enclosure: return []
+    case .none, .hosts, .fraction, .slots:
+      return [
+        Issue(
+          at: "\(path).restart.by", "there is no spare server to take the identity of a failed one",
+          help: "keep some under 'placement', such as 'spare: 1 host'")
+      ]
+    }
+  }
+
+  private func placementIssues(_ layout: Layout, _ path: String) -> [Issue] {
+    var found: [Issue] = []
+    if layout.placement.waitsWhenFull, layout.servers.count == nil {
+      found.append(
+        Issue(
+          .warning, at: "\(path).placement.when full",
+          "there are as many servers as guests need, so that few ever wait",
+          help: "give the servers a 'count'"))
     }
     return found
   }

@@ -11,7 +11,10 @@ extension Scenario {
         Issue(
           at: "\(path).placement",
           "hosts of several techniques are sized one technique after the other, without rules",
-          help: "leave out together, fences and licences, or give all guests one technique"))
+          help: "leave out apart, together, fences and licences, or give all guests one technique"))
+    }
+    for (index, rule) in rules.apart.enumerated() {
+      found += unknown(rule.groups, at: "\(path).placement.apart[\(index)]")
     }
     for (index, rule) in rules.together.enumerated() {
       let place = "\(path).placement.together[\(index)]"

@@ -31,7 +31,7 @@ public struct DemandPlan: Sendable {
   }
 
   /// The guests.
-  public private(set) var guests: [Guest]
+  public internal(set) var guests: [Guest]
   /// The samples they replay.
   public let library: SeriesLibrary
   /// Where each series of the library comes from.
@@ -73,6 +73,22 @@ public struct DemandPlan: Sendable {
       guard limit < guests[index].departure else { continue }
       plan.guests[index].departure = limit
       plan.guests[index].isReclaimed = true
+    }
+    return plan
+  }
+
+  /// The plan as a layout is designed for it: idle guests removed, and stays that begin with the first run moved by what
+  /// that takes where there is room.
+  func lived(in layout: Layout, of scenario: Scenario) -> DemandPlan {
+    var plan = reclaiming(after: layout.reclaimIdleAfter)
+    let end = Instant.start + .seconds(scenario.horizon.duration.value)
+    for (index, group) in scenario.guests.enumerated() where group.staysFromStart {
+      let delay = TimeSpan.seconds(
+        layout.timeToFirstRun(of: group, under: scenario.technique(ofGuests: index, in: layout)).value)
+      for guest in plan.guests.indices
+      where plan.guests[guest].group == index && plan.guests[guest].arrival > .start {
+        plan.guests[guest].departure = min(end, plan.guests[guest].departure + delay)
+      }
     }
     return plan
   }

@@ -2,6 +2,7 @@ import Facility
 import Placement
 import Quantities
 import Scenario
+import Workload
 
 /// How many blades an enclosure of a layout takes.
 struct BladeCapacity: Sendable {
@@ -65,8 +66,8 @@ struct FleetChoice: Sendable {
         count, of: sizing.hostTypes[0],
         domains: [FailureDomains("enclosure", hosts: count, hostsPerDomain: max(1, bladesPerEnclosure))])
       let problem = PlacementProblem(
-        resources: GuestSizing.resources, guests: table, hosts: hosts, rules: rules.rules(hosts),
-        spare: layout.placement.spare.rule, objective: rules.objective)
+        resources: GuestSizing.resources, guests: table, hosts: hosts, separations: rules.separations,
+        rules: rules.rules(hosts), spare: layout.placement.spare.rule, objective: rules.objective)
       let plan = layout.placement.policy.plan(for: problem)
       guard plan.refusals.isEmpty else {
         let refusal = plan.refusals[0]
@@ -74,6 +75,10 @@ struct FleetChoice: Sendable {
         let enough = try FleetChoice.sized(
           layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
           rules: rules, name: { name(guests[Int($0)]) })
+        if layout.placement.waitsWhenFull {
+          self.init(hosts: count, bladesPerEnclosure: bladesPerEnclosure, plan: plan, binding: nil)
+          return
+        }
         let conflict = Conflict(in: problem, refused: plan.refusals.map(\.guest))
         throw InfeasibleLayout(
           layout: index, key: "servers.count",
@@ -137,7 +142,8 @@ struct FleetChoice: Sendable {
       return try FleetSizing.smallest(
         resources: GuestSizing.resources, guests: table, hostType: sizing.hostTypes[0],
         hostsPerDomain: perDomain,
-        rules: rules.rules, spare: layout.placement.spare.rule, objective: rules.objective,
+        separations: rules.separations, rules: rules.rules, spare: layout.placement.spare.rule,
+        objective: rules.objective,
         policy: layout.placement.policy)
     } catch {
       throw InfeasibleLayout(

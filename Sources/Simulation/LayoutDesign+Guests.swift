@@ -1,7 +1,7 @@
 import EventEngine
 import Placement
 public import Quantities
-import Scenario
+public import Scenario
 import Workload
 
 extension LayoutDesign {
@@ -17,8 +17,11 @@ extension LayoutDesign {
 
   /// The guests that were placed, in order of their number; those that exist at the busiest moment.
   ///
-  /// - Parameter demand: the plan that the design was made from.
-  public func placedGuests(_ demand: DemandPlan) -> [PlacedGuest] {
+  /// - Parameters:
+  ///   - demand: the plan that the design was made from.
+  ///   - scenario: the scenario that it was made for.
+  public func placedGuests(_ demand: DemandPlan, of scenario: Scenario) -> [PlacedGuest] {
+    let demand = demand.lived(in: scenario.layouts[layout], of: scenario)
     let levels = demand.levels(at: .mean)
     return zip(demand.guestsAtBusiestMoments(of: sizing.estate), plan.hostOfGuest).map { guest, host in
       let work = levels[Int(guest.series.index)] * guest.workPerStep.value

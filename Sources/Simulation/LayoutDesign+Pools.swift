@@ -24,16 +24,16 @@ struct GuestConduct: Sendable {
   /// Whether they restart on other hosts when theirs fails, and whether they move while they run.
   let restarts: Bool
   let moves: Bool
-  /// From when they have a host until they run, and what comes before their first start.
+  /// From when they have a host until they run, and the same for their first run.
   let boot: Seconds
-  let provisioning: Seconds
+  let firstRun: Seconds
 
-  init(under technique: Technique, in layout: Layout) {
+  init(of group: GuestGroup, under technique: Technique, in layout: Layout) {
     // What a layout of one technique says of it holds, whatever the technique can.
     restarts = layout.restart != nil && (!layout.isMixed || technique.restartsGuests)
     moves = layout.migration != nil && (!layout.isMixed || technique.migratesLive)
     boot = technique.times.boot.value
-    provisioning = technique.times.provisioning.value
+    firstRun = layout.timeToFirstRun(of: group, under: technique)
   }
 }
 
@@ -59,11 +59,16 @@ extension LayoutDesign {
   }
 
   /// Some guests on the hosts as placement sees them: grouped by enclosure, and by rack where that is asked for.
+  ///
+  /// - Parameter poolOfHost: the hosts, by their pool; nil for those of the design.
   func problem(
-    for guests: [DemandPlan.Guest], of scenario: Scenario, byRack: Bool = false
+    for guests: [DemandPlan.Guest], of scenario: Scenario, on poolOfHost: [Int32]? = nil, byRack: Bool = false
   ) -> PlacementProblem {
     let choice = scenario.layouts[layout]
-    var domains = [FailureDomains("enclosure", hosts: hosts, hostsPerDomain: max(1, bladesPerEnclosure))]
+    let poolOfHost = poolOfHost ?? self.poolOfHost
+    var domains = [
+      FailureDomains("enclosure", hosts: poolOfHost.count, hostsPerDomain: max(1, bladesPerEnclosure))
+    ]
     if byRack {
       let rackOfEquipment = rackOfEquipment
       domains.append(
@@ -73,7 +78,8 @@ extension LayoutDesign {
     let rules = RulesOfGroups(scenario, layout: choice, guests: guests)
     return PlacementProblem(
       resources: GuestSizing.resources, guests: sizing.table(of: guests), hosts: table,
-      compatibility: sizing.compatibility, rules: rules.rules(table), spare: spare(of: choice),
+      compatibility: sizing.compatibility, separations: rules.separations, rules: rules.rules(table),
+      spare: spare(of: choice),
       objective: rules.objective)
   }
 

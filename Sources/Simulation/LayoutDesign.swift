@@ -89,7 +89,7 @@ extension LayoutDesign {
   /// - Throws: ``InfeasibleLayout`` with the constraint that binds.
   public init(_ scenario: Scenario, layout index: Int, plan demand: DemandPlan) throws(InfeasibleLayout) {
     let layout = scenario.layouts[index]
-    let demand = demand.reclaiming(after: layout.reclaimIdleAfter)
+    let demand = demand.lived(in: layout, of: scenario)
     let sizing = GuestSizing(scenario, layout: layout, plan: demand)
     let busiest = demand.guestsAtBusiestMoments(of: sizing.estate)
     let capacity = try BladeCapacity(layout, index: index)
@@ -138,7 +138,9 @@ extension LayoutDesign {
       ).area
     self.cables = mounted.cables
     self.sizing = sizing
-    self.conduct = sizing.estate.techniques.map { GuestConduct(under: $0, in: layout) }
+    self.conduct = zip(scenario.guests, sizing.estate.techniques).map {
+      GuestConduct(of: $0, under: $1, in: layout)
+    }
     try refuseCapsBelowIdle(scenario)
     if let limit = scenario.site.floor.loadLimit, heaviestLoad > limit {
       throw InfeasibleLayout(

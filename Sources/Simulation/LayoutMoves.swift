@@ -18,7 +18,7 @@ public struct LayoutMoves: Sendable {
   /// How guests move.
   public let policy: MigrationPolicy
   private let power: FleetPower
-  private let own: Double
+  private let own: [Double]
   private let loads: [Double]
   private let bladesPerEnclosure: Int
 
@@ -30,17 +30,13 @@ public struct LayoutMoves: Sendable {
   ///   - hosts: how many hosts there are today, of the layout's model.
   public init(_ design: LayoutDesign, of scenario: Scenario, _ demand: DemandPlan, hosts: Int) {
     let layout = scenario.layouts[design.layout]
-    let plan = demand.reclaiming(after: layout.reclaimIdleAfter)
-    let guests = plan.guestsAtBusiestMoment
+    let plan = demand.lived(in: layout, of: scenario)
+    let guests = plan.guestsAtBusiestMoments(of: design.sizing.estate)
     let policy = layout.migration ?? MigrationPolicy()
     names = guests.map { plan.name(of: $0, in: scenario) }
-    problem = PlacementProblem(
-      resources: GuestSizing.resources, guests: design.sizing.table(of: guests),
-      hosts: HostTable(
-        hosts, of: design.sizing.hostType,
-        domains: [
-          FailureDomains("enclosure", hosts: hosts, hostsPerDomain: max(1, design.bladesPerEnclosure))
-        ]), spare: layout.placement.spare.rule)
+    // Hosts beyond those of the design are installed like its first.
+    let poolOfHost = (0..<hosts).map { $0 < design.hosts ? design.poolOfHost[$0] : 0 }
+    problem = design.problem(for: guests, of: scenario, on: poolOfHost)
     // A copy is given one slot's part of the link for as long as it lasts, the least that it can have.
     let rate = policy.link / Double(policy.slots)
     let copies = scenario.guests.map { group in
@@ -57,8 +53,8 @@ public struct LayoutMoves: Sendable {
     links = MigrationLinks(hosts: hosts, slots: Int32(clamping: policy.slots))
     self.policy = policy
     power = FleetPower(layout, of: scenario)
-    own = layout.technique.hostCost.work.value.value
-    loads = design.placedGuests(plan).map(\.meanLoad.value)
+    own = poolOfHost.map { design.pools[Int($0)].pool.hostWork.value }
+    loads = design.placedGuests(demand, of: scenario).map(\.meanLoad.value)
     bladesPerEnclosure = design.bladesPerEnclosure
   }
 
@@ -74,7 +70,7 @@ public struct LayoutMoves: Sendable {
     return stride(from: 0, to: load.count, by: width).reduce(.zero) { total, first in
       let used = (first..<min(first + width, load.count)).filter { isUsed[$0] }
       guard !used.isEmpty else { return total }
-      let servers = used.reduce(Watts.zero) { $0 + power.server(at: Fraction(own + load[$1])) }
+      let servers = used.reduce(Watts.zero) { $0 + power.server(at: Fraction(own[$1] + load[$1])) }
       return total + (power.enclosure?.input(bladeDC: servers) ?? servers)
     }
   }

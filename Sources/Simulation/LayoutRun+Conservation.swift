@@ -63,6 +63,23 @@ extension LayoutRun {
         blame(guest, "its start is expected without need, or missing")
       }
     }
+    if let guest = guestTooClose() {
+      blame(guest, "it is with more of those it is kept apart from than may be")
+    }
     return fault
+  }
+
+  /// A guest in a host or enclosure with more than a rule allows, counted anew; nil when all keep apart.
+  private func guestTooClose() -> Int? {
+    let problem = fleet.problem
+    for rule in problem.separations {
+      var crowd = [Int32](repeating: 0, count: problem.hosts.unitCount(at: rule.level))
+      for guest in rule.guests where fleet.hostOfGuest[Int(guest)] != FleetState.unplaced {
+        let unit = Int(problem.hosts.unit(of: fleet.hostOfGuest[Int(guest)], at: rule.level))
+        crowd[unit] += 1
+        if crowd[unit] > rule.limit { return Int(guest) }
+      }
+    }
+    return nil
   }
 }

@@ -23,10 +23,7 @@ extension LayoutRun {
   /// What a guest takes to start on a host with room: its boot, and before the first one its provisioning.
   private func startDelay(of guest: Int) -> TimeSpan {
     let conduct = conduct(of: guest)
-    guard guests[guest].requested != nil else { return .seconds(conduct.boot.value) }
-    let disk = scenario.guests[Int(plan.guests[guest].group)].disk
-    let provisioning = layout.provisioning?.time(copying: disk) ?? conduct.provisioning
-    return .seconds((provisioning + conduct.boot).value)
+    return .seconds((guests[guest].requested == nil ? conduct.boot : conduct.firstRun).value)
   }
 
   /// How a guest comes and goes under its technique.
@@ -68,6 +65,11 @@ extension LayoutRun {
     if let requested = guests[guest].requested {
       provisioningTimes.append(time.milliseconds - requested)
       guests[guest].requested = nil
+      if let stay = guests[guest].stay {
+        guests[guest].stay = nil
+        plan.guests[guest].departure = min(endTime, time + .milliseconds(stay))
+        schedule(.guestDeparture, at: plan.guests[guest].departure, target: guest)
+      }
     }
     sink?.receive(
       RunEvent(
@@ -115,6 +117,10 @@ extension LayoutRun {
     waiting.removeAll(keepingCapacity: true)
     for guest in candidates {
       if let host = settle(Int(guest), at: time, &sink) {
+        if let requested = guests[Int(guest)].requested {
+          counts.queued += 1
+          counts.queuedMilliseconds += time.milliseconds - requested
+        }
         scheduleStart(of: Int(guest), on: host, at: time, after: startDelay(of: Int(guest)))
       } else {
         waiting.append(guest)

@@ -135,9 +135,12 @@ extension LayoutRun {
 
   /// Sends lost guests to other hosts, each of which starts a few at a time; those that do not restart wait for their own.
   ///
+  /// - Parameter isPlanned: whether nobody has to notice first that an identity is wanted elsewhere.
   /// - Returns: how many found one.
   @discardableResult
-  mutating func restart(_ lost: [Int], after time: Instant, _ sink: inout (some ResultSink)?) -> Int {
+  mutating func restart(
+    _ lost: [Int], after time: Instant, isPlanned: Bool = false, _ sink: inout (some ResultSink)?
+  ) -> Int {
     guard let policy = layout.restart, !lost.isEmpty else { return 0 }
     var settled = 0
     var started = [Int](repeating: 0, count: design.hosts)
@@ -147,6 +150,12 @@ extension LayoutRun {
         continue
       }
       settled += 1
+      if let takeover = layout.takeover {
+        // The spare starts anew under the identity, whether it ran or was off.
+        let due = time + .seconds(((isPlanned ? .zero : policy.detection) + takeover).value)
+        scheduleStart(of: guest, on: host, at: time, after: due - max(time, hosts[host].upFrom))
+        continue
+      }
       let wave = started[host] / max(1, policy.slotsPerHost)
       started[host] += 1
       scheduleStart(

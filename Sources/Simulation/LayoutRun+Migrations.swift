@@ -175,8 +175,8 @@ extension LayoutRun {
   private mutating func finishMigration(_ slot: Int, at time: Instant, _ sink: inout (some ResultSink)?) {
     let migration = end(slot, at: time)
     let (guest, source, target) = (migration.guest, migration.source, migration.target)
-    fleet.remove(Int32(guest))
     fleet.release(Int32(guest), from: Int32(target))
+    fleet.remove(Int32(guest))
     fleet.putBack(Int32(guest), on: Int32(target))
     assigned.remove(guest, from: source)
     assigned.append(guest, to: target)

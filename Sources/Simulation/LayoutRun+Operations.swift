@@ -128,7 +128,7 @@ extension LayoutRun {
     counts.services += 1
     let lost = takeDown(
       host, to: service.kind == .maintenance ? .failed : .unpowered, because: nil, at: time, &sink)
-    restart(lost, after: time, &sink)
+    restart(lost, after: time, isPlanned: true, &sink)
     if service.kind != .removal {
       schedule(.serviceDone, at: time + .seconds(service.duration.value), target: host)
     }

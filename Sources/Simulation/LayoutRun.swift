@@ -29,7 +29,7 @@ struct LayoutRun: ~Copyable {
   let scenario: Scenario
   let layout: Layout
   let design: LayoutDesign
-  let plan: DemandPlan
+  var plan: DemandPlan
   let replication: UInt32
   let endTime: Instant
 
@@ -94,6 +94,8 @@ struct LayoutRun: ~Copyable {
     var outages = 0
     /// When it was asked for; nil once it has run, and for guests of the start.
     var requested: Int64?
+    /// How long it stays once it has run, in milliseconds; nil where it goes at a time that is known.
+    var stay: Int64?
     /// Quanta-samples it asked for while it did not run.
     var lostWork = 0.0
     /// The event that will start it, to be cancelled when its host fails first.
@@ -228,9 +230,17 @@ struct LayoutRun: ~Copyable {
         startGuest(Int(guest), at: .start, &sink)
       }
     }
-    for (index, guest) in plan.guests.enumerated() {
+    let isFromStart = scenario.guests.map(\.staysFromStart)
+    for index in plan.guests.indices {
+      let guest = plan.guests[index]
       if guest.arrival > .start { schedule(.guestArrival, at: guest.arrival, target: index) }
-      if guest.departure < endTime { schedule(.guestDeparture, at: guest.departure, target: index) }
+      if isFromStart[Int(guest.group)], guest.arrival > .start {
+        // Until it runs it is not known when it goes.
+        guests[index].stay = guest.departure.milliseconds - guest.arrival.milliseconds
+        plan.guests[index].departure = endTime
+      } else if guest.departure < endTime {
+        schedule(.guestDeparture, at: guest.departure, target: index)
+      }
     }
     for host in 0..<design.hosts {
       scheduleFailure(ofServer: host, after: .start)

@@ -99,7 +99,9 @@ extension LayoutDesign {
       let doRestart = pool.pool.groups.contains { conduct[$0].restarts }
       let timing = layout.restart.flatMap {
         doRestart
-          ? RestartTiming(detection: $0.detection, boot: pool.pool.boot, slots: max(1, $0.slotsPerHost)) : nil
+          ? RestartTiming(
+            detection: $0.detection, boot: layout.takeover ?? pool.pool.boot, slots: max(1, $0.slotsPerHost))
+          : nil
       }
       return PoolAssessment(
         guests: ImpactAssessment(

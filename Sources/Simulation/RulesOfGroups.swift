@@ -6,6 +6,8 @@ import Workload
 /// The rules of a layout about groups of guests, as placement sees them: by guest and host.
 struct RulesOfGroups: Sendable {
   private let choice: GuestRules
+  /// Guests that are kept apart.
+  let separations: [Separation]
   private let together: [[Int32]]
   private let fenced: [[Int32]]
   private let licensed: [[Int32]]
@@ -15,6 +17,11 @@ struct RulesOfGroups: Sendable {
     choice = layout.placement.rules
     func members(_ groups: [String]) -> [Int32] {
       guests.indices.filter { groups.contains(scenario.guests[Int(guests[$0].group)].name) }.map(Int32.init)
+    }
+    separations = choice.apart.map {
+      Separation(
+        $0.groups.joined(separator: ", "), guests: members($0.groups), over: $0.level,
+        limit: Int32(clamping: $0.limit))
     }
     together = choice.together.map { members($0.groups) }
     fenced = choice.fences.map { members($0.groups) }

@@ -18,6 +18,11 @@ extension RunCounts {
   public var meanProvisioning: Seconds {
     Seconds(provisioned == 0 ? 0 : Double(provisioningMilliseconds) / 1000 / Double(provisioned))
   }
+
+  /// From the wish for a guest until there is room for it, mean over guests that came to run; zero for none.
+  public var meanWaiting: Seconds {
+    Seconds(provisioned == 0 ? 0 : Double(queuedMilliseconds) / 1000 / Double(provisioned))
+  }
 }
 
 extension RunSummary {
@@ -36,6 +41,10 @@ extension RunSummary {
       RunFigure(
         name: "provisioning-p95", title: "from request to running, 95 %", unit: "h",
         value: Double(counts.provisioningPercentile95) / 3.6e6),
+      count("queued", "guests that waited for room first", counts.queued),
+      RunFigure(
+        name: "provisioning-queue", title: "waiting for room, mean over all that came to run", unit: "h",
+        value: counts.meanWaiting.hours),
       count("reclaimed", "idle guests removed", counts.reclaimed),
     ]
     let operations = [

@@ -91,6 +91,9 @@ public struct RunCounts: Sendable, Hashable {
   public var provisioned = 0
   public var provisioningMilliseconds: Int64 = 0
   public var provisioningPercentile95: Int64 = 0
+  /// Guests that waited for room before they first ran, and the time from request to room, summed, in milliseconds.
+  public var queued = 0
+  public var queuedMilliseconds: Int64 = 0
   /// Guests that were removed because they were idle.
   public var reclaimed = 0
   /// Hosts that were started, and switched off for want of guests.

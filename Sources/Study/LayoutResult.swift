@@ -40,6 +40,8 @@ public struct LayoutResult: Sendable {
       case .downtime: run.downtime.perGuestYear.hours
       case .rto: recoveries.isEmpty ? 0 : recoveries[index].time.worst.hours
       case .rpo: recoveries.isEmpty ? 0 : recoveries[index].point.worst.hours
+      case .provisioning: run.counts.meanProvisioning.hours
+      case .waiting: run.counts.meanWaiting.hours
       }
     }
   }

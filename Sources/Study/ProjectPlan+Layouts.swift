@@ -82,7 +82,7 @@ private struct NewLoad {
     let shares = (0..<design.hosts).reduce(0) { $0 + design.ownShare(of: $1).value }
     own =
       design.pools.count > 1 ? Fraction(shares / Double(max(1, design.hosts))) : design.pools[0].pool.hostWork
-    guests = design.placedGuests(demand)
+    guests = design.placedGuests(demand, of: scenario)
     let mean = guests.reduce(0) { $0 + $1.meanLoad.value } / Double(design.hosts)
     let blades = max(1, min(design.hosts, design.bladesPerEnclosure))
     let added = power.wall(blades, at: Fraction(own.value + mean)) - power.wall(blades, at: own)
@@ -111,7 +111,7 @@ private struct OldServers {
     let power = FleetPower(layout, of: scenario)
     let blades = max(1, design.bladesPerEnclosure)
     var guests = [[Int]](repeating: [], count: design.hosts)
-    let placed = design.placedGuests(demand)
+    let placed = design.placedGuests(demand, of: scenario)
     for (place, guest) in placed.enumerated() where guest.host >= 0 { guests[guest.host].append(place) }
     var known: [[Int]: Int] = [:]
     for host in guests.indices where !guests[host].isEmpty {

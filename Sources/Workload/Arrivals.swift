@@ -10,9 +10,15 @@ public struct Arrivals: Sendable, Hashable {
   ///
   /// A guest that is not used any more keeps its place and its demand, unless a layout reclaims what is idle.
   public let forgotten: RandomDuration?
+  /// Whether a stay begins when the guest first runs, not when it is asked for: who waits loses nothing of it.
+  public let staysFromStart: Bool
 
   /// Creates a process of arrivals.
-  public init(interval: RandomDuration, lifetime: RandomDuration, forgotten: RandomDuration? = nil) {
+  public init(
+    interval: RandomDuration, lifetime: RandomDuration, forgotten: RandomDuration? = nil,
+    staysFromStart: Bool = false
+  ) {
+    self.staysFromStart = staysFromStart
     self.forgotten = forgotten
     self.interval = interval
     self.lifetime = lifetime

@@ -78,4 +78,35 @@ struct FleetStateTests {
       }
     }
   }
+
+  @Test func `room that is kept for a guest counts it once in each unit that it is kept apart over`() {
+    var guests = GuestTable(resourceCount: 1)
+    for _ in 0..<3 { guests.append(size: [1]) }
+    var fleet = FleetState(
+      PlacementProblem(
+        resources: [.cpu(unit: "cores")], guests: guests,
+        hosts: HostTable(
+          4, of: HostType("host", capacity: [4]),
+          domains: [FailureDomains("enclosure", hosts: 4, hostsPerDomain: 2)]),
+        separations: [Separation("apart", guests: [0, 1, 2], over: .domain(0))]))
+    fleet.place(0, on: 0)
+    #expect(!fleet.admits(1, on: 1) && fleet.admits(1, on: 2))
+    // About to move within its enclosure: the other one is as free as before.
+    fleet.reserve(0, on: 1)
+    #expect(!fleet.admits(1, on: 1) && fleet.admits(1, on: 2))
+    fleet.release(0, from: 1)
+    // About to move to the other: both are taken until it has.
+    fleet.reserve(0, on: 3)
+    #expect((0..<4).allSatisfy { !fleet.admits(1, on: $0) })
+    fleet.release(0, from: 3)
+    fleet.remove(0)
+    fleet.putBack(0, on: 3)
+    #expect(fleet.admits(1, on: 0) && !fleet.admits(1, on: 2))
+    // Without a host, room that is kept is only room.
+    fleet.remove(0)
+    fleet.reserve(0, on: 0)
+    #expect(fleet.admits(1, on: 1) && fleet.free(on: 0, 0) == 3)
+    fleet.release(0, from: 0)
+    #expect(fleet.free(on: 0, 0) == 4)
+  }
 }

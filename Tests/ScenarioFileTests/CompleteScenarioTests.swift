@@ -95,6 +95,7 @@ struct CompleteScenarioTests {
               every: {mean: 5 d, distribution: weibull, shape: 1.5}
               stay: {mean: 60 d, distribution: lognormal, variation: 80 %}
               forgotten: {mean: 30 d}
+              stay from: start
         - name: measured
           os: linux-2.6
           memory: 256 MiB
@@ -125,6 +126,8 @@ struct CompleteScenarioTests {
           weights: average
           one guest per host: false
           spare: 2 hosts
+          when full: wait
+          apart: [{guests: [web], at most: 8}]
           together: [{guests: [measured], in: server}]
           fences: [{guests: [web, measured], from server: 2, to server: 12}]
           licences: [{name: database, guests: [web], price: 500 USD, servers: 12}]
@@ -200,6 +203,11 @@ struct CompleteScenarioTests {
       - name: many
         servers: {model: hp-bl460c-g1, enclosure: hp-c7000}
         techniques: [kvm, xen-3-pv]
+      - name: spare-blades
+        servers: {model: hp-bl460c-g1, enclosure: hp-c7000}
+        technique: bare-metal
+        placement: {spare: one host}
+        restart: {by: identity-takeover, detection: 40 s, reassign: 90 s}
     assert: ["value(blades).pue < 2.5", "savings(blades).energy >= 10 %"]
     project:
       to: blades
@@ -368,7 +376,17 @@ struct CompleteScenarioTests {
             interval: RandomDuration(mean: Seconds(days: 5), distribution: .weibull(shape: 1.5)),
             lifetime: RandomDuration(
               mean: Seconds(days: 60), distribution: .lognormal(variation: Fraction(percent: 80))),
-            forgotten: RandomDuration(mean: Seconds(days: 30)))))
+            forgotten: RandomDuration(mean: Seconds(days: 30)), staysFromStart: true)))
+  }
+
+  @Test func `who is kept apart, who waits, and what takes over an identity, are those written`() throws {
+    let layouts = try #require(Self.load().scenario).layouts
+    #expect(layouts[0].placement.waitsWhenFull && !layouts[1].placement.waitsWhenFull)
+    #expect(layouts[1].placement.rules.isEmpty)
+    let spare = try #require(layouts.last)
+    #expect(
+      spare.restart
+        == RestartPolicy(detection: Seconds(40), slotsPerHost: 4, reassignment: Seconds(90)))
   }
 
   @Test func `layouts are those written`() throws {
@@ -473,6 +491,7 @@ struct CompleteScenarioTests {
     #expect(
       rack.placement.rules
         == GuestRules(
+          apart: [.init(["web"], over: .host, limit: 8)],
           together: [.init(groups: ["measured"], place: .server)],
           fences: [.init(groups: ["web", "measured"], first: 2, last: 12)],
           licences: [.init(name: "database", groups: ["web"], price: Money(500, .usd), servers: 12)]))

@@ -28,6 +28,18 @@ struct ShippedScenarioTests {
     #expect(!scenario.gates.isEmpty)
   }
 
+  @Test func `the sandboxes load without a complaint, and end with too few servers on purpose`() throws {
+    let outcome = try Shipped.load("sandboxes")
+    #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
+    let scenario = try #require(outcome.scenario)
+    #expect(
+      scenario.layouts.map(\.provisioning?.name)
+        == ["physical-server", "template-copy-2005", "linked-clone", "linked-clone"])
+    #expect(scenario.layouts.map { $0.reclaimIdleAfter != nil } == [false, false, true, true])
+    #expect(scenario.layouts.map(\.placement.waitsWhenFull) == [false, false, false, true])
+    #expect(scenario.gates.map(\.metric).contains(.waiting))
+  }
+
   @Test func `the loss of a site loads without a complaint`() throws {
     let outcome = try Shipped.load("disaster-recovery")
     #expect(DiagnosticRendering.text(outcome.diagnostics) == "")

@@ -41,6 +41,41 @@ struct IssueTests {
     #expect(try paths { $0.gates = [try Gate("value(dedicated).pue < 3")] } == [])
   }
 
+  @Test func `an identity is taken over by a spare server, and is that of one guest`() throws {
+    let policy = RestartPolicy(detection: .zero, slotsPerHost: 1, reassignment: .zero)
+    func takeover(_ spare: PlacementChoice.Spare, alone: Bool = true) throws -> [String] {
+      try paths {
+        $0.layouts[0].restart = policy
+        $0.layouts[0].placement.spare = spare
+        $0.layouts[0].placement.oneGuestPerHost = alone
+      }
+    }
+    for spare in [PlacementChoice.Spare.hosts(1), .host] { #expect(try takeover(spare) == []) }
+    for spare in [PlacementChoice.Spare.none, .hosts(0), .fraction(Fraction(0.1))] {
+      #expect(try takeover(spare) == ["layouts[0].restart.by"])
+    }
+    #expect(try takeover(.host, alone: false) == ["layouts[0].restart.by"])
+    // Without it bare metal restarts nothing elsewhere.
+    let plain = try paths { $0.layouts[0].restart = RestartPolicy(detection: .zero, slotsPerHost: 1) }
+    #expect(plain == ["layouts[0].restart"])
+  }
+
+  @Test func `guests are kept apart by groups that there are, and wait where servers are counted`() throws {
+    let unknown = try paths {
+      $0.layouts[1].placement.rules.apart = [
+        GuestRules.Apart(["web"]), GuestRules.Apart(["web", "dns"]),
+      ]
+    }
+    #expect(unknown == ["layouts[1].placement.apart[1].guests"])
+    #expect(
+      try paths { $0.layouts[1].placement.waitsWhenFull = true } == ["? layouts[1].placement.when full"])
+    let counted = try paths {
+      $0.layouts[1].placement.waitsWhenFull = true
+      $0.layouts[1].servers.count = 2
+    }
+    #expect(counted == [])
+  }
+
   @Test func `a plan of recovery wants a site that is lost, copies that keep up, and an end`() throws {
     func lost(_ plan: RecoveryPlan, _ change: (inout Scenario) throws -> Void = { _ in }) throws -> [String] {
       try paths { scenario in

@@ -24,7 +24,7 @@ struct RulesOfGroupsTests {
 
   private func hosts(of group: Int, _ simulator: Simulator) throws -> Set<Int> {
     let demand = try simulator.plan(replication: 0)
-    return Set(simulator.designs[0].placedGuests(demand).filter { $0.group == group }.map(\.host))
+    return Set(simulator.designs[0].placedGuests(demand, of: simulator.scenario).filter { $0.group == group }.map(\.host))
   }
 
   @Test func `a group that is kept together stands on one server, in plan and run`() throws {

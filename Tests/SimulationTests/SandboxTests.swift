@@ -1,4 +1,5 @@
 import EventEngine
+import Facility
 import Quantities
 import Scenario
 import TestScenarios
@@ -111,5 +112,67 @@ struct SandboxTests {
       #expect(counts.arrivals == counts.departures + there && counts.provisioned <= counts.arrivals)
     }
     #expect(waits > 0)
+  }
+
+  /// The chance that a request waits and how long it waits on average: M/M/c, Erlang C, in units of the mean service.
+  private func erlang(servers: Int, load: Double) -> (waits: Double, wait: Double) {
+    // Erlang B by its recursion, then C = B / (1 - a (1 - B) / c).
+    var blocked = 1.0
+    for server in 1...servers { blocked = load * blocked / (Double(server) + load * blocked) }
+    let waits = blocked / (1 - load * (1 - blocked) / Double(servers))
+    return (waits, waits / (Double(servers) - load))
+  }
+
+  @Test func `on too few servers requests wait as often and as long as Erlang C says`() throws {
+    var layout = try TinyStudy.dedicated()
+    layout.provisioning = .linkedClone
+    layout.servers.count = 6
+    layout.placement.waitsWhenFull = true
+    let arrivals = Arrivals(
+      interval: RandomDuration(mean: Seconds(hours: 1)), lifetime: RandomDuration(mean: Seconds(hours: 4)),
+      staysFromStart: true)
+    let scenario = try TinyStudy.scenario(
+      days: 60, sample: Seconds(hours: 1), guests: [sandboxes(arrivals)], layouts: [layout])
+    // A server is taken from when the guest is put on it: for provisioning, boot and stay.
+    let start = ProvisioningMethod.linkedClone.time(copying: .zero) + layout.technique.times.boot.value
+    let service = Seconds(hours: 4) + start
+    let expected = erlang(servers: 6, load: service.hours)
+    #expect(isClose(erlang(servers: 6, load: 4).waits, 0.2848, absolute: 0.0001))
+    var (waits, share, early) = (Welford(), Welford(), 0.0)
+    for replication in 0..<24 {
+      let counts = try RecordedRun(scenario, replication: replication).summary.counts
+      waits.add(counts.meanWaiting.hours)
+      share.add(Double(counts.queued) / Double(counts.provisioned))
+      // What is not waiting is provisioning and boot.
+      early = max(early, abs((counts.meanProvisioning - counts.meanWaiting - start).value))
+    }
+    #expect(ConfidenceInterval(of: waits, level: 0.999).contains(expected.wait * service.hours))
+    #expect(ConfidenceInterval(of: share, level: 0.999).contains(expected.waits))
+    #expect(ConfidenceInterval(of: waits, level: 0.999).halfWidth < 0.35 * waits.mean)
+    // But for those whose stay ends with the study no request gives up.
+    #expect(early < 1)
+  }
+
+  @Test func `a stay that begins with the first run is as long whatever provisioning takes`() throws {
+    func hours(_ method: ProvisioningMethod, fromStart: Bool) throws -> Double {
+      let arrivals = Arrivals(
+        interval: RandomDuration(mean: Seconds(days: 2)),
+        lifetime: RandomDuration(mean: Seconds(days: 10), distribution: .constant), staysFromStart: fromStart)
+      let run = try run(arrivals, days: 182) { $0.provisioning = method }
+      var started: [Int: Instant] = [:]
+      var stays: [Double] = []
+      for event in run.sink.events {
+        guard let guest = event.guest?.index else { continue }
+        if event.kind == .guestStarted { started[guest] = event.time }
+        if event.kind == .guestDeparted, let start = started[guest] {
+          stays.append((event.time - start).seconds / 3600)
+        }
+      }
+      #expect(run.summary.counts.waits == 0 && stays.count > 20)
+      #expect(stays.allSatisfy { abs($0 - stays[0]) < 1e-6 })
+      return stays[0]
+    }
+    #expect(isClose(try hours(.templateCopy2005, fromStart: true), 240))
+    #expect(try hours(.templateCopy2005, fromStart: false) < 239.9)
   }
 }

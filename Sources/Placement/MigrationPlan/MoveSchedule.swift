@@ -145,7 +145,7 @@ struct MoveSchedule {
             continue
           }
           fleet.relocate(step.guest, to: step.to)
-          fleet.reserve(step.guest, on: step.from, besides: step.to)
+          fleet.reserve(step.guest, on: step.from)
           take(move, &used, 1)
           starts[move] = time
           started[Int(step.to)] += 1
@@ -163,7 +163,7 @@ struct MoveSchedule {
         running.removeFirst()
         let move = Int(next.move)
         hasEnded[move] = true
-        fleet.release(steps[move].guest, from: steps[move].from, besides: steps[move].to)
+        fleet.release(steps[move].guest, from: steps[move].from)
         take(move, &used, -1)
       }
     }

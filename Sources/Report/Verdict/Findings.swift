@@ -235,12 +235,13 @@ struct Findings: Sendable {
   /// The sentences that matter, most important first.
   var sentences: [String] {
     guard let best = thriftiest else {
-      return ([answer, move, reach, weakest, recovery, lateBackups, sizing] + overloads).filter {
+      return ([answer, move, requests, reach, weakest, recovery, lateBackups, sizing] + overloads).filter {
         !$0.isEmpty
       }
     }
     let why = [cause(of: best), plantFit(of: best)].filter { !$0.isEmpty }.joined(separator: " ")
-    return (["\(energy) \(why)", money, move, reach, weakest, recovery, lateBackups, sizing] + overloads)
+    return
+      (["\(energy) \(why)", money, move, requests, reach, weakest, recovery, lateBackups, sizing] + overloads)
       .filter { !$0.isEmpty }
   }
 

@@ -1,10 +1,14 @@
 import Documents
+import Placement
 import Quantities
 import Scenario
 
 /// Where groups of guests may stand.
 enum GuestRulesBlock {
   static let keys: [KeyDeclaration] = [
+    .optional(
+      "apart", .list(of: .block(apart)), default: "none",
+      "Guests of which no more than a few share a host or an enclosure."),
     .optional(
       "together", .list(of: .block(together)), default: "none",
       "Groups whose guests stand on one server or in one enclosure."),
@@ -16,6 +20,16 @@ enum GuestRulesBlock {
   ]
 
   private static let groups = KeyDeclaration.required("guests", .list(of: .text), "The groups, by name.")
+
+  private static let apart = BlockSchema(
+    "apart", "Guests that are kept apart, so that one failure takes few of them.",
+    keys: [
+      groups,
+      .optional(
+        "over", .choice(["host", "enclosure"]), default: "host",
+        "What they are kept apart over; a rack server is its own enclosure."),
+      .optional("at most", .integer(1...100_000), default: "1", "The most of them in one."),
+    ])
 
   private static let together = BlockSchema(
     "together", "Guests that stand together: all of some groups.",
@@ -52,14 +66,22 @@ enum GuestRulesBlock {
   private static let mostServers = 1_000_000
 
   static func read(_ block: BlockReader) -> GuestRules? {
+    let apart = all(block.list("apart")) { $0.block().flatMap(Self.apart(_:)) }
     let together = all(block.list("together")) { $0.block().flatMap(Self.together(_:)) }
     let fences = all(block.list("fences")) { $0.block().flatMap(Self.fence(_:)) }
     let licences = all(block.list("licences")) { $0.block().flatMap(Self.licence(_:)) }
-    guard let together, let fences, let licences else { return nil }
-    return GuestRules(together: together, fences: fences, licences: licences)
+    guard let apart, let together, let fences, let licences else { return nil }
+    return GuestRules(apart: apart, together: together, fences: fences, licences: licences)
   }
 
   private static func groups(_ block: BlockReader) -> [String]? { all(block.list("guests")) { $0.text() } }
+
+  private static func apart(_ block: BlockReader) -> GuestRules.Apart? {
+    let over = block.has("over") ? block.choice("over") : "host"
+    let limit = block.has("at most") ? block.integer("at most") : 1
+    guard let groups = groups(block), let over, let limit else { return nil }
+    return GuestRules.Apart(groups, over: over == "host" ? .host : .domain(0), limit: limit)
+  }
 
   private static func together(_ block: BlockReader) -> GuestRules.Together? {
     let place = block.has("in") ? block.choice("in", as: GuestRules.Place.self) : .server

@@ -86,6 +86,14 @@ enum LayoutBlock {
     "restart", "How guests of a failed host come back on other hosts.",
     keys: [
       .optional(
+        "by", .choice(["other-hosts", "identity-takeover"]), default: "other-hosts",
+        "Whether guests start on hosts that run already, or a spare server starts in the place of the failed one, under its "
+          + "network addresses and from its volume (boot from SAN); the failed one, when repaired, is the spare."
+      ),
+      .optional(
+        "reassign", .quantity(Seconds.self, such: "2 min"), default: "2 min",
+        "Until a spare server has the identity of the failed one; of `identity-takeover`."),
+      .optional(
         "detection", .quantity(Seconds.self, such: "15 s"), default: "15 s",
         "From the failure until it is noticed."),
       .optional("slots", .integer(1...1000), default: "4", "How many guests one host starts at a time."),
@@ -243,9 +251,20 @@ enum LayoutBlock {
     guard value.isBlock else { return value.boolean() ?? false ? standard : nil }
     guard let block = value.block() else { return nil }
     let detection = block.quantity("detection", Seconds.self, .between(.zero, Seconds(days: 1)))
+    let isTakeover = block.has("by") && block.choice("by") == "identity-takeover"
+    let reassignment = block.quantity("reassign", Seconds.self, .between(.zero, Seconds(days: 1)))
+    if block.has("reassign"), !isTakeover {
+      block.error(
+        "reassign", "'reassign' has no meaning without 'by: identity-takeover'",
+        help: "delete it, or add that")
+    }
+    if isTakeover, block.has("slots") {
+      block.error("slots", "each spare server takes over one identity", help: "delete it")
+    }
     return RestartPolicy(
       detection: detection ?? standard.detection,
-      slotsPerHost: block.integer("slots") ?? standard.slotsPerHost)
+      slotsPerHost: block.integer("slots") ?? standard.slotsPerHost,
+      reassignment: isTakeover ? reassignment ?? RestartPolicy.usualReassignment : nil)
   }
 
   private static func cost(_ block: BlockReader) -> CostLine? {

@@ -18,6 +18,10 @@ enum PlacementBlock {
         "spare", .text, default: "none",
         "What capacity is kept free: `none`, `one enclosure`, `one host`, `3 hosts`, `3 hosts by slots` or `10 %`; with "
           + "several techniques (`except`) on the hosts of each."),
+      .optional(
+        "when full", .choice(["refuse", "wait"]), default: "refuse",
+        "What becomes of guests for which there is no room on the servers that there are: the layout is refused, or they wait."
+      ),
     ] + GuestRulesBlock.keys + settings.keys)
 
   /// What is used when a layout names no policy: among the simple ones the one that needs the fewest hosts.
@@ -38,7 +42,8 @@ enum PlacementBlock {
     let isAlone = block.boolean("one guest per host") ?? (technique?.kind == .bareMetal)
     let spare = block.has("spare") ? block.value("spare", spare(_:)) : PlacementChoice.Spare.none
     let rules = GuestRulesBlock.read(block)
-    guard let entry, let rules else { return nil }
+    let isPatient = block.has("when full") ? block.choice("when full").map { $0 == "wait" } : false
+    guard let entry, let isPatient, let rules else { return nil }
     settings.refuseOthers(than: entry.name, called: "policy", in: block)
     var chosen: [String: String] = [:]
     for parameter in entry.parameters {
@@ -46,7 +51,10 @@ enum PlacementBlock {
     }
     do throws(PolicyProblem) {
       let policy = try entry.policy(chosen)
-      return spare.map { PlacementChoice(policy: policy, oneGuestPerHost: isAlone, spare: $0, rules: rules) }
+      return spare.map {
+        PlacementChoice(
+          policy: policy, oneGuestPerHost: isAlone, spare: $0, rules: rules, waitsWhenFull: isPatient)
+      }
     } catch {
       block.error("policy", error.message, help: error.help)
       return nil

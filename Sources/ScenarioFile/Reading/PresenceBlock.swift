@@ -29,6 +29,10 @@ enum PresenceBlock {
         "forgotten", .oneOf([.quantity(Seconds.self, such: "60 d"), .block(duration)]),
         default: "removed at once",
         "Time after `stay` for which nobody remembers to remove it, unless a layout reclaims what is idle."),
+      .optional(
+        "stay from", .choice(["request", "start"]), default: "request",
+        "When a stay begins: when the guest is asked for, or when it first runs, so that who waits loses nothing of it."
+      ),
     ])
 
   static let duration = BlockSchema(
@@ -87,7 +91,10 @@ enum PresenceBlock {
     let stay = block["stay"].flatMap(duration(_:))
     let forgotten = block["forgotten"].flatMap(duration(_:))
     guard let every, let stay, !block.has("forgotten") || forgotten != nil else { return nil }
-    return Arrivals(interval: every, lifetime: stay, forgotten: forgotten)
+    let isFromStart = block.has("stay from") ? block.choice("stay from").map { $0 == "start" } : false
+    return isFromStart.map {
+      Arrivals(interval: every, lifetime: stay, forgotten: forgotten, staysFromStart: $0)
+    }
   }
 
   private static let lengths = Allowed.between(Seconds(1), Seconds.year * 1000)
