@@ -76,6 +76,15 @@ public struct PlacementCost: Sendable {
       isUsed[host] = true
       if driver != nil { total += ofGuest(Int32(guest), onType: type) }
     }
+    return total + ofLicences(in: places)
+  }
+
+  /// Whether hosts pay for licences by who runs on them.
+  var hasLicences: Bool { problem.objective == .price && !problem.rules.licences.isEmpty }
+
+  /// The part of the value of a placement that licences cost.
+  func ofLicences(in places: [Int32]) -> Int64 {
+    var total: Int64 = 0
     for licence in problem.rules.licences where problem.objective == .price {
       var isPaid = [Bool](repeating: false, count: problem.hosts.count)
       for guest in licence.guests where places[Int(guest)] >= 0 { isPaid[Int(places[Int(guest)])] = true }

@@ -28,6 +28,7 @@ extension FleetState {
       return .noRoom(resource: resource, missing: lacking[resource])
     }
     if let rule = fullSeparation(flavour: flavour, on: host) { return .separated(rule: Int(rule)) }
+    if let blocker = blocker(of: flavour, on: host) { return RefusalReason(blocker) }
     return hasSlot(on: host) ? .closed : .guestLimit
   }
 }

@@ -47,8 +47,9 @@ struct OpenHostSearch {
 
   /// Whether a problem is small enough.
   static func isSmall(_ problem: PlacementProblem) -> Bool {
-    problem.hosts.count <= mostHosts && problem.guests.count <= mostGuests
-      && PlacementCost(problem).isByHostOnly
+    let cost = PlacementCost(problem)
+    return problem.hosts.count <= mostHosts && problem.guests.count <= mostGuests && cost.isByHostOnly
+      && !cost.hasLicences
   }
 
   /// The points of the curve within a burden, the cheapest first.

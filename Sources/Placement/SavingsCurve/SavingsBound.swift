@@ -3,7 +3,7 @@
 /// ```
 /// value >= max( bound of the problem,  V - Σ top gains - knapsack(burden) )
 /// ```
-/// `V` is today's value. To close a host all its guests must leave, so what closing saves is at most a fractional knapsack
+/// `V` is today's value without licences. To close a host all its guests must leave, so what closing saves is at most a fractional knapsack
 /// over hosts: saving against the weight of their guests. Where the place of a guest counts (energy), each guest that moves
 /// gains at most the difference to its cheapest type; these gains are another fractional knapsack over guests.
 ///
@@ -32,7 +32,8 @@ struct SavingsBound {
     let closings = isUsed.indices.filter { isUsed[$0] }.map {
       (saving: cost.ofHost[Int(problem.hosts.typeOfHost[$0])], weight: weight[$0])
     }
-    value = cost.value(of: current)
+    // A few moves may save many licences.
+    value = cost.value(of: current) - cost.ofLicences(in: current)
     self.floor = floor
     hosts = SavingsBound.byRatio(closings)
     guests = SavingsBound.byRatio(gains)
