@@ -7,7 +7,8 @@ public import Quantities
 /// ```
 /// utility lost -> UPS on its battery -> generator after `start`, or not -> cooling after `coolingRestart`
 /// ```
-/// Without a generator, or when it does not start, the battery is empty after `autonomy` times design power over load.
+/// Without a generator, or when it does not start, the battery is empty after `autonomy` times what goes into the UPS
+/// at design power over what goes into it now.
 ///
 /// A UPS that drops the load is a component of a layout (``ComponentFailures``). **Not modelled**: a generator that fails
 /// while it runs, a test of either.

@@ -45,7 +45,7 @@ extension LayoutRun {
     meterPlant(until: time)
     schedule(.utilityRepair, at: time + state.utilityStream.nextRepair(of: 0), target: 0)
     let load = rackHeat(at: time).reduce(.zero, +)
-    let carries = load > .zero ? state.reliability.autonomy * (design.plant.designPower / load) : Seconds.year
+    let carries = design.plant.batteryTime(carrying: load, autonomy: state.reliability.autonomy)
     var starts = false
     if let generator = state.reliability.generator {
       starts = state.startStream.uniform() >= generator.failsToStart.value

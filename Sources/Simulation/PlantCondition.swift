@@ -1,6 +1,7 @@
 import Cooling
 import EventEngine
 import Facility
+import Power
 import Quantities
 import Scenario
 
@@ -49,5 +50,20 @@ struct PlantCondition {
       seed: seed, purpose: RandomStream.Purpose("failures/generator"), entity: 0, replication: replication)
     isShut = Array(repeating: false, count: racks)
     shutdowns = Array(repeating: nil, count: racks)
+  }
+}
+
+extension Plant {
+  /// How long the batteries of the UPS carry an IT power.
+  ///
+  /// ```
+  /// t = autonomy P(design) / P(it)
+  /// ```
+  /// P is what goes into the UPS, its own loss and those behind it included: batteries carry those too. `autonomy` is the
+  /// time for the IT power of the design. **Not modelled**: that slow discharge gives more, that a UPS on batteries loses
+  /// less than in normal service, age and cold.
+  func batteryTime(carrying it: Watts, autonomy: Seconds) -> Seconds {
+    let (full, now) = (electrical.critical(it: designPower).ups.input, electrical.critical(it: it).ups.input)
+    return now > .zero ? autonomy * (full / now) : .year
   }
 }
