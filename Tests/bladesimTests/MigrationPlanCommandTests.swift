@@ -44,8 +44,8 @@ struct MigrationPlanCommandTests {
   }
 
   @Test func `no more moves are planned than allowed, and fewer moves empty fewer hosts`() throws {
-    // Hosts a to d hold 1, 2, 3 and 14 guests.
-    try writeToday { $0 == 1 ? "a" : $0 < 4 ? "b" : $0 < 7 ? "c" : "d" }
+    // Hosts a to d hold 1, 2, 5 and 12 guests; d is full.
+    try writeToday { $0 == 1 ? "a" : $0 < 4 ? "b" : $0 < 9 ? "c" : "d" }
     var hosts: [Int] = []
     for moves in [0, 1, 3, 6] {
       let outcome = try run("--current", "today.csv", "--moves", "\(moves)", "--json", "--force")
@@ -63,13 +63,13 @@ struct MigrationPlanCommandTests {
       #expect(freed.isEmpty ? watts[0] == watts[1] : watts[0] > watts[1])
     }
     #expect(hosts.prefix(3) == [4, 3, 2])
-    // The layout bears the loss of one host, so two are needed.
+    // A host takes twelve guests, so two are needed.
     #expect(hosts[3] == 2)
   }
 
   @Test func `memory is a limit as moves are`() throws {
     // Every guest has half a GiB.
-    try writeToday { $0 == 1 ? "a" : $0 < 4 ? "b" : $0 < 7 ? "c" : "d" }
+    try writeToday { $0 == 1 ? "a" : $0 < 4 ? "b" : $0 < 9 ? "c" : "d" }
     let byMoves = try run("--current", "today.csv", "--moves", "3", "-o", "moves.csv")
     let byMemory = try run("--current", "today.csv", "--gib", "1", "-o", "memory.csv")
     #expect(byMoves.status == 0 && byMemory.status == 0)
