@@ -40,15 +40,6 @@ extension Scenario {
     }
   }
 
-  /// Exceptions for groups that are not there.
-  private func exceptionIssues(_ layout: Layout, _ path: String) -> [Issue] {
-    layout.exceptions.filter { exception in !guests.contains { $0.name == exception.group } }.map {
-      Issue(
-        at: "\(path).except.\($0.group)", "there are no guests '\($0.group)'",
-        help: "the groups are \(guests.map(\.name).joined(separator: ", "))")
-    }
-  }
-
   private func sizeIssues(ofGuests index: Int, _ layout: Layout) -> [Issue] {
     let group = guests[index]
     let path = "workload.guests[\(index)]"

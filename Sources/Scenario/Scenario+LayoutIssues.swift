@@ -310,23 +310,6 @@ extension Scenario {
     return found.compactMap(\.self)
   }
 
-  /// A line for a technique that the layout does not have, or for things that techniques share.
-  private func techniqueIssue(of line: CostLine, _ layout: Layout, at place: String) -> Issue? {
-    guard let name = line.technique else { return nil }
-    let known = layout.techniques.map(\.name)
-    if !known.contains(name) {
-      return Issue(
-        at: place, "nothing runs under '\(name)' in layout '\(layout.name)'",
-        help: "its techniques are \(known.joined(separator: ", "))")
-    }
-    let counted: [CostLine.Basis] = [.server, .socket, .guest]
-    return counted.contains(line.basis)
-      ? nil
-      : Issue(
-        at: place, "a cost by \(line.basis.rawValue) is not that of a technique",
-        help: "write 'per: server', 'per: socket' or 'per: guest', or delete 'technique'")
-  }
-
   /// Sums beyond that leave the range of exact money.
   static let mostMoney = 1e11
 }

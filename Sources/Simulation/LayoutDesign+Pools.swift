@@ -1,41 +1,8 @@
 import Placement
 public import Quantities
-public import Scenario
+import Scenario
 import Virtualization
 import Workload
-
-/// Hosts of a layout that are installed alike, with the guests that run there.
-public struct HostPool: Sendable {
-  /// The techniques, and the groups of guests.
-  public let pool: Estate.Pool
-  /// How many servers it has, spare ones included, and how many of them hold a guest.
-  public let hosts: Int
-  public let hostsUsed: Int
-  /// Guests that were placed there.
-  public let guests: Int
-  /// Why one server less would not do, in words; nil when their number was given.
-  public let binding: String?
-  /// Guests of mean size that one of its hosts takes.
-  let places: Int
-}
-
-/// How guests of a group come and go under their technique.
-struct GuestConduct: Sendable {
-  /// Whether they restart on other hosts when theirs fails, and whether they move while they run.
-  let restarts: Bool
-  let moves: Bool
-  /// From when they have a host until they run, and the same for their first run.
-  let boot: Seconds
-  let firstRun: Seconds
-
-  init(of group: GuestGroup, under technique: Technique, in layout: Layout) {
-    // What a layout of one technique says of it holds, whatever the technique can.
-    restarts = layout.restart != nil && (!layout.isMixed || technique.restartsGuests)
-    moves = layout.migration != nil && (!layout.isMixed || technique.migratesLive)
-    boot = technique.times.boot.value
-    firstRun = layout.timeToFirstRun(of: group, under: technique)
-  }
-}
 
 extension LayoutDesign {
   /// What its guests run under, for people: the techniques, each once.
@@ -101,44 +68,6 @@ extension LayoutDesign {
       for (guest, host) in zip(members, part.hostOfGuest) where host != FleetState.unplaced {
         fleet.place(guest, on: Int32(own[Int(host)]))
       }
-    }
-  }
-}
-
-extension LayoutRun {
-  /// Quanta that the techniques of a pool take of each of its hosts.
-  ///
-  /// - Parameter capacity: quanta of a whole host.
-  static func ownWork(of pool: HostPool, _ capacity: Double) -> Double {
-    (capacity * pool.pool.hostWork.value).rounded()
-  }
-
-  /// Gives the hosts of every pool what their techniques take beyond those of the first pool.
-  mutating func burdenPools() {
-    let capacity = design.sizing.throughput.value / tile.quantum
-    let own = design.pools.map { LayoutRun.ownWork(of: $0, capacity) }
-    for host in 0..<design.hosts {
-      let more = own[Int(design.poolOfHost[host])] - own[0]
-      if more != 0 { tile.burden(host, by: more, at: 0) }
-    }
-  }
-}
-
-extension HostPool {
-  /// The pools of a fleet.
-  static func all(
-    of fleet: FleetChoice, sizing: GuestSizing, guests: [DemandPlan.Guest]
-  ) -> [HostPool] {
-    var held = [Int](repeating: 0, count: fleet.hosts)
-    for host in fleet.plan.hostOfGuest where host >= 0 { held[Int(host)] += 1 }
-    return sizing.estate.pools.enumerated().map { index, pool in
-      let own = fleet.poolOfHost.indices.filter { fleet.poolOfHost[$0] == Int32(index) }
-      let members = guests.filter { sizing.estate.poolOfGroup[Int($0.group)] == index }
-      return HostPool(
-        pool: pool, hosts: own.count, hostsUsed: own.count { held[$0] > 0 },
-        guests: own.reduce(0) { $0 + held[$1] },
-        binding: fleet.bindings[index]?.words(guestLimit: sizing.hostTypes[index].guestLimit),
-        places: sizing.places(for: members, inPool: index))
     }
   }
 }
