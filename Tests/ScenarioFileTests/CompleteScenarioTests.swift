@@ -486,7 +486,8 @@ struct CompleteScenarioTests {
         HardwareChange(time: Seconds(days: 90), server: 3, action: .replace(takes: Seconds(minutes: 15)))
       ])
     #expect(blades.servers.fitting == .modules(modules))
-    #expect(layouts.map(\.name) == ["rack", "blades", "many-xen-3-pv"] && layouts[2].entry == 2)
+    #expect(
+      layouts.map(\.name) == ["rack", "blades", "many-xen-3-pv", "spare-blades"] && layouts[2].entry == 2)
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
     #expect(
       rack.placement.rules
