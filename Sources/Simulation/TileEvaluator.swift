@@ -62,8 +62,9 @@ struct TileEvaluator: ~Copyable {
   /// Samples in which each host was asked for more than it has, and in which each guest was on such a host.
   private(set) var crowdedSamples: [Double]
   private(set) var guestCrowdedSamples: [Double]
-  /// Joules of all hosts while they booted.
+  /// Joules of all hosts while they booted, and while they were off.
   private(set) var bootJoules = 0.0
+  private(set) var offJoules = 0.0
   /// Joules and quanta-samples of the technique's own work on all hosts, and its work that did not fit or was capped.
   private(set) var ownJoules = 0.0
   private(set) var ownDemand = 0.0
@@ -333,6 +334,7 @@ struct TileEvaluator: ~Copyable {
       joules[host] += draw * span * seconds
       idleJoules += draw * span * seconds
       if state[host] == .booting { bootJoules += draw * span * seconds }
+      if state[host] == .off { offJoules += draw * span * seconds }
       return
     }
     var kernelCurve = curve.kernelCurve

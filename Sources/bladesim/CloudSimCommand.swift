@@ -5,6 +5,7 @@ import EventEngine
 import Placement
 import Quantities
 import Scenario
+import ScenarioFile
 import Study
 
 /// `cloudsim`: the PlanetLab power experiment of CloudSim 3.0.3, quirk by quirk.

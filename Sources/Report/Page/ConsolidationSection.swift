@@ -55,6 +55,7 @@ struct ConsolidationSection: Sendable {
         ["servers"] + contents.study.layouts.map { String($0.servers.count) },
         row("of these running, mean", "mean-hosts"), row("switched off", "switched-off"),
         row("switched on", "switched-on"), row("energy of boots, kWh", "boot-energy"),
+        row("energy of servers that were off, kWh", "off-energy"),
         row("migrations", "migrations"), row("memory copied, GiB", "migrated"),
         row("guests stopped by migrations, s", "migration-downtime"),
         row("overloaded servers found", "overloaded-hosts"), row("OTF, %", "otf"), row("SLATAH, %", "slatah"),
