@@ -41,12 +41,14 @@ struct CloudSimBeside {
       return CloudSimVariant(name: name, meaning: "", setup: changed)
     }
     let stay = ["idle-deletion=off", "idle-draws-nothing=off"]
+    let current = stay + ["stale-utilization=off", "free-wake=off"]
     let memory = stay + ["memory-ignored=off"]
     return [
       variant("CloudSim DVFS", "dvfs", nil, []), variant("CloudSim THR-MMT 0.8", "consolidation", "thr", []),
       variant("CloudSim LR-MMT 1.2", "consolidation", "lr", []),
       variant("THR-MMT, guests stay", "consolidation", "thr", stay),
-      variant("THR-MMT, memory counts too", "consolidation", "thr", memory),
+      variant("THR-MMT, guests stay, prices true", "consolidation", "thr", current),
+      variant("THR-MMT, guests stay, memory counts", "consolidation", "thr", memory),
       variant("LR-MMT, guests stay, memory counts", "consolidation", "lr", memory),
     ]
   }

@@ -103,7 +103,7 @@ struct CloudSimCommandTests {
     let outcome = try run("traces.csv", "--hosts", "20", "--beside", "beside.yaml")
     #expect(outcome.status == 0 && outcome.messages == "")
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count == 1 + 6 + 2)
+    #expect(lines.count == 1 + 7 + 2)
     // The same figure of CloudSim as alone.
     let alone =
       try object("traces.csv", "--hosts", "20", "--policy", "dvfs")["energyKilowattHours"] as? Double
@@ -111,9 +111,9 @@ struct CloudSimCommandTests {
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(beside.output.utf8)) as? [[String: Any]])
     #expect(rows[0]["serverKilowattHours"] as? Double == alone)
-    #expect(rows[7]["name"] as? String == "moving" && rows[7]["meterKilowattHours"] is Double)
-    let still = try #require(rows[6]["serverKilowattHours"] as? Double)
-    let moving = try #require(rows[7]["serverKilowattHours"] as? Double)
+    #expect(rows[8]["name"] as? String == "moving" && rows[8]["meterKilowattHours"] is Double)
+    let still = try #require(rows[7]["serverKilowattHours"] as? Double)
+    let moving = try #require(rows[8]["serverKilowattHours"] as? Double)
     #expect(moving < still)
     #expect(try run("traces.csv", "--beside", "nowhere.yaml").status == 66)
   }
