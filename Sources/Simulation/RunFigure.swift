@@ -103,6 +103,9 @@ extension RunSummary {
       count("switched-on", "servers switched on for want of room", counts.switchedOn),
       RunFigure(
         name: "boot-energy", title: "energy of boots", unit: "kWh", value: service.bootEnergy.kilowattHours),
+      RunFigure(
+        name: "off-energy", title: "energy of servers that were off", unit: "kWh",
+        value: service.offEnergy.kilowattHours),
       RunFigure(name: "mean-hosts", title: "servers that ran, mean", unit: "", value: service.meanHosts),
     ]
     let quality = [

@@ -27,8 +27,9 @@ public struct ServiceQuality: Sendable, Hashable {
   /// Time on crowded hosts that 95 % and 99 % of guests did not exceed.
   public var contention95: Seconds
   public var contention99: Seconds
-  /// Energy of boots, at the plane of the hosts.
+  /// Energy of boots, and of hosts that were switched off, at the plane of the hosts.
   public var bootEnergy: Joules
+  public var offEnergy: Joules
   /// Hosts that ran, mean over time.
   public var meanHosts: Double
 
@@ -83,7 +84,7 @@ extension LayoutRun {
       violationTime: Fraction(used > 0 ? shares / Double(used) : 0),
       migrationLoss: Fraction(asking > 0 ? losses / Double(asking) : 0),
       stopped: Fraction(demanded > 0 ? service.stopped / demanded : 0), contention95: percentile(95),
-      contention99: percentile(99), bootEnergy: Joules(tile.bootJoules),
+      contention99: percentile(99), bootEnergy: Joules(tile.bootJoules), offEnergy: Joules(tile.offJoules),
       meanHosts: running / Double(max(1, endTime.milliseconds)))
   }
 }

@@ -54,6 +54,7 @@ extension TileEvaluator {
       joules[host] += draw * span * seconds
       idleJoules += draw * span * seconds
       if state[host] == .booting { bootJoules += draw * span * seconds }
+      if state[host] == .off { offJoules += draw * span * seconds }
       return
     }
     var kernelCurve = curve.kernelCurve

@@ -57,8 +57,9 @@ struct TileEvaluator: ~Copyable {
   /// Samples in which each host was asked for more than it has, and in which each guest was on such a host.
   var crowdedSamples: [Double]
   var guestCrowdedSamples: [Double]
-  /// Joules of all hosts while they booted.
+  /// Joules of all hosts while they booted, and while they were off.
   var bootJoules = 0.0
+  var offJoules = 0.0
   /// Who answers for energy and for work not done.
   var accounts: LoadAccounts
   /// Joules of all hosts without work.

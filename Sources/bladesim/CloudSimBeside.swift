@@ -10,9 +10,11 @@ struct CloudSimBeside {
   /// What one row came to.
   struct Row {
     let name: String
-    /// Energy of servers, of this their boots, and at the utility meter; nil where there is no such thing.
+    /// Energy of servers, of this that of boots and of servers that are off, and at the utility meter; nil where there is no
+    /// such thing.
     let servers: Joules
     var boots: Joules?
+    var off: Joules?
     var meter: Joules?
     let migrations: Int
     let violationTime: Fraction
@@ -39,12 +41,14 @@ struct CloudSimBeside {
       return CloudSimVariant(name: name, meaning: "", setup: changed)
     }
     let stay = ["idle-deletion=off", "idle-draws-nothing=off"]
+    let current = stay + ["stale-utilization=off", "free-wake=off"]
     let memory = stay + ["memory-ignored=off"]
     return [
       variant("CloudSim DVFS", "dvfs", nil, []), variant("CloudSim THR-MMT 0.8", "consolidation", "thr", []),
       variant("CloudSim LR-MMT 1.2", "consolidation", "lr", []),
       variant("THR-MMT, guests stay", "consolidation", "thr", stay),
-      variant("THR-MMT, memory counts too", "consolidation", "thr", memory),
+      variant("THR-MMT, guests stay, prices true", "consolidation", "thr", current),
+      variant("THR-MMT, guests stay, memory counts", "consolidation", "thr", memory),
       variant("LR-MMT, guests stay, memory counts", "consolidation", "lr", memory),
     ]
   }
@@ -55,13 +59,14 @@ struct CloudSimBeside {
       energy.map { DecimalText.rounded($0.kilowattHours, decimals: 1) } ?? "-"
     }
     let heads = [
-      "", "servers kWh", "of this boots", "meter kWh", "migrations", "SLATAH %", "PDM %", "SLAV %",
+      "", "servers kWh", "boots", "off", "meter kWh", "migrations", "SLATAH %", "PDM %", "SLAV %",
       "switched off",
       "servers on",
     ]
     let lines = rows.map { row in
       [
-        row.name, kilowattHours(row.servers), kilowattHours(row.boots), kilowattHours(row.meter),
+        row.name, kilowattHours(row.servers), kilowattHours(row.boots), kilowattHours(row.off),
+        kilowattHours(row.meter),
         String(row.migrations), DecimalText.rounded(row.violationTime.percent, decimals: 2),
         DecimalText.rounded(row.migrationLoss.percent, decimals: 3),
         DecimalText.rounded(row.violation.percent, decimals: 5), String(row.shutdowns),
@@ -80,7 +85,8 @@ struct CloudSimBeside {
       rows.map { row in
         .object([
           .init("name", .string(row.name)), .init("serverKilowattHours", energy(row.servers)),
-          .init("bootKilowattHours", energy(row.boots)), .init("meterKilowattHours", energy(row.meter)),
+          .init("bootKilowattHours", energy(row.boots)),
+          .init("offKilowattHours", energy(row.off)), .init("meterKilowattHours", energy(row.meter)),
           .init("migrations", .integer(row.migrations)),
           .init("violationTime", .number(row.violationTime.value)),
           .init("migrationLoss", .number(row.migrationLoss.value)),
@@ -103,7 +109,8 @@ extension CloudSimBeside.Row {
 
   init(_ name: String, _ run: RunSummary) {
     self.init(
-      name: name, servers: run.itEnergy, boots: run.service.bootEnergy, meter: run.meterEnergy,
+      name: name, servers: run.itEnergy, boots: run.service.bootEnergy, off: run.service.offEnergy,
+      meter: run.meterEnergy,
       migrations: run.counts.migrations, violationTime: run.service.violationTime,
       migrationLoss: run.service.migrationLoss, shutdowns: run.counts.switchedOff,
       hosts: run.service.meanHosts)

@@ -13,7 +13,7 @@ enum Examples {
   /// A week in which much fails: a rack server for each guest, and blades with a hypervisor.
   static func contents(
     replications: Int = 3, storm: Bool = true, beside equipment: [OtherEquipment] = [],
-    recoveries: [RecoveryPlan] = [], project: Bool = false
+    recoveries: [RecoveryPlan] = [], project: Bool = false, consolidation: ConsolidationPolicy? = nil
   ) throws -> ReportContents {
     let reliability = storm ? TinyStudy.stormy() : TinyStudy.never()
     var scenario = try TinyStudy.scenario(
@@ -21,6 +21,11 @@ enum Examples {
         TinyStudy.dedicated(reliability), TinyStudy.virtualized(reliability, spare: .enclosure),
       ], replications: replications)
     for index in scenario.layouts.indices { scenario.layouts[index].equipment = equipment }
+    if let consolidation {
+      scenario.layouts[1].consolidation = consolidation
+      scenario.layouts[1].migration = MigrationPolicy()
+      scenario.layouts[1].powerOffAfter = consolidation.interval
+    }
     if !recoveries.isEmpty { scenario.site.disaster = Disaster(rate: EventsPerYear(0.01)) }
     for (index, plan) in recoveries.enumerated() { scenario.layouts[index].recovery = plan }
     if project { scenario.project = try TinyStudy.project() }

@@ -78,6 +78,46 @@ struct CloudSimCommandTests {
     #expect(sensitivity.output.split(separator: "\n").count == 18)
   }
 
+  @Test func `a scenario with the same guests stands beside CloudSim, layout by layout`() throws {
+    try folder.write(
+      """
+      bladesim: 1
+      title: Beside
+      horizon: {start: 2011-03-03, duration: 80 min, sample: 5 min}
+      site:
+        climate: chicago-ohare
+        electricity: {energy: 0.1 USD/kWh, carbon: 0.5 kg/kWh}
+        floor: {price: 250 USD/m2-year}
+        racks: {model: generic-42u}
+        power: {era: 2005, design: 20 kW}
+        cooling: {plant: perimeter-dx-2005}
+      workload:
+        measured on: 20000 ssj_ops/s
+        guests:
+          - {name: web, os: linux-2.6, memory: 512 MiB, demand: {trace: traces.csv}}
+      layouts:
+        - {name: still, servers: {model: hp-ml110-g5, count: 20}, technique: xen-3-pv}
+        - {name: moving, servers: {model: hp-ml110-g5, count: 20}, technique: xen-3-pv, consolidation: {}}
+
+      """, to: "beside.yaml")
+    let outcome = try run("traces.csv", "--hosts", "20", "--beside", "beside.yaml")
+    #expect(outcome.status == 0 && outcome.messages == "")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 1 + 7 + 2)
+    // The same figure of CloudSim as alone.
+    let alone =
+      try object("traces.csv", "--hosts", "20", "--policy", "dvfs")["energyKilowattHours"] as? Double
+    let beside = try run("traces.csv", "--hosts", "20", "--beside", "beside.yaml", "--json")
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(beside.output.utf8)) as? [[String: Any]])
+    #expect(rows[0]["serverKilowattHours"] as? Double == alone)
+    #expect(rows[8]["name"] as? String == "moving" && rows[8]["meterKilowattHours"] is Double)
+    let still = try #require(rows[7]["serverKilowattHours"] as? Double)
+    let moving = try #require(rows[8]["serverKilowattHours"] as? Double)
+    #expect(moving < still)
+    #expect(try run("traces.csv", "--beside", "nowhere.yaml").status == 66)
+  }
+
   @Test func `the same seed gives the same random choices, another one others`() throws {
     func rounds(_ seed: String) throws -> String {
       try run(
@@ -99,6 +139,7 @@ struct CloudSimCommandTests {
     (["--parameter", "1.5"], "the limit 1.5 of 'static-threshold' is out of range; give a number from 0"),
     (["--hosts", "0"], "give 1 to 1000000 hosts, not 0"),
     (["--rounds", "--sensitivity"], "ask for one of"),
+    (["--beside", "a.yaml", "--detector", "thr"], "--beside chooses policies and detectors itself"),
   ])
   func `wrong usage ends with 64 and says what is right`(arguments: [String], message: String) throws {
     let outcome = try Program.run(["cloudsim", "traces.csv"] + arguments, in: folder)

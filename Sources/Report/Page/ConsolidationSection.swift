@@ -29,7 +29,7 @@ struct ConsolidationSection: Sendable {
           + (moving.count > Self.mostLayouts ? " and the first \(Self.mostLayouts) layouts." : ".")
       }
       Markup("div", ["class": "stack"]) {
-        for index in moving.prefix(Self.mostLayouts) { charts(of: index) }
+        for index in moving.prefix(Self.mostLayouts) { charts(of: index, largest: largest(moving)) }
       }
     }
   }
@@ -47,7 +47,13 @@ struct ConsolidationSection: Sendable {
   private var table: DataTable {
     let layouts = contents.study.layouts.indices
     func row(_ title: String, _ name: String) -> [String] {
-      [title] + layouts.map { index in Rounding.significant(contents.mean(index) { $0.figure(name) }) }
+      [title]
+        + layouts.map { index in
+          let isKnown = contents.study.layouts[index].runs.contains {
+            $0.figures.contains { $0.name == name }
+          }
+          return isKnown ? Rounding.significant(contents.mean(index) { $0.figure(name) }) : "-"
+        }
     }
     return DataTable(
       columns: ["over the study"] + contents.study.layouts.map(\.name),
@@ -55,6 +61,7 @@ struct ConsolidationSection: Sendable {
         ["servers"] + contents.study.layouts.map { String($0.servers.count) },
         row("of these running, mean", "mean-hosts"), row("switched off", "switched-off"),
         row("switched on", "switched-on"), row("energy of boots, kWh", "boot-energy"),
+        row("energy of servers that were off, kWh", "off-energy"),
         row("migrations", "migrations"), row("memory copied, GiB", "migrated"),
         row("guests stopped by migrations, s", "migration-downtime"),
         row("overloaded servers found", "overloaded-hosts"), row("OTF, %", "otf"), row("SLATAH, %", "slatah"),
@@ -64,7 +71,12 @@ struct ConsolidationSection: Sendable {
       ], name: "consolidation")
   }
 
-  private func charts(of index: Int) -> Markup {
+  /// The most servers that are on at the end of an hour, so that all charts have one axis.
+  private func largest(_ moving: [Int]) -> Double {
+    moving.prefix(Self.mostLayouts).compactMap { serversOn($0).max() }.max() ?? 0
+  }
+
+  private func charts(of index: Int, largest: Double) -> Markup {
     let layout = contents.study.layouts[index]
     let on = serversOn(index)
     let hours = contents.days.lowerBound * 24..<contents.days.lowerBound * 24 + contents.hours[index].count
@@ -73,9 +85,8 @@ struct ConsolidationSection: Sendable {
     }
     let days = contents.days.map { Self.weekdays[contents.date($0).weekday] }
     let area = StackedArea(
-      layers: [Layer(name: "on", colour: .blue), Layer(name: "off", colour: .silver)],
-      values: [on, on.map { Double(layout.servers.count) - $0 }], largest: Double(layout.servers.count),
-      unit: "servers", days: days)
+      layers: [Layer(name: "servers on", colour: .blue)], values: [on], largest: largest, unit: "servers",
+      days: days)
     let bars = StackedArea(
       layers: [Layer(name: "migrations", colour: .orange)], values: [moves], largest: moves.max() ?? 0,
       unit: "an hour", days: days)
@@ -86,7 +97,7 @@ struct ConsolidationSection: Sendable {
       picture: Figure.wideAndNarrow { width, isWide in
         area.drawing(
           width: width, height: 190, namesBeside: isWide, title: title,
-          description: "Servers that are on and off at the end of each hour.")
+          description: "Servers that are not switched off at the end of each hour.")
       }
         + Figure.wideAndNarrow { width, isWide in
           bars.drawing(

@@ -27,11 +27,11 @@ enum ConsolidationBlock {
         default: ConsolidationPolicy.usualUnderload.description,
         "The load below which servers are emptied if that pays."),
       .optional(
-        "headroom", .quantity(Fraction.self, such: "5 %"),
+        "headroom", .quantity(Fraction.self, such: "15 %"),
         default: ConsolidationPolicy.usualHeadroom.description,
         "What a server that takes a guest stays below the detector's limit."),
       .optional(
-        "look back", .quantity(Seconds.self, such: "1 h"), default: "1 h",
+        "look back", .quantity(Seconds.self, such: "2 h"), default: "2 h",
         "For how long it must have had room for the guest."),
       .optional(
         "settle", .quantity(Seconds.self, such: "30 min"), default: "30 min",
