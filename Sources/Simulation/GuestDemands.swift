@@ -42,23 +42,10 @@ struct GuestDemands {
     bladesim_tile_guest(first: UInt64(place(of: guest, at: sample)), weight: places[guest].weight, padding: 0)
   }
 
-  /// Quanta that a guest asks for in a sample.
-  func quanta(of guest: Int, at sample: Int) -> Double {
-    Double(places[guest].weight) * Double(samples[place(of: guest, at: sample)])
-  }
-
   /// Quanta-samples that a guest asks for in some samples, at most a block of the library.
   func quanta(of guest: Int, from sample: Int, length: Int) -> Double {
     let at = place(of: guest, at: sample)
     return Double(places[guest].weight) * Double(sumsBefore[at + length] - sumsBefore[at])
-  }
-
-  /// The same, each sample counted as often as a factor of its own says.
-  func quanta(of guest: Int, from sample: Int, length: Int, times factors: UnsafePointer<Double>) -> Double {
-    let at = place(of: guest, at: sample)
-    var steps = 0.0
-    for index in 0..<length { steps += factors[index] * Double(samples[at + index]) }
-    return steps * Double(places[guest].weight)
   }
 
   /// Quanta-samples that a guest asks for between two instants, in milliseconds since the start.

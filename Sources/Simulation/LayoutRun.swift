@@ -138,10 +138,13 @@ struct LayoutRun: ~Copyable {
     let curve = HostCurve(layout.servers.model.power, capacity: capacity)
     let enclosure = scenario.enclosurePower(of: layout)
     frame = enclosure
+    let own = (capacity * layout.technique.hostCost.work.value.value).rounded()
     tile = TileEvaluator(
       plan: demand, weights: weights.weights, quantum: weights.quantum,
-      own: (capacity * layout.technique.hostCost.work.value.value).rounded(),
-      curve: curve, domainOfHost: design.domainOfHost,
+      own: own, curve: curve, domainOfHost: design.domainOfHost,
+      contention: Contention(
+        scenario, design: design, plan: plan, weights: weights, own: own, capacity: capacity,
+        length: tileLength),
       sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength,
       caps: layout.caps.flatMap {
         CapRows(

@@ -65,6 +65,7 @@ public struct HTMLReport: Sendable {
     EfficiencySection(contents: contents).markup
     MoneySection(contents: contents).markup
     RiskSection(contents: contents).markup
+    ContentionSection(contents: contents).markup
     TechniqueSection(contents: contents).markup
     RecoverySection(contents: contents).markup
     SizingSection(contents: contents).markup

@@ -235,12 +235,16 @@ struct Findings: Sendable {
   /// The sentences that matter, most important first.
   var sentences: [String] {
     guard let best = thriftiest else {
-      return ([answer, reach, weakest, recovery, lateBackups, sizing] + overloads).filter { !$0.isEmpty }
+      return ([answer, reach, weakest, contention, recovery, lateBackups, sizing] + overloads).filter {
+        !$0.isEmpty
+      }
     }
     let why = [cause(of: best), plantFit(of: best)].filter { !$0.isEmpty }.joined(separator: " ")
-    return (["\(energy) \(why)", money, reach, weakest, recovery, lateBackups, sizing] + overloads).filter {
-      !$0.isEmpty
-    }
+    return
+      (["\(energy) \(why)", money, reach, weakest, contention, recovery, lateBackups, sizing] + overloads)
+      .filter {
+        !$0.isEmpty
+      }
   }
 
   /// A condition and what was measured: `savings(blades).energy >= 60 %: measured 86 % (84 to 88)`.

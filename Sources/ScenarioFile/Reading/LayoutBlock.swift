@@ -28,6 +28,10 @@ enum LayoutBlock {
       .optional(
         "placement", .block(PlacementBlock.schema), default: "best-fit-decreasing, nothing spare",
         "How guests are put on hosts."),
+      .optional(
+        "contention", .block(ContentionBlock.schema),
+        default: "the usual, and nobody asks how long work takes",
+        "What guests share beside processors, and how it slows them."),
       .optional("racks", .block(RackBlock.schema), default: "the site's", "Racks of its own."),
       .optional(
         "caps", .block(CapsBlock.schema), default: "none",
@@ -163,6 +167,7 @@ enum LayoutBlock {
       block.has("placement")
       ? block.block("placement").flatMap { PlacementBlock.read($0, technique: technique) }
       : PlacementBlock.usual(for: technique)
+    let contention = block.block("contention").flatMap(ContentionBlock.read)
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let caps = block.block("caps").flatMap(CapsBlock.read)
     let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
@@ -184,15 +189,16 @@ enum LayoutBlock {
     guard let name, let servers, let equipment, let technique, let limits, let placement, let plant,
       let reliability,
       let costs, let changes, maintenance != nil || !block.has("maintenance"),
-      !block.has("racks") || racks != nil, !block.has("recovery") || recovery != nil
+      !block.has("contention") || contention != nil, !block.has("racks") || racks != nil,
+      !block.has("recovery") || recovery != nil
     else { return nil }
     return Layout(
       name: name, servers: servers, equipment: equipment, technique: technique, hostLimits: limits,
       placement: placement, racks: racks, caps: caps, plant: plant, powerOffAfter: idle,
       provisioning: provisioning, reclaimIdleAfter: reclaim,
       restart: isSurvey && !restarts ? nil : restart, migration: isSurvey && !moves ? nil : migration,
-      maintenance: maintenance, changes: changes, reliability: reliability, recovery: recovery, costs: costs
-    )
+      maintenance: maintenance, changes: changes, reliability: reliability, recovery: recovery, costs: costs,
+      contention: contention)
   }
 
   private static func restart(_ value: ValueReader?, technique: Technique?) -> RestartPolicy? {
