@@ -23,6 +23,8 @@ public struct Layout: Sendable {
   public var otherwise: [Technique]
   /// How much of a host guests may plan to use.
   public var hostLimits: HostLimits
+  /// What guests share beside processors, and how it slows them; nil for the usual, without figures of how long work takes.
+  public var contention: ContentionChoice?
   /// How guests are put on hosts.
   public var placement: PlacementChoice
   /// Racks of this layout's own, in place of the site's.
@@ -64,8 +66,9 @@ public struct Layout: Sendable {
     provisioning: ProvisioningMethod? = nil, reclaimIdleAfter: Seconds? = nil,
     restart: RestartPolicy? = nil, migration: MigrationPolicy? = nil, maintenance: Maintenance? = nil,
     changes: [HardwareChange] = [], reliability: Reliability, recovery: RecoveryPlan? = nil,
-    costs: [CostLine] = []
+    costs: [CostLine] = [], contention: ContentionChoice? = nil
   ) {
+    self.contention = contention
     self.recovery = recovery
     self.consolidation = consolidation
     self.provisioning = provisioning

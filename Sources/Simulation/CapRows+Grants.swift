@@ -10,28 +10,25 @@ extension CapRows {
 
   /// The work that a window of a running host is granted.
   ///
-  /// - Returns: quanta by sample, to be read before the next call, as ``prevented`` is; quanta-samples beyond it that would
-  ///   not have fitted the host anyway; and quanta-samples that caps prevent.
+  /// - Returns: quanta by sample, to be read before the next call: what is asked for, or less where a cap prevents what would
+  ///   fit the host; and whether one does.
   func grant(
     _ host: Int, asked row: UnsafePointer<Double>, at first: Int, length: Int, share: Double
-  ) -> (row: UnsafePointer<Double>, contention: Double, capped: Double) {
+  ) -> (row: UnsafePointer<Double>, isCapped: Bool) {
     let capacity = curve.kernelCurve.capacity
-    var (contention, capped) = (0.0, 0.0)
+    var isCapped = false
     for sample in 0..<length {
       let fits = min(row[sample], capacity)
       let allowed = allowed(fits, part: part(of: host, at: first + sample))
       scratch[sample] = row[sample]
-      prevented[sample] = 0
       if ceiling.isFinite { watch(host, asked: fits, at: first + sample) }
       guard allowed < fits else { continue }
       scratch[sample] = allowed
-      contention += row[sample] - fits
-      prevented[sample] = (fits - allowed) / row[sample]
-      capped += fits - allowed
+      isCapped = true
       heldBack[first + sample] +=
         share * max(0, curve.draw(quanta: fits).value - curve.draw(quanta: allowed).value)
     }
-    return (UnsafePointer(scratch), contention * share, capped * share)
+    return (UnsafePointer(scratch), isCapped)
   }
 
   /// Watts of a window of a booting host, to be read before the next call.

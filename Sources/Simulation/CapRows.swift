@@ -63,8 +63,6 @@ final class CapRows {
   let heldBack: UnsafeMutablePointer<Double>
   /// A row to work in.
   let scratch: UnsafeMutablePointer<Double>
-  /// The part of what a host is asked for that caps prevent, by sample of the window last granted.
-  let prevented: UnsafeMutablePointer<Double>
   /// Quanta that each host was last asked for, for the controllers of servers.
   var lastAsked: [Double]
   private(set) var effect = CapEffect()
@@ -120,13 +118,11 @@ final class CapRows {
     heldBack.initialize(repeating: 0, count: length)
     scratch = .allocate(capacity: length)
     scratch.initialize(repeating: 0, count: length)
-    prevented = .allocate(capacity: length)
-    prevented.initialize(repeating: 0, count: length)
     lastAsked = Array(repeating: 0, count: design.hosts)
   }
 
   deinit {
-    for row in [asks, wishes, parts, heldBack, scratch, prevented] { row.deallocate() }
+    for row in [asks, wishes, parts, heldBack, scratch] { row.deallocate() }
     binding.deallocate()
     serverBinding.deallocate()
   }

@@ -1,6 +1,7 @@
 import Quantities
 import Scenario
 import Virtualization
+import Workload
 
 /// How guests of a group come and go under their technique.
 struct GuestConduct: Sendable {

@@ -60,14 +60,6 @@ struct GuestDemands {
     return Double(places[guest].weight) * Double(sumsBefore[at + length] - sumsBefore[at])
   }
 
-  /// The same, each sample counted as often as a factor of its own says.
-  func quanta(of guest: Int, from sample: Int, length: Int, times factors: UnsafePointer<Double>) -> Double {
-    let at = place(of: guest, at: sample)
-    var steps = 0.0
-    for index in 0..<length { steps += factors[index] * Double(samples[at + index]) }
-    return steps * Double(places[guest].weight)
-  }
-
   /// Quanta-samples that a guest asks for between two instants, in milliseconds since the start.
   func quanta(of guest: Int, from start: Int64, until end: Int64) -> Double {
     guard end > start else { return 0 }

@@ -3,11 +3,13 @@ import EventEngine
 import Placement
 import Quantities
 import Scenario
+import Workload
 
 // The end of a run: open outages are closed, every ledger is checked, and totals are drawn.
 extension LayoutRun {
   mutating func finish() throws(SimulationError) -> RunSummary {
     for guest in guests.indices { endIdleness(of: guest, at: endTime) }
+    tile.closeBooks()
     if let fault = guestFault() { throw .guestLost(guest: fault.guest, reason: fault.reason) }
     try checkEnergy()
     summarizeProvisioning()
@@ -31,7 +33,8 @@ extension LayoutRun {
         exposure: .milliseconds(exposure),
         longest: .milliseconds(guests.map(\.longestOutage).max() ?? 0),
         outages: guests.reduce(0) { $0 + $1.outages }),
-      hosts: hostSummaries(), groups: groupSummaries(), facility: meter.facility)
+      hosts: hostSummaries(), groups: groupSummaries(),
+      ready: Seconds(tile.contention.readyMilliseconds / 1000), facility: meter.facility)
   }
 
   private mutating func summarizeProvisioning() {
@@ -57,7 +60,7 @@ extension LayoutRun {
 
   /// Work demanded is work served, lost to contention, prevented by caps, or lost to outages.
   private func workLedger() throws(SimulationError) -> WorkLedger {
-    var ledger = WorkLedger(demanded: 0, served: 0, contention: 0, capped: 0, outage: 0)
+    var ledger = WorkLedger(demanded: 0, served: 0, late: 0, contention: 0, capped: 0, outage: 0)
     var demandedQuanta = 0.0
     var outageQuanta = 0.0
     let seconds = scenario.horizon.sample.value
@@ -70,17 +73,29 @@ extension LayoutRun {
       outageQuanta += outage
       ledger.demanded += demanded * perQuantum
       ledger.outage += outage * perQuantum
-      ledger.contention += tile.accounts.guestLost[index] * perQuantum
+      ledger.contention += missed(by: index) * perQuantum
+      ledger.late += late(of: index) * perQuantum
       if tile.caps != nil { ledger.capped += tile.accounts.guestCapped[index] * perQuantum }
     }
     let accounts = tile.accounts
     let servedQuanta = tile.served.reduce(0, +) - (accounts.ownDemand - accounts.ownLost - accounts.ownCapped)
-    let lostQuanta = tile.accounts.guestLost.reduce(0, +) + tile.accounts.guestCapped.reduce(0, +)
+    let waiting = tile.contention.backlog.reduce(0, +)
+    let lostQuanta = waiting + tile.accounts.guestLost.reduce(0, +) + tile.accounts.guestCapped.reduce(0, +)
     try Ledger.close(
       "work", sample: scenario.horizon.sampleCount - 1, sum: servedQuanta + lostQuanta + outageQuanta,
       expected: demandedQuanta)
-    ledger.served = ledger.demanded - ledger.contention - ledger.capped - ledger.outage
+    // Nothing may be served at all, under caps; then rounding must not make it less.
+    ledger.served = max(0, ledger.demanded - ledger.contention - ledger.capped - ledger.outage)
     return ledger
+  }
+
+  /// Quanta-samples that a guest's hosts did not do, and still have to.
+  private func missed(by guest: Int) -> Double {
+    tile.accounts.guestLost[guest] + (tile.contention.backlog.isEmpty ? 0 : tile.contention.backlog[guest])
+  }
+
+  private func late(of guest: Int) -> Double {
+    tile.contention.late.isEmpty ? 0 : tile.contention.late[guest]
   }
 
   private func hostSummaries() -> [HostSummary] {
@@ -98,8 +113,11 @@ extension LayoutRun {
   }
 
   private func groupSummaries() -> [GroupSummary] {
-    var groups = scenario.guests.map { _ in
-      GroupSummary(workEnergy: .zero, downtime: .zero, contention: 0, capped: 0, guests: 0)
+    var groups = scenario.guests.indices.map { index in
+      GroupSummary(
+        workEnergy: .zero, downtime: .zero, contention: 0, late: 0, capped: 0, guests: 0,
+        stretch: tile.contention.isFollowed ? tile.contention.records[index].summary : nil,
+        name: scenario.guests[index].name, hasPromise: scenario.guests[index].terms.response != nil)
     }
     for (index, guest) in plan.guests.enumerated() {
       let group = Int(guest.group)
@@ -108,7 +126,8 @@ extension LayoutRun {
       func work(_ quanta: Double) -> Double {
         quanta * tile.quantum * design.sizing.efficiency[group] * scenario.horizon.sample.value
       }
-      groups[group].contention += work(tile.accounts.guestLost[index])
+      groups[group].contention += work(missed(by: index))
+      groups[group].late += work(late(of: index))
       if tile.caps != nil { groups[group].capped += work(tile.accounts.guestCapped[index]) }
       groups[group].guests += 1
     }

@@ -147,8 +147,10 @@ struct LayoutRun: ~Copyable {
     frame = enclosure
     tile = TileEvaluator(
       plan: demand, weights: weights.weights, quantum: weights.quantum,
-      own: own,
-      curve: curve, domainOfHost: design.domainOfHost,
+      own: own, curve: curve, domainOfHost: design.domainOfHost,
+      contention: Contention(
+        scenario, design: design, plan: plan, weights: weights, own: own, capacity: capacity,
+        length: tileLength),
       sampleMilliseconds: Int64((scenario.horizon.sample.value * 1000).rounded()), tileLength: tileLength,
       caps: layout.caps.flatMap {
         CapRows(

@@ -26,7 +26,7 @@ struct LoadAccounts {
   private var asked: [Double]
   private var own: [Double]
   /// When each guest came to the host it is on, in milliseconds.
-  private var since: [Int64]
+  private(set) var since: [Int64]
   /// What guests asked of hosts that they left in this tile.
   private var bills: [(host: Int32, guest: Int32, asked: Double)] = []
 
@@ -57,41 +57,16 @@ struct LoadAccounts {
     ownDemand += own
   }
 
-  /// Some work of a host did not fit: who asked for work in these samples loses in proportion.
-  ///
-  /// - Parameters:
-  ///   - lost: quanta-samples that did not fit.
-  ///   - own: quanta-samples of the technique itself.
-  ///   - share: how often each sample counts.
-  mutating func lose(
-    _ lost: Double, own: Double, by guests: GuestLists, on host: Int, from sample: Int, length: Int,
-    share: Double, _ demands: GuestDemands
-  ) {
-    var asked = own
-    guests.forEach(on: host) { asked += share * demands.quanta(of: $0, from: sample, length: length) }
-    guard asked > 0 else { return }
-    ownLost += lost * (own / asked)
-    guests.forEach(on: host) { guest in
-      let part = share * demands.quanta(of: guest, from: sample, length: length) / asked
-      guestLost[guest] += lost * part
-    }
+  /// Some work of a guest was not done, in quanta-samples.
+  mutating func miss(_ guest: Int, lost: Double, capped: Double) {
+    guestLost[guest] += lost
+    if capped > 0 { guestCapped[guest] += capped }
   }
 
-  /// Caps have prevented some work of a host: each guest loses the same part of what it asked for in a sample.
-  ///
-  /// - Parameters:
-  ///   - prevented: the part of all that was asked for, by sample.
-  ///   - own: quanta of the technique itself.
-  ///   - share: how often each sample counts.
-  mutating func prevent(
-    _ prevented: UnsafePointer<Double>, own: Double, by guests: GuestLists, on host: Int, from sample: Int,
-    length: Int, share: Double, _ demands: GuestDemands
-  ) {
-    for index in 0..<length { ownCapped += share * prevented[index] * own }
-    guests.forEach(on: host) { guest in
-      guestCapped[guest] +=
-        share * demands.quanta(of: guest, from: sample, length: length, times: prevented)
-    }
+  /// Some of the technique's own work was not done, in quanta-samples.
+  mutating func missOwn(lost: Double, capped: Double) {
+    ownLost += lost
+    ownCapped += capped
   }
 
   /// Ends a tile of some samples whose hosts are all settled: sends out its bills.

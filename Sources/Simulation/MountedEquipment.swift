@@ -30,7 +30,7 @@ struct MountedEquipment: Sendable {
     }
     let fleetPower = FleetPower(layout, of: scenario)
     let power = load.map { load in
-      let draw = fleetPower.server(at: Fraction(load))
+      let draw = fleetPower.server(at: Fraction(min(1, load)))
       return layout.caps?.server.map { min($0, draw) } ?? draw
     }
     let others = layout.equipment.flatMap { Array(repeating: $0.piece, count: $0.count) }

@@ -27,7 +27,7 @@ extension RunCounts {
 
 extension RunSummary {
   /// Further figures in reporting order: guests that were asked for, migrations and planned work, what the plant went
-  /// through, components, power caps; each part only if something of it happened.
+  /// through, components, power caps, contention; each part only if something of it happened.
   public var figures: [RunFigure] {
     func count(_ name: String, _ title: String, _ value: Int) -> RunFigure {
       RunFigure(name: name, title: title, unit: "", value: Double(value))
@@ -128,6 +128,6 @@ extension RunSummary {
     let switching = counts.rounds + counts.switchedOff > 0 ? consolidation : []
     return [requests, operations, plant, components, capped, switching, quality].flatMap { part in
       part.contains { $0.value > 0 } ? part : []
-    }
+    } + contentionFigures
   }
 }

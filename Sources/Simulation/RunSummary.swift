@@ -43,6 +43,8 @@ public struct RunSummary: Sendable, Hashable {
   public var hosts: [HostSummary]
   /// Results by group of guests, in the order of the scenario.
   public var groups: [GroupSummary]
+  /// Time that virtual processors were ready and did not run, summed over them; zero where nobody asked.
+  public var ready: Seconds
   /// Energies for indices of the building, and the peaks of racks and enclosures.
   public var facility: FacilityTotals
 
@@ -64,9 +66,11 @@ public struct RunSummary: Sendable, Hashable {
 public struct WorkLedger: Sendable, Hashable {
   /// A work rate times a time, in ssj_ops (or millions of instructions), as work at the guests' own processors.
   public var demanded: Double
-  /// What was done.
+  /// What was done, at once or later.
   public var served: Double
-  /// What did not fit on busy hosts.
+  /// The part of it that had to wait, and was done in a later sample than it was asked for.
+  public var late: Double
+  /// What busy hosts did not do: lost, held back by limits, or still waiting at the end.
   public var contention: Double
   /// What would have fitted, and power caps prevented.
   public var capped: Double
@@ -180,8 +184,15 @@ public struct GroupSummary: Sendable, Hashable {
   public var downtime: Seconds
   /// Work asked for and not done for want of room on its hosts.
   public var contention: Double
+  /// Work done later than it was asked for.
+  public var late: Double
   /// Work asked for and prevented by power caps.
   public var capped: Double
   /// Guests of the group in the run.
   public var guests: Int
+  /// How many times as long as alone its work took; nil where nobody asked.
+  public var stretch: StretchSummary?
+  /// The name of the group, and whether a time of response has been promised to it.
+  public var name: String
+  public var hasPromise: Bool
 }

@@ -17,6 +17,7 @@ extension TileEvaluator {
       sums + host * tileLength + from, demands.library, &one, 1, count - from)
     guests.append(guest, to: host)
     accounts.enter(guest, at: time)
+    contention.enter(guest, host)
   }
 
   /// Gives a host more or less work beside that of its guests from an instant on, in whole quanta; it counts as the
@@ -36,6 +37,7 @@ extension TileEvaluator {
     bladesim_tile_subtract(
       sums + host * tileLength + from, demands.library, &one, 1, count - from)
     guests.remove(guest, from: host)
+    contention.leave(guest, host, after: time - accounts.since[guest])
     accounts.leave(guest, host, at: time, tileStart: Int64(firstSample) * sampleMilliseconds, demands)
   }
 }

@@ -57,19 +57,31 @@ extension TileEvaluator {
       if state[host] == .off { offJoules += draw * span * seconds }
       return
     }
-    var kernelCurve = curve.kernelCurve
-    var row = UnsafePointer(sums + host * tileLength + at)
-    var (contention, capped) = (0.0, 0.0)
+    let own = own + burdens[host]
+    let asked = UnsafePointer(sums + host * tileLength + at)
+    var (row, granted) = (asked, UnsafePointer<Double>?.none)
     if let caps, caps.mayLimit(host) {
-      let grant = caps.grant(host, asked: row, at: at, length: length, share: share)
-      (row, contention, capped) = (grant.row, grant.contention, grant.capped)
-      if capped > 0 {
-        accounts.prevent(
-          caps.prevented, own: own + burdens[host], by: guests, on: host, from: Int(sample), length: length,
-          share: share, demands)
+      let grant = caps.grant(host, asked: asked, at: at, length: length, share: share)
+      if grant.isCapped { granted = grant.row }
+    }
+    let piece = Contention.Window(
+      host: host, asked: asked, granted: granted, sample: Int(sample), length: length, share: share,
+      milliseconds: Int64((share * Double(sampleMilliseconds)).rounded()), own: own)
+    var outcome: Contention.Outcome?
+    if granted != nil || contention.decides(host, asked: asked, length: length) {
+      let division = contention.divide(piece, guests, demands, &accounts)
+      (row, outcome) = (division.row, division)
+    }
+    var kernelCurve = curve.kernelCurve
+    let total = bladesim_host_draw(watts, lossWatts + at, row, &kernelCurve, length, share)
+    if outcome == nil {
+      if total.lost > 0 {
+        // What the host does is known; whose work it is, is not.
+        outcome = contention.divide(piece, guests, demands, &accounts)
+      } else {
+        contention.follow(piece, peak: total.peak)
       }
     }
-    let total = bladesim_host_draw(watts, lossWatts + at, row, &kernelCurve, length, share)
     let idle = share * (curve.idle - curve.idleLoss)
     if length == count, share == 1 {
       idleOfWholeTile += idle
@@ -79,17 +91,12 @@ extension TileEvaluator {
     joules[host] += total.watts * seconds
     idleJoules += curve.idle * span * seconds
     served[host] += total.served
-    let lost = total.lost + contention
-    self.lost[host] += lost
+    lost[host] += outcome?.lost ?? 0
     peak[host] = max(peak[host], total.peak)
-    let own = (own + burdens[host]) * span
     accounts.add(
-      joules: (total.watts - curve.idle * span) * seconds, asked: total.served + lost + capped, own: own,
-      to: host)
-    guard lost > 0 else { return }
-    crowd(host, at, length, share: share)
-    accounts.lose(
-      lost, own: own, by: guests, on: host, from: Int(sample), length: length, share: share, demands)
+      joules: (total.watts - curve.idle * span) * seconds,
+      asked: outcome?.asked ?? total.served, own: own * span, to: host)
+    if outcome != nil { crowd(host, at, length, share: share) }
   }
 
   /// Counts the samples in which a host was asked for more than it has.

@@ -81,6 +81,8 @@ struct TileEvaluator: ~Copyable {
   let own: Double
   /// Quanta of work that each host has to do beside, such as copies of guests' memory.
   var burdens: [Double]
+  /// What guests do to each other.
+  let contention: Contention
   /// What guests ask for.
   let demands: GuestDemands
   var settled: [Int64]
@@ -93,10 +95,12 @@ struct TileEvaluator: ~Copyable {
   ///   - quantum: work a second of one quantum.
   ///   - own: quanta that a running host has to do for the technique itself.
   ///   - domainOfHost: the rack for rack servers, 1 + enclosure for blades.
+  ///   - contention: what guests do to each other, with the same capacity and own work.
   ///   - caps: power caps, of the same curve and tile length; nil when none can bind.
   init(
     plan: borrowing PinnedDemand, weights: [UInt32], quantum: Double, own: Double, curve: HostCurve,
-    domainOfHost: [Int32], sampleMilliseconds: Int64, tileLength: Int = TileEvaluator.standardLength,
+    domainOfHost: [Int32], contention: Contention, sampleMilliseconds: Int64,
+    tileLength: Int = TileEvaluator.standardLength,
     caps: CapRows? = nil
   ) {
     precondition((1...SeriesLibrary.longestBlock).contains(tileLength), "a tile is read in one block")
@@ -106,6 +110,7 @@ struct TileEvaluator: ~Copyable {
     self.curve = curve
     self.caps = caps
     self.domainOfHost = domainOfHost
+    self.contention = contention
     hostCount = domainOfHost.count
     domainCount = Int(domainOfHost.max() ?? 0) + 1
     demands = GuestDemands(plan, weights: weights, sampleMilliseconds: sampleMilliseconds)
@@ -166,6 +171,14 @@ struct TileEvaluator: ~Copyable {
     for sample in 0..<count { idleWatts[sample] += idleOfWholeTile }
     caps?.end(count: count)
     accounts.close(from: firstSample, length: count, guests, demands)
+  }
+
+  /// Ends the study: guests that still run have run until now.
+  mutating func closeBooks() {
+    let end = Int64(firstSample + count) * sampleMilliseconds
+    for host in 0..<hostCount {
+      guests.forEach(on: host) { contention.leave($0, host, after: end - accounts.since[$0]) }
+    }
   }
 
   /// What a host draws at an instant, on its own plane.

@@ -24,6 +24,8 @@ public struct GuestGroup: Sendable, Hashable {
   public let presence: Presence
   /// How much the business depends on them.
   public let serviceClass: ServiceClass
+  /// What each gets of a host that is short of something, and what has been promised for it.
+  public var terms: ResourceTerms
 
   /// Creates a group.
   ///
@@ -31,7 +33,7 @@ public struct GuestGroup: Sendable, Hashable {
   public init(
     name: String, count: Int, operatingSystem: OperatingSystem, virtualCPUs: Int = 1, memory: Bytes,
     disk: Bytes, mix: WorkClassMix, demand: Demand, reference: DemandReference, presence: Presence = .always,
-    serviceClass: ServiceClass = .standard
+    serviceClass: ServiceClass = .standard, terms: ResourceTerms = .usual
   ) {
     precondition(count >= 0 && virtualCPUs > 0, "a group has guests with processors")
     precondition(memory >= .zero && disk >= .zero, "memory and disk are not negative")
@@ -46,5 +48,6 @@ public struct GuestGroup: Sendable, Hashable {
     self.reference = reference
     self.presence = presence
     self.serviceClass = serviceClass
+    self.terms = terms
   }
 }

@@ -76,6 +76,13 @@ struct CompleteScenarioTests {
           virtual cpus: 2
           measured on: hp-dl380-g5
           service: critical
+          shares: 2000
+          limit: 60 %
+          waits: true
+          active memory: 70 %
+          memory bound: true
+          traffic: {disk: 20 MB/s, network: 40 Mbit/s}
+          response: {alone: 20 ms, promised: 50 ms}
           demand:
             pattern: office-hours
             mean: 4 %
@@ -131,6 +138,7 @@ struct CompleteScenarioTests {
           together: [{guests: [measured], in: server}]
           fences: [{guests: [web, measured], from server: 2, to server: 12}]
           licences: [{name: database, guests: [web], price: 500 USD, servers: 12}]
+        contention: {interference: 4 %, swap: flash, disk: 200 MB/s, network: 2 Gbit/s}
         caps: {server: 400 W, rack: 7 kW, circuit: 6.5 kW, controller: firmware}
         plant: {right-size: {by: derated, margin: 25 %}}
         power off after: 30 min

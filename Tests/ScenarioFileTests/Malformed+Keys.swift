@@ -49,7 +49,7 @@ extension Malformed {
         room.yaml:26:5: error: unknown key 'colour' in layout
           26 |     colour: blue
              |     ^~~~~~
-        help: valid keys: name, servers, equipment, technique, techniques, except, otherwise, hosts, placement, racks, caps, plant, power off after, consolidation, provisioning, reclaim idle after, restart, migration, maintenance, changes, reliability, recovery, costs
+        help: valid keys: name, servers, equipment, technique, techniques, except, otherwise, hosts, placement, contention, racks, caps, plant, power off after, consolidation, provisioning, reclaim idle after, restart, migration, maintenance, changes, reliability, recovery, costs
         """#),
     Malformed(
       "a misspelt key in a flow block",

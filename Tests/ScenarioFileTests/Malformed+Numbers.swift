@@ -181,12 +181,12 @@ extension Malformed {
       "    technique: vmware-esx-3",
       becomes: """
             technique: vmware-esx-3
-            hosts: {cpu: 160 %}
+            hosts: {cpu: 1600 %}
         """,
       says: #"""
-        room.yaml:26:18: error: 'cpu' must be between 1 % and 100 %, found 160 %
-          26 |     hosts: {cpu: 160 %}
-             |                  ^~~~~
+        room.yaml:26:18: error: 'cpu' must be between 1 % and 1000 %, found 1600 %
+          26 |     hosts: {cpu: 1600 %}
+             |                  ^~~~~~
         """#),
     Malformed(
       "a day that does not exist",

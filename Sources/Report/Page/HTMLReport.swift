@@ -68,6 +68,7 @@ public struct HTMLReport: Sendable {
     MoveSection(contents: contents).markup
     RiskSection(contents: contents).markup
     PoolSection(contents: contents).markup
+    ContentionSection(contents: contents).markup
     TechniqueSection(contents: contents).markup
     RecoverySection(contents: contents).markup
     SizingSection(contents: contents).markup

@@ -123,7 +123,9 @@ struct RiskSection: Sendable {
   private func figureRows(_ row: (String, (Int) -> String) -> [String]) -> [[String]] {
     var figures: [StoredFigure] = []
     for figure in contents.study.layouts.flatMap(\.runs).flatMap(\.figures)
-    where !figures.contains(where: { $0.name == figure.name }) { figures.append(figure) }
+    where !figure.name.hasPrefix(ContentionSection.prefix)
+      && !figures.contains(where: { $0.name == figure.name })
+    { figures.append(figure) }
     let years = contents.study.duration.years
     return figures.map { figure in
       let unit = figure.unit.isEmpty ? "" : ", \(figure.unit)"

@@ -235,13 +235,16 @@ struct Findings: Sendable {
   /// The sentences that matter, most important first.
   var sentences: [String] {
     guard let best = thriftiest else {
-      return ([answer, move, requests, reach, weakest, recovery, lateBackups, sizing] + overloads).filter {
-        !$0.isEmpty
-      }
+      return
+        ([answer, move, requests, reach, weakest, contention, recovery, lateBackups, sizing] + overloads)
+        .filter {
+          !$0.isEmpty
+        }
     }
     let why = [cause(of: best), plantFit(of: best)].filter { !$0.isEmpty }.joined(separator: " ")
     return
-      (["\(energy) \(why)", money, move, requests, reach, weakest, recovery, lateBackups, sizing] + overloads)
+      (["\(energy) \(why)", money, move, requests, reach, weakest, contention, recovery, lateBackups, sizing]
+      + overloads)
       .filter { !$0.isEmpty }
   }
 

@@ -27,7 +27,7 @@ enum GuestBlock {
       .optional(
         "service", .choice(ServiceClass.allCases.map(\.rawValue)), default: ServiceClass.standard.rawValue,
         "How much the business depends on them: the order of restarts."),
-    ])
+    ] + ContentionBlock.ofGuests)
 
   static let mix = BlockSchema(
     "work class", "How a guest's processor time divides into kinds of work; the shares add up to 100 %.",
@@ -64,13 +64,15 @@ enum GuestBlock {
       block.error("nothing says how many guests there are", help: "add 'count'")
       return nil
     }
-    guard let name, let system, let mix, let memory, let disk, let demand, let presence, let service,
+    let terms = ContentionBlock.terms(block)
+    guard let name, let terms, let system, let mix, let memory, let disk, let demand, let presence,
+      let service,
       let reference = block.has("measured on") ? own : reference,
       let number = block.has("count") ? count : demand.traceCount
     else { return nil }
     return GuestGroup(
       name: name, count: number, operatingSystem: system, virtualCPUs: processors, memory: memory, disk: disk,
-      mix: mix, demand: demand, reference: reference, presence: presence, serviceClass: service)
+      mix: mix, demand: demand, reference: reference, presence: presence, serviceClass: service, terms: terms)
   }
 
   private static func mix(_ value: ValueReader) -> WorkClassMix? {

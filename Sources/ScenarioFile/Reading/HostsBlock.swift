@@ -11,10 +11,10 @@ enum HostsBlock {
       .optional(
         "cpu", .quantity(Fraction.self),
         default: "60 % until 2009, 65 % until 2019, then 70 %; all on bare metal",
-        "The share of computing capacity."),
+        "The share of computing capacity; above 100 % is over-commitment."),
       .optional(
         "memory", .quantity(Fraction.self), default: "90 % until 2009, then 85 %; all on bare metal",
-        "The share of memory."),
+        "The share of memory; above 100 % is over-commitment."),
       .optional(
         "size by", .choice(HostLimits.DemandSize.allCases.map(\.rawValue)),
         default: HostLimits.DemandSize.peak.rawValue, "The level of a guest's demand that counts as its size."
@@ -22,9 +22,9 @@ enum HostsBlock {
     ])
 
   static func read(_ block: BlockReader, usual: HostLimits) -> HostLimits? {
-    let least = Fraction(percent: 1)
-    let cpu = block.has("cpu") ? block.share("cpu", from: least) : usual.cpu
-    let memory = block.has("memory") ? block.share("memory", from: least) : usual.memory
+    let (least, most) = (Fraction(percent: 1), Fraction(percent: 1000))
+    let cpu = block.has("cpu") ? block.share("cpu", from: least, to: most) : usual.cpu
+    let memory = block.has("memory") ? block.share("memory", from: least, to: most) : usual.memory
     let size =
       block.has("size by") ? block.choice("size by", as: HostLimits.DemandSize.self) : usual.sizeBy
     guard let cpu, let memory, let size else { return nil }

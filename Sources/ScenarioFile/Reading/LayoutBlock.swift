@@ -36,6 +36,10 @@ enum LayoutBlock {
       .optional(
         "placement", .block(PlacementBlock.schema), default: "best-fit-decreasing, nothing spare",
         "How guests are put on hosts."),
+      .optional(
+        "contention", .block(ContentionBlock.schema),
+        default: "the usual, and nobody asks how long work takes",
+        "What guests share beside processors, and how it slows them."),
       .optional("racks", .block(RackBlock.schema), default: "the site's", "Racks of its own."),
       .optional(
         "caps", .block(CapsBlock.schema), default: "none",
@@ -190,6 +194,7 @@ enum LayoutBlock {
       block.has("placement")
       ? block.block("placement").flatMap { PlacementBlock.read($0, technique: shared) }
       : PlacementBlock.usual(for: shared)
+    let contention = block.block("contention").flatMap(ContentionBlock.read)
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let caps = block.block("caps").flatMap(CapsBlock.read)
     let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
@@ -215,7 +220,7 @@ enum LayoutBlock {
       let placement, let plant,
       let reliability,
       let costs, let changes, maintenance != nil || !block.has("maintenance"),
-      !block.has("consolidation") || consolidation != nil,
+      !block.has("consolidation") || consolidation != nil, !block.has("contention") || contention != nil,
       !block.has("racks") || racks != nil, !block.has("recovery") || recovery != nil
     else { return nil }
     return Layout(
@@ -224,8 +229,8 @@ enum LayoutBlock {
       powerOffAfter: idle, consolidation: isSurvey && !moves ? nil : consolidation,
       provisioning: provisioning, reclaimIdleAfter: reclaim,
       restart: isSurvey && !restarts ? nil : restart, migration: isSurvey && !moves ? nil : migration,
-      maintenance: maintenance, changes: changes, reliability: reliability, recovery: recovery, costs: costs
-    )
+      maintenance: maintenance, changes: changes, reliability: reliability, recovery: recovery, costs: costs,
+      contention: contention)
   }
 
   /// Groups that run under something else, in the order they are written.
