@@ -44,10 +44,13 @@ extension CatalogEntry {
     return processors + makers + help + systems
   }
 
-  /// Which other techniques can have guests on its hosts.
+  /// Which other techniques can have guests on its hosts, in words.
   private static func neighbours(of technique: Technique) -> String {
-    let names = TechniqueCatalog.all.filter { $0.name != technique.name && technique.sharesHosts(with: $0) }
-    return names.isEmpty ? "no other technique" : names.map(\.name).joined(separator: ", ")
+    let isAlone = !TechniqueCatalog.all.contains {
+      $0.name != technique.name && technique.sharesHosts(with: $0)
+    }
+    if isAlone { return "no other technique" }
+    return technique.isProcess ? "techniques on a general system" : "emulators and other processes"
   }
 
   /// What a guest may be, in words.
