@@ -202,8 +202,10 @@ public struct PlanMetrics: Sendable, Hashable {
       let guest = fleet.problem.flavours.representative[Int(flavour)]
       var trial = fleet
       var more = 0
+      let takesNothing = (0..<fleet.resourceCount).allSatisfy { fleet.size(ofFlavour: flavour, $0) == 0 }
+      let limit = takesNothing ? mostWeightless : mostMore
       for host in 0..<Int32(fleet.hostCount) {
-        while trial.admits(flavour: flavour, on: host), more < mostMore {
+        while trial.admits(flavour: flavour, on: host), more < limit {
           trial.reserve(guest, on: host)
           more += 1
         }
@@ -213,8 +215,10 @@ public struct PlanMetrics: Sendable, Hashable {
     }
   }
 
-  /// Room beyond a million guests is not counted: guests that take nothing would never end.
+  /// Room beyond that is not counted.
   private static let mostMore = 1_000_000
+  /// Guests that take nothing would never end.
+  private static let mostWeightless = 1_000
 
   private static func blast(
     _ level: FailureLevel, _ plan: PlacementPlan, _ problem: PlacementProblem

@@ -71,22 +71,28 @@ struct FleetChoice: Sendable {
       let plan = layout.placement.policy.plan(for: problem)
       guard plan.refusals.isEmpty else {
         let refusal = plan.refusals[0]
-        // A guest that no number of servers helps is the better reason.
-        let enough = try FleetChoice.sized(
-          layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
-          rules: rules, name: { name(guests[Int($0)]) })
         if layout.placement.waitsWhenFull {
           self.init(hosts: count, bladesPerEnclosure: bladesPerEnclosure, plan: plan, binding: nil)
           return
         }
         let conflict = Conflict(in: problem, refused: plan.refusals.map(\.guest))
+        var enough: FleetSizing?
+        do throws(InfeasibleLayout) {
+          enough = try FleetChoice.sized(
+            layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
+            rules: rules, name: { name(guests[Int($0)]) })
+        } catch {
+          // A guest that no number of servers helps is the better reason, rules that exclude each other are not.
+          guard let conflict, conflict.guests.count > 1 else { throw error }
+        }
         throw InfeasibleLayout(
           layout: index, key: "servers.count",
           reason: "\(plan.refusals.count) of \(guests.count) guests do not fit \(count) servers; "
             + "first '\(name(guests[Int(refusal.guest)]))': \(refusal.reason.text(in: problem))"
             + (conflict.map { "; " + $0.text(in: problem) { name(guests[Int($0)]) } } ?? ""),
-          help:
-            "leave out the count to have the servers sized, or give at least \(max(count + 1, enough.hosts))")
+          help: enough.map {
+            "leave out the count to have the servers sized, or give at least \(max(count + 1, $0.hosts))"
+          } ?? "no number of servers helps; change one of these rules")
       }
       if let restart = plan.restart, let stranded = restart.stranded.first {
         throw InfeasibleLayout(

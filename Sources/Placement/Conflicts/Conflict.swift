@@ -71,7 +71,7 @@ private struct ConflictFinder {
     var rules = all
     // A first pass in large steps may be uncertain without harm; certainty counts only for single members.
     var step = guests.count / 2
-    while step > 1 {
+    while step > 1, guests.count <= ConflictFinder.mostSingly || guests.count / step <= 64 {
       leaveOut(step, of: &guests, rules)
       step /= 2
     }
