@@ -56,9 +56,9 @@ struct ConsolidationBlockTests {
   private func rows(_ words: String) -> ScenarioFile.Outcome {
     SmallRoom.load(
       SmallRoom.changed(
-        "          count: 20\n          os: linux-2.6\n          memory: 512 MiB\n"
-          + "          demand: {pattern: office-hours, mean: 6 %, peak: 25 %}",
-        to: "          os: linux-2.6\n          memory: 512 MiB\n          demand: {trace: day.csv\(words)}"))
+        "      count: 20\n      os: linux-2.6\n      memory: 512 MiB\n"
+          + "      demand: {pattern: office-hours, mean: 6 %, peak: 25 %}",
+        to: "      os: linux-2.6\n      memory: 512 MiB\n      demand: {trace: day.csv\(words)}"))
   }
 
   @Test func `rows choose guests of a table, and those that are not there are refused`() {
