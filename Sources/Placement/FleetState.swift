@@ -165,15 +165,28 @@ public struct FleetState: Sendable {
   /// Keeps room for a guest on a host that it is about to come to, or is leaving, beside the host it is on.
   ///
   /// A guest is one among those it is kept apart from, whatever room is kept for it: where both hosts are in one unit, rules on
-  /// units count it once.
+  /// units count it once. A guest without a host is about to come nowhere: what is kept for it is only room.
   public mutating func reserve(_ guest: Int32, on host: Int32) {
-    take(guest, host, 1, besides: hostOfGuest[Int(guest)])
+    keep(guest, host, 1, besides: hostOfGuest[Int(guest)])
   }
 
-  /// Gives up room that was kept by ``reserve(_:on:)``, while the guest is on the host it was on then.
-  public mutating func release(_ guest: Int32, from host: Int32) {
-    take(guest, host, -1, besides: hostOfGuest[Int(guest)])
+  /// Gives up room that was kept by ``reserve(_:on:)``.
+  ///
+  /// - Parameter other: the host that the guest was on then; nil if it still is.
+  public mutating func release(_ guest: Int32, from host: Int32, besides other: Int32? = nil) {
+    keep(guest, host, -1, besides: other ?? hostOfGuest[Int(guest)])
   }
+
+  private mutating func keep(_ guest: Int32, _ host: Int32, _ sign: Int32, besides other: Int32) {
+    if other == FleetState.unplaced {
+      takeRoom(flavourOfGuest[Int(guest)], host, sign)
+    } else {
+      take(guest, host, sign, besides: other)
+    }
+  }
+
+  /// Counts one more guest like another on a host, in room and in rules, or one less.
+  mutating func count(_ sign: Int32, like guest: Int32, on host: Int32) { take(guest, host, sign) }
 
   /// Puts a guest back on a host whose room it has just left, or that was kept for it, whether or not the host is open.
   public mutating func putBack(_ guest: Int32, on host: Int32) {
@@ -197,21 +210,23 @@ public struct FleetState: Sendable {
   private mutating func take(
     _ guest: Int32, _ host: Int32, _ sign: Int32, besides other: Int32 = FleetState.unplaced
   ) {
-    let flavour = Int(flavourOfGuest[Int(guest)])
-    let room = Int(host) * resourceCount
-    for resource in 0..<resourceCount {
-      free[room + resource] -= sign * sizes[flavour * resourceCount + resource]
-    }
-    guestCount[Int(host)] += sign
-    slots[Int(host)] -= sign
-    for rule in rulesOfFlavour[flavour] {
+    let flavour = flavourOfGuest[Int(guest)]
+    takeRoom(flavour, host, sign)
+    for rule in rulesOfFlavour[Int(flavour)] {
       let slot = ruleSlot(rule, host)
       if other != FleetState.unplaced, ruleSlot(rule, other) == slot { continue }
       ruleCounts[slot] += sign
     }
     if tally != nil {
       let isSwitched = sign > 0 ? guestCount[Int(host)] == 1 : guestCount[Int(host)] == 0
-      tally?.take(flavour, host, sign, switches: isSwitched)
+      tally?.take(Int(flavour), host, sign, switches: isSwitched)
     }
+  }
+
+  private mutating func takeRoom(_ flavour: Int32, _ host: Int32, _ sign: Int32) {
+    let (size, room) = (Int(flavour) * resourceCount, Int(host) * resourceCount)
+    for resource in 0..<resourceCount { free[room + resource] -= sign * sizes[size + resource] }
+    guestCount[Int(host)] += sign
+    slots[Int(host)] -= sign
   }
 }

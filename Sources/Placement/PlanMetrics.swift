@@ -206,7 +206,7 @@ public struct PlanMetrics: Sendable, Hashable {
       let limit = takesNothing ? mostWeightless : mostMore
       for host in 0..<Int32(fleet.hostCount) {
         while trial.admits(flavour: flavour, on: host), more < limit {
-          trial.reserve(guest, on: host)
+          trial.count(1, like: guest, on: host)
           more += 1
         }
       }

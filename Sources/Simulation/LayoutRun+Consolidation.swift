@@ -17,7 +17,7 @@ extension LayoutRun {
     schedule(.consolidationRound, at: time + .seconds(state.policy.interval.value), target: 0)
     let former = state.orders
     state.orders.removeAll(keepingCapacity: true)
-    for order in former { fleet.release(order.guest, from: order.target) }
+    for order in former { fleet.release(order.guest, from: order.target, besides: order.source) }
     look(at: time, &state)
     let underWay = migrations.active.count { $0 != nil }
     let round = state.plan(
@@ -79,7 +79,7 @@ extension LayoutRun {
         migrations.slotOfGuest[guest] < 0, !migrations.isQueued[guest],
         [.running, .booting].contains(role(of: target))
       else {
-        fleet.release(order.guest, from: order.target)
+        fleet.release(order.guest, from: order.target, besides: order.source)
         dropped.append(target)
         continue
       }
@@ -89,7 +89,7 @@ extension LayoutRun {
         left.append(order)
         continue
       }
-      fleet.release(order.guest, from: order.target)
+      fleet.release(order.guest, from: order.target, besides: order.source)
       migrate(guest, from: source, to: target, migration, at: time, &sink)
       underWay += 1
     }

@@ -23,7 +23,7 @@ struct MigrationPlanTests {
   @Test func `small plans are near the least makespan, and the bound is below it`() {
     var (cases, optimal, proven, directly, excess, worst) = (0, 0, 0, 0, 0.0, 0.0)
     for seed in 0..<2500 as Range<UInt64> {
-      let problem = randomMigration(seed: seed, guests: 8, hosts: 5)
+      let problem = randomMigration(seed: seed, guests: 8, hosts: 5, hasRules: false)
       guard (2...5).contains(problem.movers.count),
         let least = ExhaustiveMigration(problem: problem).leastMakespan()
       else { continue }
@@ -48,7 +48,7 @@ struct MigrationPlanTests {
   @Test func `a plan is found where one exists, and guests are blocked where none does`() {
     var (reachable, unreachable, missed) = (0, 0, 0)
     for seed in 0..<1500 as Range<UInt64> {
-      let problem = randomMigration(seed: seed, guests: 6, hosts: 4)
+      let problem = randomMigration(seed: seed, guests: 6, hosts: 4, hasRules: false)
       let plan = MigrationPlanner(effort: WorkBudget(2_000)).plan(problem)
       let isReachable = ExhaustiveMigration(problem: problem).isReachable()
       if plan.isComplete { #expect(isReachable, "seed \(seed)") }

@@ -2,8 +2,10 @@ import Placement
 import TestSupport
 
 /// Two random placements of the same guests under all rules, with random times and links.
-func randomMigration(seed: UInt64, guests: Int = 30, hosts: Int = 12) -> MigrationProblem {
-  let problem = randomProblem(seed: seed, guests: guests, hosts: hosts)
+func randomMigration(
+  seed: UInt64, guests: Int = 30, hosts: Int = 12, hasRules: Bool = true
+) -> MigrationProblem {
+  let problem = randomProblem(seed: seed, guests: guests, hosts: hosts, hasRules: hasRules)
   var random = SeededGenerator(seed: seed ^ 0xABCD)
   func placed() -> [Int32] {
     var fleet = FleetState(problem)

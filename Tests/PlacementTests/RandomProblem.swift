@@ -3,7 +3,9 @@ import Quantities
 import TestSupport
 
 /// A random problem with every rule of the form in use somewhere.
-func randomProblem(seed: UInt64, guests most: Int = 40, hosts mostHosts: Int = 16) -> PlacementProblem {
+func randomProblem(
+  seed: UInt64, guests most: Int = 40, hosts mostHosts: Int = 16, hasRules: Bool = true
+) -> PlacementProblem {
   var random = SeededGenerator(seed: seed)
   func pick(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
   let all: [Resource] = [.cpu(unit: "MHz"), .memory, .disk, .network]
@@ -59,8 +61,9 @@ func randomProblem(seed: UInt64, guests most: Int = 40, hosts mostHosts: Int = 1
   let objectives: [PlacementObjective] = [.hosts, .hosts, .price, .energy(drivenBy: 0)]
   return PlacementProblem(
     resources: resources, guests: table, hosts: grouped, compatibility: compatibility,
-    separations: separations, rules: randomRules(guests: table.count, hosts: grouped, using: &random),
-    spare: pick(0...9) == 0 ? .slots(lost: pick(0...2)) : spare,
+    separations: separations,
+    rules: hasRules ? randomRules(guests: table.count, hosts: grouped, using: &random) : PlacementRules(),
+    spare: hasRules && pick(0...9) == 0 ? .slots(lost: pick(0...2)) : spare,
     objective: objectives[pick(0...objectives.count - 1)])
 }
 

@@ -208,7 +208,7 @@ struct ViewTests {
         SELECT m.name, group_concat(c.name) FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
         WHERE m.type IN ('table', 'view') GROUP BY m.name
         """)
-      #expect(rows.count == 72)
+      #expect(rows.count == 73)
       for row in rows {
         let (name, columns): (String, String) = (row[0], row[1])
         let lines = page.split(separator: "\n").filter { $0.hasPrefix("| `\(name)`") }

@@ -142,7 +142,7 @@ struct ContentionRunTests {
       stretch.append(try #require(summary.groups[0].stretch).mean)
     }
     #expect(zip(lost, lost.dropFirst()).allSatisfy { $0 <= $1 })
-    #expect(zip(stretch, stretch.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(zip(stretch, stretch.dropFirst()).allSatisfy { $0 < $1 }, "\(stretch)")
     #expect(lost[4] > 0)
   }
 

@@ -95,13 +95,13 @@ struct FeasibilitySearch {
         tried.append(hostClass[Int(host)])
       }
       // Room is taken in the name of one guest of the flavour: its guests are all alike.
-      fleet.reserve(guest, on: host)
+      fleet.count(1, like: guest, on: host)
       content.append((flavour, host))
       left[Int(flavour)] -= 1
       let isFound = extend(flavours, &left, from: host, &fleet, isWhole)
       left[Int(flavour)] += 1
       content.removeLast()
-      fleet.release(guest, from: host)
+      fleet.count(-1, like: guest, on: host)
       if isFound { return true }
     }
     return false
@@ -148,7 +148,7 @@ struct FeasibilitySearch {
       var rest = fleet
       var lost = [Int32](repeating: 0, count: fleet.flavourCount)
       for entry in placed where problem.hosts.unit(of: entry.host, at: level) == unit {
-        rest.release(problem.flavours.representative[Int(entry.flavour)], from: entry.host)
+        rest.count(-1, like: problem.flavours.representative[Int(entry.flavour)], on: entry.host)
         lost[Int(entry.flavour)] += 1
       }
       for host in 0..<Int32(fleet.hostCount) where problem.hosts.unit(of: host, at: level) == unit {
