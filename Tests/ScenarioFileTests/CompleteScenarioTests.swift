@@ -134,7 +134,7 @@ struct CompleteScenarioTests {
           one guest per host: false
           spare: 2 hosts
           when full: wait
-          apart: [{guests: [web], at most: 8}]
+          apart: [{guests: [web], over: host, at most: 8}]
           together: [{guests: [measured], in: server}]
           fences: [{guests: [web, measured], from server: 2, to server: 12}]
           licences: [{name: database, guests: [web], price: 500 USD, servers: 12}]

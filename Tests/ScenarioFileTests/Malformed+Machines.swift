@@ -268,9 +268,9 @@ extension Malformed {
             placement: {together: [{guests: [wbe]}]}
         """,
       says: #"""
-        room.yaml:22:37: error: there are no guests 'wbe'
+        room.yaml:22:29: error: there are no guests 'wbe'
           22 |     placement: {together: [{guests: [wbe]}]}
-             |                                     ^~~~~
+             |                             ^~~~~~
         help: the groups of guests are 'web'
         """#),
     Malformed(

@@ -121,8 +121,11 @@ final class LinearProgram {
   /// What one unit more of each row's bound would cost.
   var duals: [Double] { copy(Clp_dualRowSolution(pointer), rowCount) }
 
-  /// The amount of each column.
-  var amounts: [Double] { copy(Clp_primalColumnSolution(pointer), columnCount) }
+  /// The amount of each column; none of columns added since the last solution.
+  var amounts: [Double] {
+    let handed = columnCount - waiting.cost.count
+    return copy(Clp_primalColumnSolution(pointer), handed) + waiting.cost.map { _ in 0 }
+  }
 
   /// How many steps the last solution took.
   var iterations: Int { Int(Clp_numberIterations(pointer)) }

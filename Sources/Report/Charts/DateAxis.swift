@@ -46,13 +46,18 @@ struct DateAxis: Sendable, Hashable {
   /// Lines through a plot at the marks, with their texts below it.
   func drawing(in plot: Rectangle) -> Markup {
     var content = Markup.empty
-    for mark in marks(width: plot.width) {
-      let x = x(Double(mark.day), from: plot.x, width: plot.width)
-      content += SVG.line(fromX: x, y: plot.y, toX: x, y: plot.bottom + 3, class: "grid")
-      // A text at the right end would stand out of the picture.
-      guard x + 26 <= plot.right + 4 || mark.day == 0 else { continue }
+    for mark in marks(width: plot.width) { content += drawing(of: mark, in: plot) }
+    return content
+  }
+
+  private func drawing(of mark: Mark, in plot: Rectangle) -> Markup {
+    let place = x(Double(mark.day), from: plot.x, width: plot.width)
+    var content = SVG.line(fromX: place, y: plot.y, toX: place, y: plot.bottom + 3, class: "grid")
+    // A text at the right end would stand out of the picture.
+    if place + 26 <= plot.right + 4 || mark.day == 0 {
       content += SVG.text(
-        mark.text, x: x, y: plot.bottom + 15, class: "tick", anchor: x < plot.x + 20 ? .start : .middle)
+        mark.text, x: place, y: plot.bottom + 15, class: "tick",
+        anchor: place < plot.x + 20 ? .start : .middle)
     }
     return content
   }
