@@ -18,13 +18,15 @@ struct RulesOfGroupsTests {
     let data = try TinyStudy.steady("data", count: 4, percent: 1, sample: Self.hour)
     var layout = try TinyStudy.virtualized(count: count)
     layout.placement.rules = rules
-    layout.placement.policy = try TinyStudy.policy(policy)
+    layout.placement.policy = policy == "portfolio" ? Portfolio(effort: .low) : try TinyStudy.policy(policy)
     return try TinyStudy.scenario(days: 1, sample: Self.hour, guests: [steady, data], layouts: [layout])
   }
 
   private func hosts(of group: Int, _ simulator: Simulator) throws -> Set<Int> {
     let demand = try simulator.plan(replication: 0)
-    return Set(simulator.designs[0].placedGuests(demand, of: simulator.scenario).filter { $0.group == group }.map(\.host))
+    return Set(
+      simulator.designs[0].placedGuests(demand, of: simulator.scenario).filter { $0.group == group }.map(
+        \.host))
   }
 
   @Test func `a group that is kept together stands on one server, in plan and run`() throws {
