@@ -97,6 +97,7 @@ struct ProjectCommandTests {
     #expect(project.output.contains("160 guests from today to blades-virtualized"))
     let compared = try run("compare", path, "--no-report", "--replications", "1", "-o", "move.sqlite")
     #expect(compared.status == 0)
-    #expect(compared.messages == "")
+    // On a slow machine there is progress.
+    #expect(!compared.messages.contains("error") && !compared.messages.contains("warning"))
   }
 }
