@@ -188,14 +188,14 @@ public struct PlacementChoice: Sendable {
   /// What capacity is kept free.
   public var spare: Spare
   /// Where groups of guests may stand.
-  public var rules: GuestRules
+  public var rules: GroupRules
   /// Whether guests that find no room wait for it; else a layout is refused when those of its busiest moment do not fit.
   public var waitsWhenFull: Bool
 
   /// Creates a choice.
   public init(
     policy: any PlacementPolicy, oneGuestPerHost: Bool, spare: Spare = .none,
-    rules: GuestRules = GuestRules(),
+    rules: GroupRules = GroupRules(),
     waitsWhenFull: Bool = false
   ) {
     self.waitsWhenFull = waitsWhenFull

@@ -5,7 +5,7 @@ import Workload
 
 /// The rules of a layout about groups of guests, as placement sees them: by guest and host.
 struct RulesOfGroups: Sendable {
-  private let choice: GuestRules
+  private let choice: GroupRules
   /// Guests that are kept apart.
   let separations: [Separation]
   private let together: [[Int32]]
@@ -62,7 +62,7 @@ public struct LicensedServers: Sendable, Hashable {
   /// The servers that run a guest of its groups in the plan.
   public let servers: Int
 
-  init(_ licence: GuestRules.Licence, plan: PlacementPlan, guests: [DemandPlan.Guest], in scenario: Scenario)
+  init(_ licence: GroupRules.Licence, plan: PlacementPlan, guests: [DemandPlan.Guest], in scenario: Scenario)
   {
     name = licence.name
     price = licence.price

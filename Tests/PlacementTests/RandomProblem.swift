@@ -117,7 +117,7 @@ func problem(
 
 /// The settings with which a searching policy does least work; the others do the same for longer.
 func quickSettings(_ entry: PolicyEntry) -> [String: String] {
-  entry.parameters.contains { $0.name == "effort" } ? ["effort": "low"] : [:]
+  entry.parameters.contains { $0.name == "effort" } ? ["effort": "least"] : [:]
 }
 
 /// Every policy with every combination of its parameters, searching ones with little effort only.

@@ -499,7 +499,7 @@ struct CompleteScenarioTests {
     #expect(blades.placement.spare == .fraction(Fraction(0.1)))
     #expect(
       rack.placement.rules
-        == GuestRules(
+        == GroupRules(
           apart: [.init(["web"], over: .host, limit: 8)],
           together: [.init(groups: ["measured"], place: .server)],
           fences: [.init(groups: ["web", "measured"], first: 2, last: 12)],

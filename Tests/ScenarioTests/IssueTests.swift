@@ -63,7 +63,7 @@ struct IssueTests {
   @Test func `guests are kept apart by groups that there are, and wait where servers are counted`() throws {
     let unknown = try paths {
       $0.layouts[1].placement.rules.apart = [
-        GuestRules.Apart(["web"]), GuestRules.Apart(["web", "dns"]),
+        GroupRules.Apart(["web"]), GroupRules.Apart(["web", "dns"]),
       ]
     }
     #expect(unknown == ["layouts[1].placement.apart[1].guests"])

@@ -26,7 +26,7 @@ struct ApartTests {
   }
 
   private func layout(
-    _ apart: [GuestRules.Apart], spare: PlacementChoice.Spare = .none,
+    _ apart: [GroupRules.Apart], spare: PlacementChoice.Spare = .none,
     _ reliability: Reliability = TinyStudy.never()
   ) throws -> Layout {
     var layout = try TinyStudy.virtualized(reliability, spare: spare)
@@ -58,20 +58,20 @@ struct ApartTests {
   @Test func `one of them a host takes as many hosts, and two of them half as many`() throws {
     let free = try Simulator(scenario(layout([]))).designs[0]
     #expect(free.hosts < 4)
-    let apart = try Simulator(scenario(layout([GuestRules.Apart(["web"])]))).designs[0]
+    let apart = try Simulator(scenario(layout([GroupRules.Apart(["web"])]))).designs[0]
     #expect(apart.hosts == 6 && apart.plan.bound.hosts == 6)
-    let pairs = try Simulator(scenario(layout([GuestRules.Apart(["web"], limit: 2)]))).designs[0]
+    let pairs = try Simulator(scenario(layout([GroupRules.Apart(["web"], limit: 2)]))).designs[0]
     #expect(pairs.hosts == 3)
     // Groups of one rule are counted together, those of two are not.
-    let together = try Simulator(scenario(layout([GuestRules.Apart(["web", "mail"])]))).designs[0]
+    let together = try Simulator(scenario(layout([GroupRules.Apart(["web", "mail"])]))).designs[0]
     #expect(together.hosts == 9)
     let each = try Simulator(
-      scenario(layout([GuestRules.Apart(["web"]), GuestRules.Apart(["mail"])])))
+      scenario(layout([GroupRules.Apart(["web"]), GroupRules.Apart(["mail"])])))
     #expect(each.designs[0].hosts == 6)
   }
 
   @Test func `kept apart over enclosures, one failure takes one of them`() throws {
-    let rule = GuestRules.Apart(["mail"], over: .domain(0))
+    let rule = GroupRules.Apart(["mail"], over: .domain(0))
     let design = try Simulator(scenario(layout([rule]))).designs[0]
     #expect(design.enclosures == 3)
     let mail = design.plan.hostOfGuest[6..<9].map { Int($0) / design.bladesPerEnclosure }
@@ -79,7 +79,7 @@ struct ApartTests {
   }
 
   @Test func `a number of servers that is too small is refused with the reason`() throws {
-    var layout = try layout([GuestRules.Apart(["web"])])
+    var layout = try layout([GroupRules.Apart(["web"])])
     layout.servers.count = 4
     let refusal = #expect(throws: Simulator.Refusal.self) { _ = try Simulator(scenario(layout)) }
     guard case .layout(let infeasible) = try #require(refusal) else {
@@ -94,7 +94,7 @@ struct ApartTests {
     var moved = 0
     for seed in batch * 10..<(batch + 1) * 10 {
       let isOverEnclosures = seed.isMultiple(of: 2)
-      let rule = GuestRules.Apart(["web"], over: isOverEnclosures ? .domain(0) : .host, limit: 2)
+      let rule = GroupRules.Apart(["web"], over: isOverEnclosures ? .domain(0) : .host, limit: 2)
       var layout = try layout([rule], spare: isOverEnclosures ? .none : .hosts(1), TinyStudy.stormy())
       layout.migration = MigrationPolicy(churn: EventsPerYear(400))
       layout.maintenance = Maintenance(interval: Seconds(days: 4), duration: Seconds(hours: 1))
@@ -108,7 +108,7 @@ struct ApartTests {
 
   @Test func `a guest may move within the enclosure that it alone may be in`() throws {
     // Four blades an enclosure, as many guests as enclosures: the only ways are within each.
-    var layout = try layout([GuestRules.Apart(["web", "mail"], over: .domain(0))])
+    var layout = try layout([GroupRules.Apart(["web", "mail"], over: .domain(0))])
     layout.servers.count = 36
     layout.servers.enclosures = nil
     layout.migration = MigrationPolicy()

@@ -11,7 +11,7 @@ struct RulesOfGroupsTests {
   private static let hour = Seconds(hours: 1)
 
   /// Twelve guests of `steady` and four of `data`, a GiB each; a tiny blade of 8 GiB takes six.
-  private func scenario(_ rules: GuestRules, count: Int? = nil, policy: String = "first-fit") throws
+  private func scenario(_ rules: GroupRules, count: Int? = nil, policy: String = "first-fit") throws
     -> Scenario
   {
     let steady = try TinyStudy.steady(count: 12, percent: 1, sample: Self.hour)
@@ -30,10 +30,10 @@ struct RulesOfGroupsTests {
   }
 
   @Test func `a group that is kept together stands on one server, in plan and run`() throws {
-    let free = try Simulator(scenario(GuestRules()))
+    let free = try Simulator(scenario(GroupRules()))
     // Twelve fill two servers; as listed, the databases get the third.
     #expect(try hosts(of: 1, free) == [2])
-    let rules = GuestRules(together: [.init(groups: ["data"], place: .server)])
+    let rules = GroupRules(together: [.init(groups: ["data"], place: .server)])
     let kept = try Simulator(scenario(rules))
     #expect(try hosts(of: 1, kept).count == 1)
     let placed = kept.designs[0].placedLayout(of: kept.scenario, try kept.plan(replication: 0))
@@ -42,19 +42,19 @@ struct RulesOfGroupsTests {
   }
 
   @Test func `a fence keeps a group on its servers, and a third server makes room`() throws {
-    let rules = GuestRules(fences: [.init(groups: ["data"], first: 1, last: 1)])
+    let rules = GroupRules(fences: [.init(groups: ["data"], first: 1, last: 1)])
     #expect(try hosts(of: 1, Simulator(scenario(rules, policy: "portfolio"))) == [0])
   }
 
   @Test func `licences are paid for by the server and are in the costs`() throws {
-    let rules = GuestRules(licences: [.init(name: "sql", groups: ["data"], price: Money(100, .usd))])
+    let rules = GroupRules(licences: [.init(name: "sql", groups: ["data"], price: Money(100, .usd))])
     let simulator = try Simulator(scenario(rules, policy: "portfolio"))
     #expect(simulator.designs[0].licences.map(\.servers) == [1])
     #expect(simulator.designs[0].licences.map(\.price) == [Money(100, .usd)])
   }
 
   @Test func `what cannot be is refused with the guests and rules that exclude one another`() throws {
-    let rules = GuestRules(
+    let rules = GroupRules(
       together: [.init(groups: ["data"], place: .server)],
       licences: [.init(name: "sql", groups: ["data", "steady"], price: Money(1, .usd), servers: 1)])
     let asked = try scenario(rules, count: 3)
@@ -68,7 +68,7 @@ struct RulesOfGroupsTests {
   }
 
   @Test func `mistakes in rules are named at their keys`() throws {
-    let rules = GuestRules(
+    let rules = GroupRules(
       together: [.init(groups: ["nobody"], place: .server), .init(groups: [], place: .server)],
       fences: [.init(groups: ["data"], first: 3, last: 2), .init(groups: ["data"], first: 1, last: 9)])
     let issues = try scenario(rules, count: 3).issues()

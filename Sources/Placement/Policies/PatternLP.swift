@@ -115,6 +115,8 @@ public struct PatternLP: PlacementPolicy {
 
 /// How much work a searching policy may do, in steps and not in seconds.
 public enum PlacementEffort: String, Sendable, CaseIterable {
+  /// For a tenth of a second or so.
+  case least
   /// For a second or so.
   case low
   /// For some seconds.
@@ -125,6 +127,7 @@ public enum PlacementEffort: String, Sendable, CaseIterable {
   /// The steps for so many guests: a few guests never take long.
   public func budget(guests: Int) -> WorkBudget {
     switch self {
+    case .least: WorkBudget(min(10_000_000, 20_000 * guests))
     case .low: WorkBudget(min(100_000_000, 200_000 * guests))
     case .normal: WorkBudget(min(500_000_000, 10_000_000 * guests))
     case .high: WorkBudget(min(6_000_000_000, 100_000_000 * guests))

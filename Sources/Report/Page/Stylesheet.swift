@@ -36,7 +36,7 @@ enum Stylesheet {
     .verdict-table thead th{color:var(--ink);overflow-wrap:anywhere}
     .verdict-table tbody tr:last-child th,.verdict-table tbody tr:last-child td{border-bottom:0}
     .value{font-weight:600}
-    .interval{color:var(--soft);font-size:13px;white-space:nowrap}
+    .interval{color:var(--soft);font-size:13px;white-space:nowrap}.verdict-table .interval{white-space:normal}
     .change{display:block;font-size:13px;line-height:1.3}
     .verdict p{margin:8px 0 0;font-size:13px}
     .verdict .conditions{font-size:14px}

@@ -22,7 +22,7 @@ enum PlacementBlock {
         "when full", .choice(["refuse", "wait"]), default: "refuse",
         "What becomes of guests for which there is no room on the servers that there are: the layout is refused, or they wait."
       ),
-    ] + GuestRulesBlock.keys + settings.keys)
+    ] + GroupRulesBlock.keys + settings.keys)
 
   /// What is used when a layout names no policy: among the simple ones the one that needs the fewest hosts.
   private static let usualPolicy = "best-fit-decreasing"
@@ -41,7 +41,7 @@ enum PlacementBlock {
     let entry = name.flatMap { PolicyCatalog.entry(named: $0) }
     let isAlone = block.boolean("one guest per host") ?? (technique?.kind == .bareMetal)
     let spare = block.has("spare") ? block.value("spare", spare(_:)) : PlacementChoice.Spare.none
-    let rules = GuestRulesBlock.read(block)
+    let rules = GroupRulesBlock.read(block)
     let isPatient = block.has("when full") ? block.choice("when full").map { $0 == "wait" } : false
     guard let entry, let isPatient, let rules else { return nil }
     settings.refuseOthers(than: entry.name, called: "policy", in: block)

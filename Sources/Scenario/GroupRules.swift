@@ -5,7 +5,7 @@ public import Quantities
 ///
 /// **Valid for** the plan of a layout and for every placement, restart and migration in its runs. **Not modelled**: rules that
 /// begin or end within the study.
-public struct GuestRules: Sendable, Hashable {
+public struct GroupRules: Sendable, Hashable {
   /// Within what guests stand together.
   public enum Place: String, Sendable, Hashable, CaseIterable {
     case server, enclosure

@@ -4,7 +4,7 @@ import Quantities
 import Scenario
 
 /// Where groups of guests may stand.
-enum GuestRulesBlock {
+enum GroupRulesBlock {
   static let keys: [KeyDeclaration] = [
     .optional(
       "apart", .list(of: .block(apart)), default: "none",
@@ -36,7 +36,7 @@ enum GuestRulesBlock {
     keys: [
       groups,
       .optional(
-        "in", .choice(GuestRules.Place.allCases.map(\.rawValue)), default: "server", "Within what they stand."
+        "in", .choice(GroupRules.Place.allCases.map(\.rawValue)), default: "server", "Within what they stand."
       ),
     ])
 
@@ -65,42 +65,42 @@ enum GuestRulesBlock {
 
   private static let mostServers = 1_000_000
 
-  static func read(_ block: BlockReader) -> GuestRules? {
+  static func read(_ block: BlockReader) -> GroupRules? {
     let apart = all(block.list("apart")) { $0.block().flatMap(Self.apart(_:)) }
     let together = all(block.list("together")) { $0.block().flatMap(Self.together(_:)) }
     let fences = all(block.list("fences")) { $0.block().flatMap(Self.fence(_:)) }
     let licences = all(block.list("licences")) { $0.block().flatMap(Self.licence(_:)) }
     guard let apart, let together, let fences, let licences else { return nil }
-    return GuestRules(apart: apart, together: together, fences: fences, licences: licences)
+    return GroupRules(apart: apart, together: together, fences: fences, licences: licences)
   }
 
   private static func groups(_ block: BlockReader) -> [String]? { all(block.list("guests")) { $0.text() } }
 
-  private static func apart(_ block: BlockReader) -> GuestRules.Apart? {
+  private static func apart(_ block: BlockReader) -> GroupRules.Apart? {
     let over = block.has("over") ? block.choice("over") : "host"
     let limit = block.has("at most") ? block.integer("at most") : 1
     guard let groups = groups(block), let over, let limit else { return nil }
-    return GuestRules.Apart(groups, over: over == "host" ? .host : .domain(0), limit: limit)
+    return GroupRules.Apart(groups, over: over == "host" ? .host : .domain(0), limit: limit)
   }
 
-  private static func together(_ block: BlockReader) -> GuestRules.Together? {
-    let place = block.has("in") ? block.choice("in", as: GuestRules.Place.self) : .server
+  private static func together(_ block: BlockReader) -> GroupRules.Together? {
+    let place = block.has("in") ? block.choice("in", as: GroupRules.Place.self) : .server
     guard let groups = groups(block), let place else { return nil }
-    return GuestRules.Together(groups: groups, place: place)
+    return GroupRules.Together(groups: groups, place: place)
   }
 
-  private static func fence(_ block: BlockReader) -> GuestRules.Fence? {
+  private static func fence(_ block: BlockReader) -> GroupRules.Fence? {
     let first = block.has("from server") ? block.integer("from server") : 1
     guard let groups = groups(block), let first, let last = block.integer("to server") else { return nil }
-    return GuestRules.Fence(groups: groups, first: first, last: last)
+    return GroupRules.Fence(groups: groups, first: first, last: last)
   }
 
-  private static func licence(_ block: BlockReader) -> GuestRules.Licence? {
+  private static func licence(_ block: BlockReader) -> GroupRules.Licence? {
     let (name, price) = (block.text("name"), block.money("price"))
     let servers = block.integer("servers")
     guard let groups = groups(block), let name, let price, servers != nil || !block.has("servers") else {
       return nil
     }
-    return GuestRules.Licence(name: name, groups: groups, price: price, servers: servers)
+    return GroupRules.Licence(name: name, groups: groups, price: price, servers: servers)
   }
 }
