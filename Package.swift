@@ -57,7 +57,7 @@ let package = Package(
     room("Cooling", imports: ["Quantities"]),
     room("Availability", imports: ["Quantities", "Facility"]),
     room("Economics", imports: ["Quantities"]),
-    room("Placement", imports: ["Quantities", "CClp"]),
+    room("Placement", imports: ["Quantities", "CClp"], tests: ["TestProblems"]),
     room("CloudSim", imports: ["Quantities", "Placement"], tests: ["Documents"]),
     // Second floor
     room("Project", imports: ["Quantities", "EventEngine", "Economics"], tests: ["Documents"]),
@@ -92,7 +92,7 @@ let package = Package(
         name: "bladesim-bench",
         dependencies: [
           "CQueueBaseline", "CTileKernel", "EventEngine", "Simulation", "Study", "Scenario", "ScenarioFile",
-          "Catalog", "Documents",
+          "Catalog", "Documents", "TestProblems",
         ] + models,
         path: "Benchmarks/bladesim-bench", swiftSettings: strict),
       // C: a kernel the compiler may clone per CPU, a baseline to be measured against, system zlib, and COIN-OR CLP.
@@ -101,6 +101,9 @@ let package = Package(
       .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+      .target(
+        name: "TestProblems", dependencies: ["Placement", "Quantities", "TestSupport"],
+        path: "Tests/TestProblems", swiftSettings: strict),
       .target(
         name: "TestScenarios", dependencies: ["Scenario", "Project"] + models, path: "Tests/TestScenarios",
         swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Placement
+import TestProblems
 import TestSupport
 import Testing
 

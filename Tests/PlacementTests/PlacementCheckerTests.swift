@@ -1,5 +1,6 @@
 import Placement
 import Quantities
+import TestProblems
 import Testing
 
 @Suite("Plan checker")

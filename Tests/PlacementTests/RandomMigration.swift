@@ -1,4 +1,5 @@
 import Placement
+import TestProblems
 import TestSupport
 
 /// Two random placements of the same guests under all rules, with random times and links.

@@ -1,5 +1,6 @@
 import Foundation
 import Placement
+import TestProblems
 import TestSupport
 import Testing
 

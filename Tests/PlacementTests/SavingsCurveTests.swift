@@ -1,6 +1,7 @@
 import Foundation
 import Placement
 import Quantities
+import TestProblems
 import TestSupport
 import Testing
 

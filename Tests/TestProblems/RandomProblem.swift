@@ -1,9 +1,9 @@
-import Placement
-import Quantities
-import TestSupport
+public import Placement
+internal import Quantities
+internal import TestSupport
 
 /// A random problem with every rule of the form in use somewhere.
-func randomProblem(
+public func randomProblem(
   seed: UInt64, guests most: Int = 40, hosts mostHosts: Int = 16, hasRules: Bool = true
 ) -> PlacementProblem {
   var random = SeededGenerator(seed: seed)
@@ -102,7 +102,7 @@ func randomRules(guests: Int, hosts: HostTable, using random: inout SeededGenera
 }
 
 /// Guests of one resource each on equal hosts.
-func problem(
+public func problem(
   sizes: [Int32], hosts: Int, capacity: Int32, guestLimit: Int32? = nil, separations: [Separation] = [],
   rules: PlacementRules = PlacementRules(), spare: SpareRule = .none, hostsPerEnclosure: Int = 1
 ) -> PlacementProblem {
@@ -116,12 +116,12 @@ func problem(
 }
 
 /// The settings with which a searching policy does least work; the others do the same for longer.
-func quickSettings(_ entry: PolicyEntry) -> [String: String] {
+public func quickSettings(_ entry: PolicyEntry) -> [String: String] {
   entry.parameters.contains { $0.name == "effort" } ? ["effort": "least"] : [:]
 }
 
 /// Every policy with every combination of its parameters, searching ones with little effort only.
-func everyPolicy() throws -> [any PlacementPolicy] {
+public func everyPolicy() throws -> [any PlacementPolicy] {
   try PolicyCatalog.all.flatMap { entry in
     var settings: [[String: String]] = [[:]]
     for parameter in entry.parameters where parameter.name != "effort" {
