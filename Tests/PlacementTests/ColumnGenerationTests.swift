@@ -1,8 +1,9 @@
-@testable import Placement
 import Quantities
 import TestProblems
 import TestSupport
 import Testing
+
+@testable import Placement
 
 @Suite("Column generation and its proofs")
 struct ColumnGenerationTests {

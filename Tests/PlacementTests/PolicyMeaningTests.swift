@@ -1,6 +1,7 @@
-@testable import Placement
 import TestProblems
 import Testing
+
+@testable import Placement
 
 /// The policies take shortcuts (frontiers, hosts in use, heaps); here they must agree with the plain definition.
 @Suite("What each policy means")
