@@ -1,4 +1,3 @@
-public import Placement
 public import Quantities
 
 /// Rules about where groups of guests of a layout may stand, beyond its policy and spare.
@@ -6,24 +5,24 @@ public import Quantities
 /// **Valid for** the plan of a layout and for every placement, restart and migration in its runs. **Not modelled**: rules that
 /// begin or end within the study.
 public struct GroupRules: Sendable, Hashable {
-  /// Within what guests stand together.
+  /// What guests stand together in, or are kept apart over; a rack server is its own enclosure.
   public enum Place: String, Sendable, Hashable, CaseIterable {
     case server, enclosure
   }
 
-  /// Guests of some groups of which no more than a few share a host, or an enclosure (anti-affinity).
+  /// Guests of some groups of which no more than a few share a server, or an enclosure (anti-affinity).
   public struct Apart: Sendable, Hashable {
     /// The names of the groups, counted together.
     public var groups: [String]
-    /// What they are kept apart over; a rack server is its own enclosure.
-    public var level: FailureLevel
+    /// What they are kept apart over.
+    public var place: Place
     /// The most of them in one.
     public var limit: Int
 
     /// Creates a rule.
-    public init(_ groups: [String], over level: FailureLevel = .host, limit: Int = 1) {
+    public init(_ groups: [String], over place: Place = .server, limit: Int = 1) {
       self.groups = groups
-      self.level = level
+      self.place = place
       self.limit = limit
     }
   }

@@ -20,7 +20,7 @@ struct RulesOfGroups: Sendable {
     }
     separations = choice.apart.map {
       Separation(
-        $0.groups.joined(separator: ", "), guests: members($0.groups), over: $0.level,
+        $0.groups.joined(separator: ", "), guests: members($0.groups), over: $0.place.level,
         limit: Int32(clamping: $0.limit))
     }
     together = choice.together.map { members($0.groups) }
@@ -36,8 +36,7 @@ struct RulesOfGroups: Sendable {
     PlacementRules(
       affinities: zip(choice.together, together).map { rule, guests in
         Affinity(
-          rule.groups.joined(separator: ", "), guests: guests,
-          in: rule.place == .server ? .host : .domain(0))
+          rule.groups.joined(separator: ", "), guests: guests, in: rule.place.level)
       },
       fences: zip(choice.fences, fenced).map { rule, guests in
         let end = min(rule.last, hosts.count)
@@ -50,6 +49,16 @@ struct RulesOfGroups: Sendable {
           rule.name, guests: guests, pricePerHost: rule.price,
           hostLimit: rule.servers.map { Int32(clamping: $0) })
       })
+  }
+}
+
+extension GroupRules.Place {
+  /// The place among hosts whose first grouping is that into enclosures.
+  fileprivate var level: FailureLevel {
+    switch self {
+    case .server: .host
+    case .enclosure: .domain(0)
+    }
   }
 }
 

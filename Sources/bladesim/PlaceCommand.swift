@@ -3,6 +3,7 @@ import Documents
 import Placement
 import Scenario
 import Simulation
+import Virtualization
 
 /// `place`: puts the guests of a layout on its servers by one policy or another, and says how good that is.
 struct PlaceCommand: ParsableCommand {
@@ -25,7 +26,7 @@ struct PlaceCommand: ParsableCommand {
       """)
 
   @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"])) var scenario: String
-  @Option(help: "The layout. Needed when there are several.") var layout: String?
+  @Option(help: "The layout. Needed when several have more than one guest to a server.") var layout: String?
   @Option(
     help: "A policy, with its usual settings; may be repeated.",
     completion: .list(PolicyCatalog.all.map(\.name)))
@@ -79,10 +80,13 @@ struct PlaceCommand: ParsableCommand {
     if plans.first?.isComplete == false { throw Exit.refused }
   }
 
+  /// The layout that was named, or the only one in which there is something to place: guests that share servers.
   private func layoutIndex(_ scenario: Scenario) throws -> Int {
     let names = scenario.layouts.map { "'\($0.name)'" }.joined(separator: ", ")
     guard let layout else {
       if scenario.layouts.count == 1 { return 0 }
+      let shared = scenario.layouts.indices.filter { scenario.layouts[$0].technique.kind != .bareMetal }
+      if shared.count == 1 { return shared[0] }
       throw ValidationError("name one of the layouts with --layout: \(names)")
     }
     guard let index = scenario.layouts.firstIndex(where: { $0.name == layout }) else {

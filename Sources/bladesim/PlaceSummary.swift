@@ -39,9 +39,10 @@ struct PlaceSummary {
     text += problem.hosts.types.map(\.name).joined(separator: ", ") + "\n\n"
     text +=
       TextTable(
-        rows: [["policy", "hosts", "at least", "gap", "left out", "bound by"]] + plans.map(row),
-        alignments: [.left, .right, .right, .right, .right, .left]
+        rows: [["policy", "hosts", "at least", "gap"]] + plans.map(row),
+        alignments: [.left, .right, .right, .right]
       ).text
+    text += boundText
     if !isSound {
       for (plan, wrong) in zip(plans, violations) where !wrong.isEmpty {
         text += "\nthe checker refuses the plan of \(plan.method): \(wrong)\n"
@@ -53,11 +54,20 @@ struct PlaceSummary {
 
   private func row(_ plan: PlacementPlan) -> [String] {
     let gap = plan.gap.map { $0 == .zero ? "none, proven" : PlaceSummary.percent($0) } ?? "-"
-    let left = plan.refusals.count + (plan.restart?.stranded.count ?? 0)
-    return [
-      plan.method, "\(plan.hostsUsed)", "\(plan.bound.hosts)", gap, left == 0 ? "-" : "\(left)",
-      "\(plan.bound.method)",
-    ]
+    return [plan.method, "\(plan.hostsUsed)", "\(plan.bound.hosts)", gap]
+  }
+
+  /// What the largest bound rests on, and which plans leave guests out.
+  private var boundText: String {
+    var text = ""
+    if let best = plans.max(by: { $0.bound.value < $1.bound.value })?.bound {
+      text += "at least \(best.hosts), by \(best.method)\n"
+    }
+    for plan in plans {
+      let left = plan.refusals.count + (plan.restart?.stranded.count ?? 0)
+      if left > 0 { text += "\(plan.method) leaves out \(left)\n" }
+    }
+    return text
   }
 
   private static func percent(_ share: Fraction) -> String {
@@ -87,7 +97,7 @@ struct PlaceSummary {
     var text = "\nplan of \(plan.method)\n"
     text +=
       TextTable(
-        rows: [["resource", "used of servers in use", "stranded", "expected fragmentation"]]
+        rows: [["resource", "used", "stranded", "expected fragmentation"]]
           + zip(problem.resources, metrics.resources).map { resource, use in
             [
               resource.name, PlaceSummary.percent(use.utilization), resource.text(of: use.stranded),

@@ -134,7 +134,7 @@ struct CompleteScenarioTests {
           one guest per host: false
           spare: 2 hosts
           when full: wait
-          apart: [{guests: [web], over: host, at most: 8}]
+          apart: [{guests: [web], over: server, at most: 8}]
           together: [{guests: [measured], in: server}]
           fences: [{guests: [web, measured], from server: 2, to server: 12}]
           licences: [{name: database, guests: [web], price: 500 USD, servers: 12}]
@@ -500,7 +500,7 @@ struct CompleteScenarioTests {
     #expect(
       rack.placement.rules
         == GroupRules(
-          apart: [.init(["web"], over: .host, limit: 8)],
+          apart: [.init(["web"], over: .server, limit: 8)],
           together: [.init(groups: ["measured"], place: .server)],
           fences: [.init(groups: ["web", "measured"], first: 2, last: 12)],
           licences: [.init(name: "database", groups: ["web"], price: Money(500, .usd), servers: 12)]))

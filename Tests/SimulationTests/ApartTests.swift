@@ -71,7 +71,7 @@ struct ApartTests {
   }
 
   @Test func `kept apart over enclosures, one failure takes one of them`() throws {
-    let rule = GroupRules.Apart(["mail"], over: .domain(0))
+    let rule = GroupRules.Apart(["mail"], over: .enclosure)
     let design = try Simulator(scenario(layout([rule]))).designs[0]
     #expect(design.enclosures == 3)
     let mail = design.plan.hostOfGuest[6..<9].map { Int($0) / design.bladesPerEnclosure }
@@ -94,7 +94,7 @@ struct ApartTests {
     var moved = 0
     for seed in batch * 10..<(batch + 1) * 10 {
       let isOverEnclosures = seed.isMultiple(of: 2)
-      let rule = GroupRules.Apart(["web"], over: isOverEnclosures ? .domain(0) : .host, limit: 2)
+      let rule = GroupRules.Apart(["web"], over: isOverEnclosures ? .enclosure : .server, limit: 2)
       var layout = try layout([rule], spare: isOverEnclosures ? .none : .hosts(1), TinyStudy.stormy())
       layout.migration = MigrationPolicy(churn: EventsPerYear(400))
       layout.maintenance = Maintenance(interval: Seconds(days: 4), duration: Seconds(hours: 1))
@@ -108,7 +108,7 @@ struct ApartTests {
 
   @Test func `a guest may move within the enclosure that it alone may be in`() throws {
     // Four blades an enclosure, as many guests as enclosures: the only ways are within each.
-    var layout = try layout([GroupRules.Apart(["web", "mail"], over: .domain(0))])
+    var layout = try layout([GroupRules.Apart(["web", "mail"], over: .enclosure)])
     layout.servers.count = 36
     layout.servers.enclosures = nil
     layout.migration = MigrationPolicy()

@@ -1,5 +1,4 @@
 import Documents
-import Placement
 import Quantities
 import Scenario
 
@@ -8,7 +7,7 @@ enum GroupRulesBlock {
   static let keys: [KeyDeclaration] = [
     .optional(
       "apart", .list(of: .block(apart)), default: "none",
-      "Guests of which no more than a few share a host or an enclosure."),
+      "Guests of which no more than a few share a server or an enclosure."),
     .optional(
       "together", .list(of: .block(together)), default: "none",
       "Groups whose guests stand on one server or in one enclosure."),
@@ -19,6 +18,7 @@ enum GroupRulesBlock {
       "Software that each server pays for that runs a guest of some groups."),
   ]
 
+  private static let places = GroupRules.Place.allCases.map(\.rawValue)
   private static let groups = KeyDeclaration.required("guests", .list(of: .text), "The groups, by name.")
 
   private static let apart = BlockSchema(
@@ -26,7 +26,7 @@ enum GroupRulesBlock {
     keys: [
       groups,
       .optional(
-        "over", .choice(["host", "enclosure"]), default: "host",
+        "over", .choice(places), default: "server",
         "What they are kept apart over; a rack server is its own enclosure."),
       .optional("at most", .integer(1...100_000), default: "1", "The most of them in one."),
     ])
@@ -36,8 +36,7 @@ enum GroupRulesBlock {
     keys: [
       groups,
       .optional(
-        "in", .choice(GroupRules.Place.allCases.map(\.rawValue)), default: "server", "Within what they stand."
-      ),
+        "in", .choice(places), default: "server", "Within what they stand."),
     ])
 
   private static let fence = BlockSchema(
@@ -77,10 +76,10 @@ enum GroupRulesBlock {
   private static func groups(_ block: BlockReader) -> [String]? { all(block.list("guests")) { $0.text() } }
 
   private static func apart(_ block: BlockReader) -> GroupRules.Apart? {
-    let over = block.has("over") ? block.choice("over") : "host"
+    let place = block.has("over") ? block.choice("over", as: GroupRules.Place.self) : .server
     let limit = block.has("at most") ? block.integer("at most") : 1
-    guard let groups = groups(block), let over, let limit else { return nil }
-    return GroupRules.Apart(groups, over: over == "host" ? .host : .domain(0), limit: limit)
+    guard let groups = groups(block), let place, let limit else { return nil }
+    return GroupRules.Apart(groups, over: place, limit: limit)
   }
 
   private static func together(_ block: BlockReader) -> GroupRules.Together? {
