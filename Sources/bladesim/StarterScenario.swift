@@ -8,7 +8,7 @@ enum StarterScenario {
     title: What would consolidating forty servers save?
 
     # When, for how long, and in what steps. Values carry their units.
-    horizon: {start: 2006-01-01, duration: 1 y, sample: 15 min}
+    horizon: {start: 2006-01-01, duration: 3 y, sample: 15 min}
     # Everything random is drawn anew in each replication; more of them give narrower intervals.
     seed: 1
     replications: 10

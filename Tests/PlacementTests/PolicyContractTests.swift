@@ -9,7 +9,7 @@ struct PolicyContractTests {
     let entry = try #require(PolicyCatalog.entry(named: name))
     let settings = quickSettings(entry)
     let policy = try entry.policy(settings)
-    for seed in 0..<(settings.isEmpty ? 700 : 60) as Range<UInt64> {
+    for seed in 0..<2000 as Range<UInt64> {
       let problem = randomProblem(seed: seed)
       let violations = PlacementChecker(problem).violations(of: policy.plan(for: problem))
       #expect(violations.isEmpty, "seed \(seed)")

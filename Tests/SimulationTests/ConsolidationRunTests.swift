@@ -68,7 +68,7 @@ struct ConsolidationRunTests {
     run.sink.events.filter { $0.kind == kind }.map(\.time)
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<60)
   func `constant demand settles after a few rounds, and then nothing moves`(number: Int) throws {
     let policy = try policy(number)
     let guests = [
@@ -89,7 +89,7 @@ struct ConsolidationRunTests {
     #expect((3...6).contains(running))
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<60)
   func `a demand that comes and goes sends no guest back within the time it has to stay`(number: Int) throws {
     var policy = try policy(number)
     policy.settle = Seconds(minutes: [15, 30, 60][number % 3])
@@ -193,7 +193,7 @@ struct ConsolidationRunTests {
   }
 
   /// Conservation and every ledger are checked within the run, after each event.
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<120)
   func `consolidation, failures, maintenance, arrivals and departures in any order lose no guest`(
     seed: UInt64
   ) throws {
