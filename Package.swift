@@ -99,7 +99,7 @@ let package = Package(
         name: "bladesim-bench",
         dependencies: [
           "CQueueBaseline", "CTileKernel", "EventEngine", "Simulation", "Study", "Scenario", "ScenarioFile",
-          "Catalog", "Documents", "TestProblems",
+          "Catalog", "Documents", "TestProblems", "TestSupport",
         ] + models,
         path: "Benchmarks/bladesim-bench", swiftSettings: strict),
       // C: a kernel the compiler may clone per CPU, a baseline to be measured against, system zlib, and COIN-OR CLP.

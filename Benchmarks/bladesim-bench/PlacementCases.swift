@@ -1,16 +1,18 @@
 import Foundation
 import Placement
 import Quantities
+import TestProblems
+import TestSupport
 
 /// Placing guests: the speed of rules and bounds on large fleets, and how far plans are from the best known on instances.
 enum PlacementCases {
   static func run() -> [Measurement] {
-    large() + [tenThousand(), online()] + references() + ConstrainedInstances.measurements() + packings()
+    large() + [tenThousand(), online()] + references() + ConstrainedCases.run() + packings()
   }
 
   /// Guests of some flavours in which large ones are often memory-heavy, on hosts of four resources.
   static func mix(guests count: Int, flavours: Int, hosts: Int?) -> PlacementProblem {
-    var random = PlacementInstances.Shuffle(state: 7)
+    var random = SeededGenerator(seed: 7)
     let shapes: [[Int32]] = (0..<flavours).map { _ in
       let cores = Int32(1) << Int32.random(in: 0...4, using: &random)
       let perCore = [2, 4, 8, 16].randomElement(using: &random) ?? 4
@@ -107,24 +109,27 @@ enum PlacementCases {
   }
 
   private static func references() -> [Measurement] {
-    PlacementInstances.references().map { instance in
+    ReferenceInstance.all().map { instance in
+      let problem = instance.problem
       var plan: PlacementPlan?
-      let seconds = ProcessorClock.least(of: 1) { plan = Portfolio().plan(for: instance.problem) }
+      let seconds = ProcessorClock.least(of: 1) { plan = Portfolio().plan(for: problem) }
       let (value, bound) = (plan?.value ?? 0, plan?.bound.value ?? 0)
       let allowed = max(Double(instance.bestKnown) * 1.005, Double(instance.bestKnown + 1))
       return Measurement(
         name: "portfolio, \(instance.name)", value: seconds, unit: "s CPU",
         ratio: 100 * (Double(value) / Double(instance.bestKnown) - 1),
-        ratioUnit: "% above best known \(instance.bestKnown); bound \(bound), certified \(instance.bound)",
+        ratioUnit:
+          "% above best known \(instance.bestKnown); bound \(bound), certified \(instance.lowerBound)",
         target: "1 host or 0.5 %, bound less 1",
-        isMet: Double(value) <= allowed && bound >= instance.bound - 1)
+        isMet: Double(value) <= allowed && bound >= instance.lowerBound - 1)
     }
   }
 
   private static func packings() -> [Measurement] {
     [("New", 6), ("Panigrahy", 18), ("Triplet", 6)].compactMap { set, step in
-      let instances = PlacementInstances.packings(set, every: step)
-      guard !instances.isEmpty else { return nil }
+      guard let instances = try? VectorPackingInstance.every(step, of: set), !instances.isEmpty else {
+        return nil
+      }
       var (excess, worst) = (0.0, 0.0)
       let start = ProcessorClock.own
       for instance in instances {

@@ -1,114 +1,21 @@
 import Foundation
 import Placement
+import TestProblems
 import TestSupport
 import Testing
 
-/// A published scheduling instance: where guests run, and the moves that BtrPlace planned.
-private struct Instance: Decodable {
-  struct Origin: Decodable {
-    let mapping: Mapping
-    let views: [View]
-  }
-  struct Mapping: Decodable { let onlineNodes: [String: Node] }
-  struct Node: Decodable { let runningVMs: [Int] }
-  struct View: Decodable {
-    let rcId: String?
-    let nodes: [String: Int32]?
-    let vms: [String: Int32]?
-  }
-  struct Action: Decodable {
-    let id: String
-    let vm: Int?
-    let from: Int32?
-    let to: Int32?
-    let bw: Int32?
-    let start: Int64
-    let end: Int64
-  }
-  let origin: Origin
-  let actions: [Action]
-
-  var moves: [PlannedMove] {
-    actions.compactMap { action in
-      guard let guest = action.vm, let from = action.from, let to = action.to else { return nil }
-      return PlannedMove(
-        guest: Int32(guest), from: from, to: to, start: action.start * 1000, end: action.end * 1000)
-    }
-  }
-
-  var makespan: Int64 { moves.map(\.end).max() ?? 0 }
-
-  /// The guests and hosts with cpu and memory.
-  func placement() throws -> (problem: PlacementProblem, from: [Int32], to: [Int32]) {
-    let views = origin.views.filter { $0.rcId != nil }
-    let memory = try #require(views.first { $0.rcId == "mem" })
-    let cpu = try #require(views.first { $0.rcId == "cpu" })
-    let nodes = try #require(memory.nodes)
-    var from = [Int32](repeating: -1, count: try #require(memory.vms).count)
-    for (node, content) in origin.mapping.onlineNodes {
-      for guest in content.runningVMs { from[guest] = try #require(Int32(node)) }
-    }
-    var to = from
-    for move in moves.sorted(by: { $0.start < $1.start }) { to[Int(move.guest)] = move.to }
-    var guests = GuestTable(resourceCount: 2)
-    for guest in from.indices {
-      guests.append(size: [
-        try #require(memory.vms?["\(guest)"]), try #require(cpu.vms?["\(guest)"]),
-      ])
-    }
-    let capacity = try #require(nodes["0"])
-    #expect(nodes.values.allSatisfy { $0 == capacity })
-    let type = HostType("node", capacity: [capacity, try #require(cpu.nodes?["0"])])
-    return (
-      PlacementProblem(
-        resources: [Resource("memory", unit: "GB"), .cpu(unit: "cores")], guests: guests,
-        hosts: HostTable(nodes.count, of: type)), from, to
-    )
-  }
-}
-
 @Suite("Published plans of moves", .enabled(if: ReferenceData.isAvailable))
 struct MigrationReferenceTests {
-  static let folder: URL? = {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("btrplace-\(UUID())")
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let tar = Process()
-    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    tar.arguments = [
-      "tar", "-xzf", ReferenceData.folder.appendingPathComponent("btrplace-ucc15/instances.tar.gz").path,
-      "-C", folder.path,
-    ]
-    guard (try? tar.run()) != nil else { return nil }
-    tar.waitUntilExit()
-    return folder
-  }()
+  static let folder = try? PublishedMoves.unpacked()
 
-  private static func instance(_ path: String) throws -> Instance {
-    let folder = try #require(MigrationReferenceTests.folder)
-    return try JSONDecoder().decode(
-      Instance.self, from: try Data(contentsOf: folder.appendingPathComponent(path)))
-  }
-
-  /// Seconds of a move of 2000 and 3000 MB at 500 and 1000 Mbit/s, as in all published plans.
-  private static func problem(_ instance: Instance) throws -> MigrationProblem {
-    let (placement, from, to) = try instance.placement()
-    let seconds: [Int32: [Int64]] = [2: [51, 20], 3: [70, 29]]
-    return MigrationProblem(
-      placement, from: from, to: to,
-      times: MigrationTimes(
-        widest: 2,
-        milliseconds: try from.indices.flatMap { guest in
-          try #require(seconds[placement.guests.size(of: Int32(guest), 0)]).map { $0 * 1000 }
-        }, downtime: from.map { _ in 0 },
-        mebibytes: from.indices.map { Int64(placement.guests.size(of: Int32($0), 0)) * 1000 }),
-      // The links follow from the published bandwidths: every move from or to the first two nodes has half of the rest.
-      links: MigrationLinks(unitsOfHost: [1, 1, 2, 2], directions: .separate))
+  private static func instance(_ path: String) throws -> PublishedMoves {
+    try PublishedMoves(path, in: try #require(MigrationReferenceTests.folder))
   }
 
   @Test(arguments: (1...25).map { 2 * $0 })
   func `a published plan keeps every rule, and ours is no longer`(number: Int) throws {
     let instance = try MigrationReferenceTests.instance("random/random.\(number).json")
-    let problem = try MigrationReferenceTests.problem(instance)
+    let problem = try instance.smallProblem()
     let bound = MakespanBound(of: problem)
     let published = MigrationPlan(instance.moves, of: problem, bound: bound)
     #expect(MigrationPlanChecker(problem).violations(of: published).isEmpty)
@@ -122,7 +29,7 @@ struct MigrationReferenceTests {
 
   /// The move of a site to new servers: 96 guests leave 48 nodes of two racks for 24 nodes of a third, all nodes on links of
   /// 1 Gbit/s and racks on uplinks of 10 Gbit/s. The new nodes have booted after 120 s.
-  private static func site(_ instance: Instance) throws -> MigrationProblem {
+  private static func site(_ instance: PublishedMoves) throws -> MigrationProblem {
     let (placement, from, to) = try instance.placement()
     let racks = FailureDomains("rack", hosts: placement.hosts.count, hostsPerDomain: 24)
     var milliseconds = [Int64](repeating: 1, count: from.count)

@@ -116,67 +116,17 @@ struct SavingsCurveTests {
 
 @Suite("Instances of moving to cheaper placements", .enabled(if: ReferenceData.isAvailable))
 struct CheapestMovesTests {
-  private struct Instance: Decodable {
-    struct Host: Decodable {
-      let id: String
-      let rack: String
-      let capacity: [Int32]
-      let price: Double
-      let idleW: Int64
-      let peakW: Int64
-    }
-    struct Guest: Decodable {
-      let size: [Int32]
-      let group: String?
-      let currentHost: String
-    }
-    struct Constraints: Decodable { let rackPowerBudgetMw: [String: Int64] }
-    struct Reference: Decodable { let bestKnown: [Int64] }
-    let dimensions: [String]
-    let hosts: [Host]
-    let guests: [Guest]
-    let constraints: Constraints
-    let reference: Reference
-  }
-
   @Test(arguments: ["migr-24-500", "migr-48-500"])
   func `price, then memory moved, are the proven optimum`(name: String) throws {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    let instance = try decoder.decode(
-      Instance.self, from: try ReferenceData.data("refopt/\(name).json"))
+    let instance = try ConstrainedInstance(name)
     let hosts = instance.hosts
-    let racks = Array(Set(hosts.map(\.rack))).sorted()
-    var guests = GuestTable(resourceCount: instance.dimensions.count)
-    for guest in instance.guests { guests.append(size: guest.size) }
-    var groups: [String: [Int32]] = [:]
-    for (index, guest) in instance.guests.enumerated() {
-      if let group = guest.group { groups[group, default: []].append(Int32(index)) }
-    }
-    let separations = groups.keys.sorted().flatMap { name -> [Separation] in
-      let members = groups[name] ?? []
-      return [
-        Separation(name, guests: members),
-        Separation(
-          "\(name) over racks", guests: members, over: .domain(0), limit: Int32((members.count + 1) / 2)),
-      ]
-    }
-    let problem = PlacementProblem(
-      resources: instance.dimensions.map { Resource($0, unit: "units") }, guests: guests,
-      hosts: HostTable(
-        types: hosts.map { HostType($0.id, capacity: $0.capacity, price: Money($0.price * 1e-6, .usd)) },
-        typeOfHost: hosts.indices.map(Int32.init),
-        domains: [
-          FailureDomains(
-            "rack", domainOfHost: try hosts.map { Int32(try #require(racks.firstIndex(of: $0.rack))) })
-        ]), separations: separations, objective: .price)
-    let current = try instance.guests.map { guest in
-      Int32(try #require(hosts.firstIndex { $0.id == guest.currentHost }))
-    }
+    let problem = instance.problem(hasBudgets: false)
+    let current = instance.current
+    #expect(current.count == instance.guests.count)
     let memory = instance.guests.map { Int64($0.size[1]) }
     let curve = BudgetedConsolidation(problem, current: current, weights: memory).curve()
     let best = curve.best()
-    #expect([best.value, best.burden] == instance.reference.bestKnown)
+    #expect([best.value, best.burden] == instance.bestKnown)
     let places = curve.placement(at: best)
     #expect(PlacementChecker(problem).ruleViolations(of: places).isEmpty)
     // The budget of rack power is not a rule of the problem; the placement keeps it all the same.

@@ -27,4 +27,16 @@ public enum ReferenceData {
   public static func text(_ path: String) throws -> String {
     String(decoding: try data(path), as: UTF8.self)
   }
+
+  /// A compressed archive of the folder, unpacked into a new temporary folder; needs `tar`.
+  public static func unpacked(_ archive: String) throws -> URL {
+    let target = FileManager.default.temporaryDirectory.appendingPathComponent("bladesim-\(UUID())")
+    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+    let tar = Process()
+    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    tar.arguments = ["tar", "-xzf", folder.appendingPathComponent(archive).path, "-C", target.path]
+    try tar.run()
+    tar.waitUntilExit()
+    return target
+  }
 }
