@@ -73,10 +73,17 @@ public struct PlacementProblem: Sendable, Hashable {
   ///
   /// - Parameter rules: the further rules for these hosts, about the same guests as before.
   func replacing(hosts: HostTable, rules: PlacementRules) -> PlacementProblem {
-    PlacementProblem(self, hosts: hosts, rules: rules)
+    PlacementProblem(self, hosts: hosts, rules: rules, objective: objective)
   }
 
-  private init(_ problem: PlacementProblem, hosts: HostTable, rules: PlacementRules) {
+  /// The same problem with another goal.
+  func replacing(objective: PlacementObjective) -> PlacementProblem {
+    PlacementProblem(self, hosts: hosts, rules: rules, objective: objective)
+  }
+
+  private init(
+    _ problem: PlacementProblem, hosts: HostTable, rules: PlacementRules, objective: PlacementObjective
+  ) {
     precondition(hosts.types == problem.hosts.types, "the types stay")
     precondition(rules.memberships == problem.rules.memberships, "the guests of each rule stay")
     precondition(rules.fit(guests: problem.guests.count, hosts: hosts), "a rule names existing hosts")
@@ -87,7 +94,7 @@ public struct PlacementProblem: Sendable, Hashable {
     separations = problem.separations
     self.rules = rules
     spare = problem.spare
-    objective = problem.objective
+    self.objective = objective
     current = nil
     flavours = problem.flavours
   }

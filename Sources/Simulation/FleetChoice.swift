@@ -61,6 +61,8 @@ struct FleetChoice: Sendable {
     bladesPerEnclosure: Int, rules: RulesOfGroups, name: (DemandPlan.Guest) -> String
   ) throws(InfeasibleLayout) {
     let table = sizing.table(of: guests)
+    let policy = layout.placement.policy
+    let quick = policy.quick ?? policy
     if let count = layout.servers.count {
       let hosts = HostTable(
         count, of: sizing.hostTypes[0],
@@ -68,7 +70,7 @@ struct FleetChoice: Sendable {
       let problem = PlacementProblem(
         resources: GuestSizing.resources, guests: table, hosts: hosts, separations: rules.separations,
         rules: rules.rules(hosts), spare: layout.placement.spare.rule, objective: rules.objective)
-      let plan = layout.placement.policy.plan(for: problem)
+      let plan = policy.plan(for: problem)
       guard plan.refusals.isEmpty else {
         let refusal = plan.refusals[0]
         if layout.placement.waitsWhenFull {
@@ -80,7 +82,7 @@ struct FleetChoice: Sendable {
         do throws(InfeasibleLayout) {
           enough = try FleetChoice.sized(
             layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
-            rules: rules, name: { name(guests[Int($0)]) })
+            rules: rules, policy: quick, name: { name(guests[Int($0)]) })
         } catch {
           // A guest that no number of servers helps is the better reason, rules that exclude each other are not.
           guard let conflict, conflict.guests.count > 1 else { throw error }
@@ -106,7 +108,7 @@ struct FleetChoice: Sendable {
     }
     var best = try FleetChoice.sized(
       layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
-      rules: rules, name: { name(guests[Int($0)]) })
+      rules: rules, policy: policy, name: { name(guests[Int($0)]) })
     guard bladesPerEnclosure > 0 else {
       self.init(hosts: best.hosts, bladesPerEnclosure: 0, plan: best.plan, binding: best.binding)
       return
@@ -117,10 +119,15 @@ struct FleetChoice: Sendable {
       let enclosures = (best.hosts + perEnclosure - 1) / perEnclosure
       for fewer in stride(from: bladesPerEnclosure - 1, through: 1, by: -1) {
         let other = try FleetChoice.sized(
-          layout, index: index, sizing: sizing, table: table, perDomain: fewer, rules: rules,
+          layout, index: index, sizing: sizing, table: table, perDomain: fewer, rules: rules, policy: quick,
           name: { name(guests[Int($0)]) })
         if (other.hosts + fewer - 1) / fewer > enclosures { break }
         if other.hosts < best.hosts { (best, perEnclosure) = (other, fewer) }
+      }
+      if perEnclosure < bladesPerEnclosure, policy.quick != nil {
+        best = try FleetChoice.sized(
+          layout, index: index, sizing: sizing, table: table, perDomain: perEnclosure, rules: rules,
+          policy: policy, name: { name(guests[Int($0)]) })
       }
     }
     self.init(hosts: best.hosts, bladesPerEnclosure: perEnclosure, plan: best.plan, binding: best.binding)
@@ -142,15 +149,14 @@ struct FleetChoice: Sendable {
 
   private static func sized(
     _ layout: Layout, index: Int, sizing: GuestSizing, table: GuestTable, perDomain: Int,
-    rules: RulesOfGroups, name: (Int32) -> String
+    rules: RulesOfGroups, policy: some PlacementPolicy, name: (Int32) -> String
   ) throws(InfeasibleLayout) -> FleetSizing {
     do {
       return try FleetSizing.smallest(
         resources: GuestSizing.resources, guests: table, hostType: sizing.hostTypes[0],
         hostsPerDomain: perDomain,
         separations: rules.separations, rules: rules.rules, spare: layout.placement.spare.rule,
-        objective: rules.objective,
-        policy: layout.placement.policy)
+        objective: rules.objective, policy: policy)
     } catch {
       throw InfeasibleLayout(
         layout: index, key: "servers",

@@ -50,9 +50,15 @@ extension LayoutDesign {
       objective: rules.objective)
   }
 
-  /// Puts guests on their first hosts: each pool by itself, as it was sized.
+  /// Puts guests on their first hosts: where they were planned, if they are those that were planned; else each pool by itself,
+  /// and by the quick rule of a policy that searches, for its plan is about the busiest moment.
   func place(_ guests: [Int32], of plan: DemandPlan, in layout: Layout, into fleet: inout FleetState) {
-    guard pools.count > 1 else { return layout.placement.policy.place(guests, into: &fleet) }
+    if sizing.table(of: guests.map { plan.guests[Int($0)] }) == planned, self.plan.isComplete {
+      for (guest, host) in zip(guests, self.plan.hostOfGuest) { fleet.place(guest, on: host) }
+      return
+    }
+    let policy = layout.placement.policy.quick ?? layout.placement.policy
+    guard pools.count > 1 else { return policy.place(guests, into: &fleet) }
     for pool in pools.indices {
       let members = guests.filter { sizing.estate.poolOfGroup[Int(plan.guests[Int($0)].group)] == pool }
       let own = poolOfHost.indices.filter { poolOfHost[$0] == Int32(pool) && fleet.isOpen(Int32($0)) }
@@ -64,7 +70,7 @@ extension LayoutDesign {
           resources: GuestSizing.resources, guests: sizing.table(of: members.map { plan.guests[Int($0)] }),
           hosts: HostTable(own.count, of: sizing.hostTypes[pool]),
           spare: share))
-      layout.placement.policy.place(Array(0..<Int32(members.count)), into: &part)
+      policy.place(Array(0..<Int32(members.count)), into: &part)
       for (guest, host) in zip(members, part.hostOfGuest) where host != FleetState.unplaced {
         fleet.place(guest, on: Int32(own[Int(host)]))
       }

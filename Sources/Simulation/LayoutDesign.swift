@@ -48,6 +48,8 @@ public struct LayoutDesign: Sendable {
   let sizing: GuestSizing
   /// How the guests of each group come and go.
   let conduct: [GuestConduct]
+  /// The guests that were sized for, as placement counts them.
+  let planned: GuestTable
 
   /// The enclosure of a host, or nil for a rack server.
   public func enclosure(of host: Int) -> EnclosureID? {
@@ -138,6 +140,7 @@ extension LayoutDesign {
       ).area
     self.cables = mounted.cables
     self.sizing = sizing
+    self.planned = sizing.table(of: busiest)
     self.conduct = zip(scenario.guests, sizing.estate.techniques).map {
       GuestConduct(of: $0, under: $1, in: layout)
     }

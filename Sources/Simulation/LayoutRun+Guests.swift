@@ -81,7 +81,7 @@ extension LayoutRun {
   ///
   /// - Returns: the host, or nil when none has room.
   mutating func settle(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> Int? {
-    layout.placement.policy.place([Int32(guest)], into: &fleet)
+    layout.placement.policy.oneByOne.place([Int32(guest)], into: &fleet)
     if fleet.hostOfGuest[guest] == FleetState.unplaced { wake(for: guest, at: time, &sink) }
     guard fleet.hostOfGuest[guest] != FleetState.unplaced else { return nil }
     let host = Int(fleet.hostOfGuest[guest])

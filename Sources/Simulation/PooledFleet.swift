@@ -112,6 +112,9 @@ struct PooledFleet {
     order.indices.filter { order[$0] == Int32(pool) }.map(Int32.init)
   }
 
+  /// The policy by which numbers of hosts are tried.
+  private var quick: any PlacementPolicy { layout.placement.policy.quick ?? layout.placement.policy }
+
   /// Plans every pool on its hosts, in enclosures of so many.
   private func trial(_ order: [Int32], perEnclosure: Int) -> Trial {
     var parts: [FleetPart] = []
@@ -124,7 +127,7 @@ struct PooledFleet {
         resources: GuestSizing.resources, guests: table(of: members),
         hosts: HostTable(own.count, of: sizing.hostTypes[pool], domains: [enclosures]),
         spare: layout.placement.spare.rule)
-      switch FleetSizing.attempt(problem, layout.placement.policy) {
+      switch FleetSizing.attempt(problem, quick) {
       case .success(let plan): parts.append(FleetPart(plan, guests: members, hosts: own))
       case .failure(let constraint): short.append((pool, constraint))
       }

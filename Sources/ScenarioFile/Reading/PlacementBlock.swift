@@ -24,8 +24,8 @@ enum PlacementBlock {
       ),
     ] + GroupRulesBlock.keys + settings.keys)
 
-  /// What is used when a layout names no policy: among the simple ones the one that needs the fewest hosts.
-  private static let usualPolicy = "best-fit-decreasing"
+  /// What is used when a layout names no policy.
+  private static let usualPolicy = "portfolio"
 
   private static let settings = Settings(
     PolicyCatalog.all.map { entry in
