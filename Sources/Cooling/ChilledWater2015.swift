@@ -20,7 +20,8 @@ public import Quantities
 /// **Source**: the middles of the ranges for rooms of middle size with water-cooled chillers in N. Lei, E. Masanet,
 /// "Climate- and technology-specific PUE and WUE estimations for US data centers using a hybrid statistical and
 /// thermodynamics-based approach", Resources, Conservation and Recycling 182 (2022) 106323 (published, read in the
-/// authors' calculator); supply as usual in 2015 (memory: medium).
+/// authors' calculator). Not from there: supply, chilled water and steam, as usual in 2015 (memory: medium); power of the
+/// pumps, see ``WaterPump``.
 ///
 /// **Example**: 600 kW of units with 200 kW of heat run their fans at half flow, for 18.5 kW.
 public struct ChilledWater2015: CoolingPlant, Hashable {
