@@ -23,6 +23,9 @@ public enum Humidifier: Hashable, Sendable, CaseIterable {
   private static let steamEnergy = 2.7e6
   private static let sprayEnergy = 21_600.0
 
+  /// Electricity of steam over the heat that it takes to condense it again.
+  static let steamPerLatentHeat = Fraction(steamEnergy / MakeUpWater.evaporationHeat)
+
   /// Electricity for a flow of water that evaporates.
   public func electricity(evaporating water: CubicMetersPerSecond) -> Watts {
     let mass = water.value * MakeUpWater.waterDensity

@@ -7,6 +7,7 @@ public enum PlantCatalog {
     PerimeterDXVariable.entry,
     AirEconomizer.entry,
     ChilledWaterCRAH.entry,
+    ChilledWater2015.entry,
     ChilledWaterEconomizer.entry,
     AirCooledChiller2005.entry,
     AirCooledChiller2025.entry,

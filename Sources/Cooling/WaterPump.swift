@@ -7,9 +7,10 @@ public import Quantities
 /// ```
 ///
 /// `V` design flow (m³/s), `Q_r` design heat (W), `ΔT` design range of the water (K), `p` specific power
-/// (W per m³/s), `x` share of design flow, `n` exponent. A constant-speed pump always moves `V` for `P_r`.
+/// (W per m³/s), `x` share of design flow, `n` exponent. A constant-speed pump always moves `V` for `P_r`. Where a pressure is
+/// held for valves, or pumps are switched with their chillers, `n` is 1.
 ///
-/// **Valid for** one closed circuit. **Not modelled**: several pumps staged, the valve that throttles.
+/// **Valid for** one closed circuit. **Not modelled**: steps between pumps that are switched.
 ///
 /// **Source**: specific power of chilled water 349 kW·s/m³ (22 W/gpm) and condenser water 301 kW·s/m³ (19 W/gpm),
 /// ASHRAE 90.1 appendix G (memory: high); exponent 2.4 to 3, here 2.7.
@@ -22,6 +23,8 @@ public struct WaterPump: Hashable, Sendable {
     case constant
     /// Flow in proportion to load, down to a least share.
     case variable(leastFlow: Fraction)
+    /// Flow in proportion to load, down to a least share, against a pressure that stays: power in proportion to flow.
+    case heldPressure(leastFlow: Fraction)
   }
 
   /// Flow at design.
@@ -66,7 +69,8 @@ public struct WaterPump: Hashable, Sendable {
   public func flow(load: Fraction) -> Fraction {
     switch speed {
     case .constant: .one
-    case .variable(let leastFlow): Fraction(min(1, max(load.value, leastFlow.value)))
+    case .variable(let leastFlow), .heldPressure(let leastFlow):
+      Fraction(min(1, max(load.value, leastFlow.value)))
     }
   }
 
@@ -74,6 +78,7 @@ public struct WaterPump: Hashable, Sendable {
   public func electricity(load: Fraction) -> Watts {
     switch speed {
     case .constant: designPower
+    case .heldPressure: designPower * flow(load: load)
     case .variable: designPower * power(flow(load: load).value, Self.exponent)
     }
   }

@@ -116,4 +116,14 @@ struct CoolingTowerTests {
       isClose(variable.electricity(load: Fraction(0.5)) / variable.designPower, 0.153893, relative: 1e-5))
     #expect(variable.electricity(load: Fraction(0.1)) == variable.electricity(load: Fraction(0.4)))
   }
+
+  @Test func `a pump that holds a pressure takes power in proportion to flow`() {
+    let pump = WaterPump.chilledWater(
+      designHeat: Watts(kilowatts: 1000), range: KelvinDifference(6.67),
+      speed: .heldPressure(leastFlow: Fraction(0.4)))
+    #expect(isClose(pump.electricity(load: .one).value, pump.designPower.value))
+    #expect(isClose(pump.electricity(load: Fraction(0.5)) / pump.designPower, 0.5))
+    #expect(pump.flow(load: Fraction(0.5)) == Fraction(0.5))
+    #expect(isClose(pump.electricity(load: Fraction(0.1)) / pump.designPower, 0.4))
+  }
 }

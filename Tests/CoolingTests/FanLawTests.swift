@@ -5,7 +5,10 @@ import Testing
 
 @Suite("Fan laws")
 struct FanLawTests {
-  static let laws: [FanLaw] = [.fixedSpeed, .cube(leastFlow: Fraction(0.3)), .electronicallyCommutated]
+  static let laws: [FanLaw] = [
+    .fixedSpeed, .cube(leastFlow: Fraction(0.3)), .heldPressure(leastFlow: Fraction(0.3)),
+    .electronicallyCommutated,
+  ]
 
   @Test(arguments: [(1.0, 1.0), (0.6, 0.216), (0.5, 0.125), (0.3, 0.027), (0.1, 0.027), (0, 0.027), (2, 1)])
   func `the cube law holds down to the least flow`(flow: Double, expected: Double) {
@@ -19,6 +22,24 @@ struct FanLawTests {
   func `the plug fan follows its published curve`(flow: Double, expected: Double) {
     let power = FanLaw.electronicallyCommutated.power(asked: Fraction(flow)).value
     #expect(isClose(power, expected, relative: 1e-6))
+  }
+
+  @Test(arguments: [(1.0, 0.9991), (0.6, 0.4101592), (0.5, 0.299975), (0.3, 0.1282594), (0, 0.1282594)])
+  func `a fan that holds a pressure follows its published curve down to the least flow`(
+    flow: Double, expected: Double
+  ) {
+    let power = FanLaw.heldPressure(leastFlow: Fraction(0.3)).power(asked: Fraction(flow)).value
+    #expect(isClose(power, expected, relative: 1e-12))
+  }
+
+  /// Two published curves of real fans, one for a held pressure and one of a plug fan with its motor, agree at half flow;
+  /// the cube law has less than half of that.
+  @Test func `real fans take 30 percent at half flow`() {
+    let half = Fraction(0.5)
+    let held = FanLaw.heldPressure(leastFlow: .zero).power(asked: half)
+    let plug = FanLaw.electronicallyCommutated.power(asked: half)
+    #expect(isClose(held / plug, 1, absolute: 0.04))
+    #expect(FanLaw.cube(leastFlow: .zero).power(asked: half) < held / 2)
   }
 
   @Test func `a fixed-speed fan knows one flow and one power`() {

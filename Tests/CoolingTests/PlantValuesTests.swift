@@ -20,6 +20,10 @@ struct PlantValuesTests {
       ("perimeter-dx-variable", "supply", 20...22), ("perimeter-dx-variable", "fans", 0.04...0.07),
       ("chilled-water-economizer", "supply", 20...22), ("chilled-water-economizer", "fans", 0.04...0.07),
       ("chilled-water-economizer", "exchanger-approach", 1.5...2),
+      // Rooms of middle size: the ranges of Lei and Masanet (2022).
+      ("chilled-water-2015", "supply", 20...22), ("chilled-water-2015", "rise", 5...10),
+      ("chilled-water-2015", "fan-pressure", 400...900), ("chilled-water-2015", "fan-efficiency", 0.6...0.8),
+      ("chilled-water-2015", "sensible-heat", 0.95...0.99), ("chilled-water-2015", "cycles", 3...12),
       // Rooms of today: 24 to 27 degrees, outside air between dew points of -9 and 15 degrees.
       ("air-economizer-2025", "supply", 24...27), ("air-economizer-2025", "greatest-dew-point", 15...15),
       ("air-economizer-2025", "least-dew-point", -9 ... -9),

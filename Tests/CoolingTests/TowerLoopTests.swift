@@ -61,8 +61,10 @@ struct TowerLoopTests {
       let chilledWater = Double.random(in: 5...18, using: &generator)
       let cop = Double.random(in: 4...9, using: &generator)
       let share = Double.random(in: 0.1...1, using: &generator)
-      let pumps: WaterPump.Speed =
-        Bool.random(using: &generator) ? .constant : .variable(leastFlow: Fraction(0.4))
+      let speeds: [WaterPump.Speed] = [
+        .constant, .variable(leastFlow: Fraction(0.4)), .heldPressure(leastFlow: Fraction(0.4)),
+      ]
+      let pumps = speeds.randomElement(using: &generator) ?? .constant
       let heat = Watts(kilowatts: .random(in: 0...1000, using: &generator))
       let wetBulb = Celsius(.random(in: -40...34, using: &generator))
       func reading(_ economizer: Bool) -> ChilledWaterReading {

@@ -23,7 +23,8 @@ struct WetAndLiquidPlantTests {
   /// Cooling electricity over heat for a year in Chicago, 400 kW of units and 250 kW of heat.
   @Test(
     arguments: [
-      ("chilled-water-crah", 0.30, 0.40), ("chilled-water-economizer", 0.08, 0.14),
+      ("chilled-water-crah", 0.30, 0.40), ("chilled-water-2015", 0.25, 0.45),
+      ("chilled-water-economizer", 0.08, 0.14),
       ("air-cooled-chiller-2005", 0.33, 0.43), ("air-cooled-chiller-2025", 0.16, 0.25),
       ("dx-pumped-refrigerant", 0.09, 0.15), ("direct-evaporative", 0.03, 0.09),
       ("indirect-evaporative", 0.01, 0.06), ("in-row", 0.07, 0.13), ("rear-door-passive", 0.06, 0.12),

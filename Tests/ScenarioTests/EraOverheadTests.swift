@@ -1,64 +1,112 @@
 import Cooling
 import Power
-import Quantities
-import Scenario
 import TestSupport
 import Testing
 
 /// PUE is a result here. What comes out for a room of a time at its usual load, beside what was reported of such rooms.
+/// The room is ``RoomOverhead``'s; the means are over rooms loaded to 30, 40 and 50 %.
 @Suite("PUE of rooms of a time")
 struct EraOverheadTests {
-  /// PUE over a year in Chicago of a room of 500 kW that carries a share of it.
-  static func pue(_ era: ElectricalEra, _ topology: UPS.Topology, _ cooling: String, load: Double) throws
-    -> Double
-  {
-    let design = Watts(kilowatts: 500)
-    let plant = try PlantSpecification(
-      power: ChainSpecification(era: era, topology: topology),
-      cooling: CoolingSpecification(entry: try #require(PlantCatalog.entry(named: cooling))),
-      hottest: WeatherSample(dryBulb: Celsius(35), dewPoint: Celsius(22))
-    ).plant(designPower: design, designHeat: design)
-    let year = SyntheticWeather.year(of: .chicagoOHare)
-    let critical = plant.electrical.critical(it: design * load)
-    var meter = Watts.zero
-    for hour in 0..<WeatherYear.hours {
-      let heat = design * load + critical.whiteSpaceLoss
-      let reading = plant.cooling.reading(heat: heat, weather: year.reading(hour))
-      meter += plant.electrical.reading(critical, mechanical: reading.electricity).meter
-    }
-    return meter / (design * load * Double(WeatherYear.hours))
+  static func mean(_ era: ElectricalEra, _ cooling: String) throws -> Double {
+    try [0.3, 0.4, 0.5].map { try RoomOverhead(era, cooling, load: $0).pue }.reduce(0, +) / 3
   }
 
-  /// Reported were 1.9 to 2.5 in 2005, 1.6 to 1.7 in 2015, 1.3 to 1.55 in 2025. Means over rooms loaded to 30, 40 and 50 %.
-  /// Plants of 2005 come out there. Those of 2015 and 2025 that are in the catalogue come out lower: surveys ask for all rooms
-  /// that stand, and those of 2015 were mostly older.
+  /// Reported were 1.9 to 2.5 in 2005, 1.6 to 1.7 in 2015, 1.3 to 1.55 in 2025: means of all rooms that stood. Usual plants
+  /// come out there, the best of a time below.
   @Test(
     arguments: [
-      (.era2005, "perimeter-dx-2005", 1.99, 1.9...2.5), (.era2005, "chilled-water-crah", 1.92, 1.9...2.5),
-      (.era2005, "air-cooled-chiller-2005", 1.94, 1.9...2.5),
-      (.era2015, "perimeter-dx-variable", 1.38, 1.6...1.7),
-      (.era2015, "chilled-water-economizer", 1.29, 1.6...1.7),
-      (.era2025, "air-cooled-chiller-2025", 1.34, 1.3...1.55),
-      (.era2025, "air-economizer-2025", 1.20, 1.3...1.55),
-      (.era2025, "rear-door-active", 1.20, 1.3...1.55), (.era2025, "direct-liquid", 1.17, 1.3...1.55),
-    ] as [(ElectricalEra, String, Double, ClosedRange<Double>)])
-  func `rooms of 2005 have the PUE that was reported, later plants a lower one than all rooms of their time`(
-    era: ElectricalEra, cooling: String, expected: Double, reported: ClosedRange<Double>
+      (.era2005, "perimeter-dx-2005", 2.07, 1.9...2.5, true),
+      (.era2005, "chilled-water-crah", 1.97, 1.9...2.5, true),
+      (.era2005, "air-cooled-chiller-2005", 2.00, 1.9...2.5, true),
+      (.era2015, "chilled-water-2015", 1.597, 1.6...1.7, true),
+      (.era2015, "perimeter-dx-variable", 1.40, 1.6...1.7, false),
+      (.era2015, "chilled-water-economizer", 1.30, 1.6...1.7, false),
+      (.era2025, "chilled-water-2015", 1.51, 1.3...1.55, true),
+      (.era2025, "air-cooled-chiller-2025", 1.36, 1.3...1.55, true),
+      (.era2025, "air-economizer-2025", 1.21, 1.3...1.55, false),
+      (.era2025, "rear-door-active", 1.20, 1.3...1.55, false),
+      (.era2025, "direct-liquid", 1.17, 1.3...1.55, false),
+    ] as [(ElectricalEra, String, Double, ClosedRange<Double>, Bool)])
+  func `rooms with the usual plant of a time have the PUE that was reported, those with the best a lower one`(
+    era: ElectricalEra, cooling: String, expected: Double, reported: ClosedRange<Double>, isMet: Bool
   ) throws {
-    let values = try [0.3, 0.4, 0.5].map { try Self.pue(era, .nPlusOne, cooling, load: $0) }
+    let values = try [0.3, 0.4, 0.5].map { try RoomOverhead(era, cooling, load: $0).pue }
     let mean = values.reduce(0, +) / 3
-    #expect(isClose(mean, expected, absolute: 0.0051), "\(mean)")
+    #expect(isClose(mean, expected, absolute: 0.0051), "\(values) \(mean)")
     #expect(values[0] > values[1] && values[1] > values[2])
-    let isMet = era.name == "2005" || cooling == "air-cooled-chiller-2025"
-    #expect(reported.contains(mean) == isMet)
+    // Reported to a tenth or a twentieth, so compared to a hundredth.
+    #expect(reported.contains((mean * 100).rounded() / 100) == isMet)
     #expect(mean < reported.upperBound)
+  }
+
+  /// 5th to 95th percentile of rooms of a size with a kind of plant in Chicago's climate, zone 5A: N. Lei, E. Masanet,
+  /// Resources, Conservation and Recycling 182 (2022) 106323, simulated with ranges of all that is uncertain.
+  @Test(
+    arguments: [
+      (.era2005, "perimeter-dx-2005", 1.881...2.326, true),  // small, direct expansion
+      (.era2005, "chilled-water-crah", 1.666...1.991, true),  // small, water-cooled chillers
+      (.era2005, "air-cooled-chiller-2005", 1.680...2.055, true),  // small, air-cooled chillers
+      (.era2015, "chilled-water-2015", 1.467...1.751, true),  // middle, water-cooled chillers
+      (.era2015, "chilled-water-economizer", 1.271...1.507, true),  // the same with a water-side economizer
+      (.era2015, "perimeter-dx-variable", 1.881...2.326, false),  // small, direct expansion
+      (.era2025, "air-cooled-chiller-2025", 1.510...1.920, false),  // middle, air-cooled chillers
+      (.era2025, "air-economizer-2025", 1.100...1.213, true),  // large, outside air
+    ] as [(ElectricalEra, String, ClosedRange<Double>, Bool)])
+  func `plants lie where a study of such rooms puts them, but for two that are better than its machines`(
+    era: ElectricalEra, cooling: String, published: ClosedRange<Double>, isMet: Bool
+  ) throws {
+    let mean = try Self.mean(era, cooling)
+    #expect(published.contains(mean) == isMet, "\(mean)")
+    #expect(mean < published.upperBound)
+  }
+
+  /// What cooling the rooms of the UPS costs: nothing where their losses leave by themselves, as the standard setting has it.
+  @Test(
+    arguments: [
+      (.era2005, "perimeter-dx-2005", 0.075), (.era2015, "chilled-water-2015", 0.023),
+      (.era2025, "air-cooled-chiller-2025", 0.012),
+    ] as [(ElectricalEra, String, Double)])
+  func `losses of the UPS that must be cooled cost what the plant takes for them`(
+    era: ElectricalEra, cooling: String, expected: Double
+  ) throws {
+    let inside = try RoomOverhead(era, cooling, load: 0.4)
+    let outside = try RoomOverhead(era, cooling, load: 0.4, upsHeat: .backOfHouse)
+    #expect(isClose(inside.pue - outside.pue, expected, absolute: 0.0015), "\(inside.pue - outside.pue)")
+    #expect(inside[.ups] == outside[.ups])
+    let least = 1 / 8.0
+    #expect((inside.pue - outside.pue) > inside[.ups] * least)
   }
 
   @Test func `each time's rooms have a lower PUE than those before`() throws {
     let means = try [
-      (ElectricalEra.era2005, "perimeter-dx-2005"), (.era2015, "perimeter-dx-variable"),
-      (.era2025, "air-economizer-2025"),
-    ].map { try Self.pue($0, .nPlusOne, $1, load: 0.4) }
+      (ElectricalEra.era2005, "chilled-water-crah"), (.era2015, "chilled-water-2015"),
+      (.era2025, "air-cooled-chiller-2025"),
+    ].map { try Self.mean($0, $1) }
     #expect(means[0] > means[1] && means[1] > means[2])
+  }
+
+  /// The columns of the page: UPS, distribution, switchgear and transformer, building, compressors and rejection, air fans,
+  /// pumps and humidity, over IT power at 40 % load.
+  @Test(
+    arguments: [
+      (.era2005, "perimeter-dx-2005", [0.278, 0.048, 0.023, 0.032, 0.424, 0.195, 0.038]),
+      (.era2005, "chilled-water-crah", [0.278, 0.048, 0.022, 0.032, 0.255, 0.165, 0.139]),
+      (.era2015, "perimeter-dx-variable", [0.117, 0.020, 0.017, 0.032, 0.183, 0.019, 0.004]),
+      (.era2015, "chilled-water-2015", [0.117, 0.020, 0.018, 0.032, 0.214, 0.092, 0.082]),
+      (.era2015, "chilled-water-economizer", [0.117, 0.020, 0.015, 0.032, 0.082, 0.015, 0.011]),
+      (.era2025, "air-cooled-chiller-2025", [0.068, 0.004, 0.016, 0.032, 0.195, 0.029, 0.006]),
+      (.era2025, "air-economizer-2025", [0.068, 0.004, 0.015, 0.032, 0.035, 0.045, 0.000]),
+    ] as [(ElectricalEra, String, [Double])])
+  func `the parts of the overhead are those of the page`(
+    era: ElectricalEra, cooling: String, expected: [Double]
+  ) throws {
+    let room = try RoomOverhead(era, cooling, load: 0.4)
+    let parts = [
+      room[.ups], room[.distribution], room[.switchgear], room[.building], room[.compressors], room[.airFans],
+      room[.pumps] + room[.humidity],
+    ]
+    for (part, expected) in zip(parts, expected) {
+      #expect(isClose(part, expected, absolute: 0.00101), "\(parts)")
+    }
   }
 }
