@@ -115,8 +115,18 @@ struct PooledFleet {
   /// The policy by which numbers of hosts are tried.
   private var quick: any PlacementPolicy { layout.placement.policy.quick ?? layout.placement.policy }
 
+  /// Plans every pool on its hosts, in enclosures of so many, once their numbers are settled.
+  private func settled(_ order: [Int32], perEnclosure: Int, _ quick: [FleetPart]) -> [FleetPart] {
+    let policy = layout.placement.policy
+    guard policy.quick != nil, case .plans(let parts) = trial(order, perEnclosure: perEnclosure, by: policy)
+    else { return quick }
+    return parts
+  }
+
   /// Plans every pool on its hosts, in enclosures of so many.
-  private func trial(_ order: [Int32], perEnclosure: Int) -> Trial {
+  private func trial(
+    _ order: [Int32], perEnclosure: Int, by policy: (any PlacementPolicy)? = nil
+  ) -> Trial {
     var parts: [FleetPart] = []
     var short: [(pool: Int, constraint: BindingConstraint)] = []
     for pool in pools {
@@ -127,7 +137,7 @@ struct PooledFleet {
         resources: GuestSizing.resources, guests: table(of: members),
         hosts: HostTable(own.count, of: sizing.hostTypes[pool], domains: [enclosures]),
         spare: layout.placement.spare.rule)
-      switch FleetSizing.attempt(problem, quick) {
+      switch FleetSizing.attempt(problem, policy ?? quick) {
       case .success(let plan): parts.append(FleetPart(plan, guests: members, hosts: own))
       case .failure(let constraint): short.append((pool, constraint))
       }
@@ -147,7 +157,9 @@ struct PooledFleet {
       let order = isSpread ? spreadOut(filled) : inTurn(filled)
       switch trial(order, perEnclosure: bladesPerEnclosure) {
       case .plans(let parts):
-        return choice(parts, order, bladesPerEnclosure, needs.map { _ in nil })
+        return choice(
+          settled(order, perEnclosure: bladesPerEnclosure, parts), order, bladesPerEnclosure,
+          needs.map { _ in nil })
       case .short(let short):
         // The first pool has all that is left already.
         guard let next = short.first(where: { $0.pool > 0 })?.pool else { throw tooFew(count, counts) }
@@ -215,6 +227,6 @@ struct PooledFleet {
     guard case .plans(let parts) = trial(order, perEnclosure: blades) else {
       preconditionFailure("a fleet that has just done does no more")
     }
-    return choice(parts, order, blades, bindings)
+    return choice(settled(order, perEnclosure: blades, parts), order, blades, bindings)
   }
 }

@@ -25,8 +25,6 @@ public struct Simulator: Sendable {
   ///
   /// - Throws: the first thing that makes a layout impossible.
   public init(_ scenario: Scenario) throws(Refusal) {
-    self.scenario = scenario
-    weather = SiteWeather(scenario)
     let plan = try Simulator.plan(scenario, replication: 0)
     var designs: [LayoutDesign] = []
     for index in scenario.layouts.indices {
@@ -34,7 +32,17 @@ public struct Simulator: Sendable {
         throw .layout(error)
       }
     }
+    self.init(scenario, designs: designs)
+  }
+
+  /// Takes layouts that have been designed.
+  ///
+  /// - Parameter designs: one for each layout in order, for the guests of the first replication.
+  public init(_ scenario: Scenario, designs: [LayoutDesign]) {
+    precondition(designs.count == scenario.layouts.count, "every layout has a design")
+    self.scenario = scenario
     self.designs = designs
+    weather = SiteWeather(scenario)
   }
 
   /// The guests of a replication, for all layouts.
@@ -42,7 +50,8 @@ public struct Simulator: Sendable {
     try Simulator.plan(scenario, replication: replication)
   }
 
-  private static func plan(_ scenario: Scenario, replication: Int) throws(Refusal) -> DemandPlan {
+  /// The guests of a replication of a scenario.
+  public static func plan(_ scenario: Scenario, replication: Int) throws(Refusal) -> DemandPlan {
     do { return try DemandPlan(scenario, replication: UInt32(replication)) } catch { throw .demand(error) }
   }
 

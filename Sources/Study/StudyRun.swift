@@ -4,6 +4,7 @@ public import Project
 public import Scenario
 public import Simulation
 import Synchronization
+import Workload
 
 /// Runs a study: every layout in every replication, on several threads, with the same result on any number of them.
 public struct StudyRun: Sendable {
@@ -22,15 +23,38 @@ public struct StudyRun: Sendable {
     case interrupted
   }
 
-  /// Prepares a study.
+  /// Prepares a study: designs its layouts.
   ///
   /// - Parameters:
   ///   - scenario: the question.
-  ///   - threads: how many runs go on at a time; at least 1.
-  public init(_ scenario: Scenario, threads: Int) throws(Failure) {
+  ///   - threads: how many layouts are designed, and later how many runs go on, at a time; at least 1.
+  ///   - designed: called after each layout, from any thread.
+  ///   - shouldStop: asked before each layout, from any thread.
+  public init(
+    _ scenario: Scenario, threads: Int, designed: @Sendable () -> Void = {},
+    shouldStop: @Sendable () -> Bool = { false }
+  ) throws(Failure) {
     precondition(threads >= 1, "someone has to do the work")
-    do { simulator = try Simulator(scenario) } catch { throw .refused(error) }
     self.threads = threads
+    let guests: DemandPlan
+    do throws(Simulator.Refusal) {
+      guests = try Simulator.plan(scenario, replication: 0)
+    } catch {
+      throw .refused(error)
+    }
+    let made = StudyRun.concurrently(scenario.layouts.count, threads: threads) {
+      layout -> Result<LayoutDesign, Failure> in
+      if shouldStop() { return .failure(.interrupted) }
+      defer { designed() }
+      do throws(InfeasibleLayout) {
+        return .success(try LayoutDesign(scenario, layout: layout, plan: guests))
+      } catch {
+        return .failure(.refused(.layout(error)))
+      }
+    }
+    var designs: [LayoutDesign] = []
+    for design in made { designs.append(try design.get()) }
+    simulator = Simulator(scenario, designs: designs)
   }
 
   /// The layouts as designed.
@@ -52,7 +76,7 @@ public struct StudyRun: Sendable {
     let move = try scenario.project.map { project throws(Failure) in try moved(project) }
     let done = Atomic<Int>(0)
     let shelf = PlanShelf(replications: scenario.replications, uses: layouts)
-    let runs = concurrently(runCount) { item -> Result<Outcome, Failure> in
+    let runs = StudyRun.concurrently(runCount, threads: threads) { item -> Result<Outcome, Failure> in
       if shouldStop() { return .failure(.interrupted) }
       let (replication, layout) = item.quotientAndRemainder(dividingBy: layouts)
       do throws(Failure) {
@@ -136,8 +160,8 @@ public struct StudyRun: Sendable {
   }
 
   /// Works on items at most `threads` at a time; results are in the order of the items.
-  private func concurrently<Value: Sendable>(
-    _ count: Int, _ body: @Sendable (Int) -> Value
+  private static func concurrently<Value: Sendable>(
+    _ count: Int, threads: Int, _ body: @Sendable (Int) -> Value
   ) -> [Value] {
     let results = Mutex<[Value?]>(Array(repeating: nil, count: count))
     let next = Atomic<Int>(0)

@@ -57,7 +57,7 @@ struct PlaceCommand: ParsableCommand {
     let index = try layoutIndex(loaded.scenario)
     let placed = try placedLayout(loaded, index)
     let policies = try chosenPolicies(loaded.scenario.layouts[index])
-    let progress = Progress("place", total: policies.count)
+    let progress = Progress("place", total: policies.count, of: "plans")
     var plans: [PlacementPlan] = []
     for policy in policies {
       plans.append(policy.plan(for: placed.problem))

@@ -12,6 +12,7 @@ final class Progress: Sendable {
 
   private let title: String
   private let total: Int
+  private let pieces: String
   private let start = ProcessInfo.processInfo.systemUptime
   private let state = Mutex(State())
   private let done = Atomic<Int>(0)
@@ -19,9 +20,11 @@ final class Progress: Sendable {
   private static let barInterval = 0.1
   private static let lineInterval = 15.0
 
-  init(_ title: String, total: Int) {
+  /// - Parameter pieces: what is counted.
+  init(_ title: String, total: Int, of pieces: String = "runs") {
     self.title = title
     self.total = total
+    self.pieces = pieces
   }
 
   /// Counts one more piece of work.
@@ -34,7 +37,7 @@ final class Progress: Sendable {
       guard elapsed - state.shown > interval else { return }
       state.shown = elapsed
       let left = elapsed / Double(finished) * Double(total - finished)
-      let text = "\(title): \(finished) of \(total) runs, \(Self.words(left)) left"
+      let text = "\(title): \(finished) of \(total) \(pieces), \(Self.words(left)) left"
       if Terminal.isInteractive {
         state.hasBar = true
         let filled = 24 * finished / max(1, total)

@@ -49,7 +49,7 @@ enum StarterScenario {
         servers: {model: hp-bl460c-g1, enclosure: hp-c7000, memory: 16 GiB}
         technique: vmware-esx-3           # bladesim catalog technique
         hosts: {cpu: 60 %, memory: 90 %}  # how full a server may be planned
-        placement: {policy: best-fit-decreasing, spare: one host}
+        placement: {spare: one host}
 
     # What must hold, or the command ends with exit code 1.
     assert:

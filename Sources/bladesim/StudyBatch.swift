@@ -126,7 +126,12 @@ struct StudyBatch {
       return .unreadable(error)
     }
     do throws(StudyRun.Failure) {
-      let run = try StudyRun(loaded.scenario, threads: threads)
+      let designing = Progress(loaded.name, total: loaded.scenario.layouts.count, of: "layouts designed")
+      defer { designing.finish() }
+      let run = try StudyRun(
+        loaded.scenario, threads: threads, designed: { designing.advance() },
+        shouldStop: { Interruption.isRequested })
+      designing.finish()
       return .new(
         try run.result(
           progress: { _ in progress.advance() }, shouldStop: { Interruption.isRequested }))

@@ -34,7 +34,7 @@ enum LayoutBlock {
         "hosts", .block(HostsBlock.schema), default: "the usual limits of the time",
         "How much of a host guests may plan to use."),
       .optional(
-        "placement", .block(PlacementBlock.schema), default: "best-fit-decreasing, nothing spare",
+        "placement", .block(PlacementBlock.schema), default: "portfolio, nothing spare",
         "How guests are put on hosts."),
       .optional(
         "contention", .block(ContentionBlock.schema),
