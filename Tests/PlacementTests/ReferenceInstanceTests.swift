@@ -93,6 +93,37 @@ struct ReferenceInstanceTests {
       #expect(plan.bound.hosts >= bound.hosts && plan.bound.hosts <= instance.reference.bestKnown)
     }
   }
+
+  @Test(arguments: ["planetlab-20110303-50", "planetlab-20110309-100"])
+  func `hours as periods of one resource need what hours as resources do`(name: String) throws {
+    let instance = try Instance(name)
+    let plain = try instance.problem()
+    let hours = instance.dimensions.indices.filter { instance.dimensions[$0].hasPrefix("cpu") }
+    let memory = try #require(instance.dimensions.indices.first { !hours.contains($0) })
+    var profiles = DemandProfiles(of: [0], periods: hours.count)
+    for guest in 0..<Int32(plain.guests.count) {
+      _ = profiles.append(hours.map { plain.guests.size(of: guest, $0) })
+    }
+    var guests = GuestTable(resourceCount: 2, over: profiles)
+    for guest in 0..<Int32(plain.guests.count) {
+      guests.append(size: [0, plain.guests.size(of: guest, memory)], profile: guest)
+    }
+    let capacity = try #require(instance.hostTypes.first).capacity
+    let problem = PlacementProblem(
+      resources: [.cpu(unit: "MIPS"), .memory], guests: guests,
+      hosts: HostTable(guests.count, of: HostType("host", capacity: [capacity[hours[0]], capacity[memory]])))
+    let bound = LowerBound(of: problem)
+    #expect(bound.hosts >= LowerBound(of: plain).hosts - 1 && bound.hosts <= instance.reference.bestKnown)
+    for policy in [FirstFit(), BestFitDecreasing(), LeastPeakRise()] as [any PlacementPolicy] {
+      let plan = policy.plan(for: problem)
+      // What is in order hour by hour is in order resource by resource, and the other way round.
+      #expect(PlacementChecker(plain).ruleViolations(of: plan.hostOfGuest).isEmpty)
+      #expect(plan.hostsUsed >= instance.reference.lowerBound)
+      #expect(plan.hostsUsed <= instance.reference.bestKnown + 1)
+    }
+    #expect(FirstFit().plan(for: problem).hostOfGuest == FirstFit().plan(for: plain).hostOfGuest)
+    #expect(Portfolio(effort: .least).plan(for: problem).hostsUsed == instance.reference.bestKnown)
+  }
 }
 
 @Suite("Vector packing instances", .enabled(if: ReferenceData.isAvailable))
