@@ -71,7 +71,7 @@ extension BindingConstraint {
 
   private static func kind(_ reason: RefusalReason) -> Kind? {
     switch reason {
-    case .noRoom(let resource, _), .tooLarge(let resource): .resource(resource)
+    case .noRoom(let resource, _), .peaksMeet(let resource, _), .tooLarge(let resource): .resource(resource)
     case .guestLimit: .guestLimit
     case .separated(let rule): .separation(rule)
     case .notTogether(let rule): .affinity(rule)

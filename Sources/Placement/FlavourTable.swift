@@ -1,4 +1,4 @@
-/// Guests grouped by everything a rule can see: equal size, class and rules. Numbered by first appearance.
+/// Guests grouped by everything a rule can see: equal size, profile, class and rules. Numbered by first appearance.
 public struct FlavourTable: Hashable, Sendable {
   /// The flavour of each guest.
   public let flavourOfGuest: [Int32]
@@ -38,10 +38,13 @@ public struct FlavourTable: Hashable, Sendable {
       let own = memberships.isEmpty ? [] : rulesOfGuest[Int32(guest)] ?? []
       var hash = UInt64(truncatingIfNeeded: guests.classes[guest]) &+ 1
       for resource in 0..<resourceCount { hash = OpenHashTable.mix(hash, guests.sizes[first + resource]) }
+      if !guests.profileOfGuest.isEmpty { hash = OpenHashTable.mix(hash, guests.profileOfGuest[guest]) }
       for rule in own { hash = OpenHashTable.mix(hash, rule) }
       let flavour = table.find(hash: hash) { flavour in
         let other = Int(representative[Int(flavour)])
-        guard guests.classes[other] == guests.classes[guest] else { return false }
+        guard guests.classes[other] == guests.classes[guest],
+          guests.profileOfGuest.isEmpty || guests.profileOfGuest[other] == guests.profileOfGuest[guest]
+        else { return false }
         for resource in 0..<resourceCount
         where guests.sizes[other * resourceCount + resource] != guests.sizes[first + resource] {
           return false

@@ -26,6 +26,8 @@ public struct FleetState: Sendable {
   /// What the further rules count; nil when there are none.
   private(set) var tally: RuleTally?
   private let isRuled: Bool
+  /// What guests take in each period; nil when sizes stand still.
+  private(set) var load: LoadOverTime?
 
   /// Creates a fleet without guests. Spare hosts (``SpareRule/hosts(_:)``) are closed.
   public init(_ problem: PlacementProblem) {
@@ -60,6 +62,7 @@ public struct FleetState: Sendable {
     ruleCounts = [Int32](repeating: 0, count: total)
     tally = RuleTally(problem, sizes: sizes)
     isRuled = tally != nil || !problem.separations.isEmpty
+    load = LoadOverTime(problem)
   }
 
   /// How many hosts there are.
@@ -71,7 +74,7 @@ public struct FleetState: Sendable {
   /// How many hosts hold a guest.
   public var hostsUsed: Int { guestCount.count { $0 > 0 } }
 
-  /// The free amount of a resource on a host.
+  /// The free amount of a resource on a host; of one that varies, beside the steady sizes of guests.
   public func free(on host: Int32, _ resource: Int) -> Int32 { free[Int(host) * resourceCount + resource] }
 
   /// Whether a host takes guests at all.
@@ -113,13 +116,16 @@ public struct FleetState: Sendable {
     tally?.blocker(of: flavour, on: host, isEmpty: guestCount[Int(host)] == 0)
   }
 
-  /// Whether every resource suffices.
+  /// Whether every resource suffices, in every period that counts.
   func hasRoom(flavour: Int32, on host: Int32) -> Bool {
     let size = Int(flavour) * resourceCount
     let room = Int(host) * resourceCount
     for resource in 0..<resourceCount where sizes[size + resource] > free[room + resource] { return false }
-    return true
+    return load?.admits(flavour, on: host) ?? true
   }
+
+  /// How much work it is to ask a host whether it admits a guest; 1 when sizes stand still.
+  var stepsPerLook: Int { load?.looks ?? 1 }
 
   func hasSlot(on host: Int32) -> Bool { slots[Int(host)] > 0 }
 
@@ -137,10 +143,12 @@ public struct FleetState: Sendable {
   }
 
   /// Whether a rule may treat two hosts of one type and with the same free amounts differently for a flavour.
-  func isRuled(flavour: Int32) -> Bool { tally != nil || !rulesOfFlavour[Int(flavour)].isEmpty }
+  func isRuled(flavour: Int32) -> Bool {
+    tally != nil || load != nil || !rulesOfFlavour[Int(flavour)].isEmpty
+  }
 
   /// Whether there is any rule beside sizes, guest limits and compatibility.
-  var hasRules: Bool { isRuled }
+  var hasRules: Bool { isRuled || load != nil }
 
   /// What all licences cost now, in whole units of the objective.
   var licenceCost: Int64 { tally?.licences.cost ?? 0 }
@@ -226,6 +234,7 @@ public struct FleetState: Sendable {
   private mutating func takeRoom(_ flavour: Int32, _ host: Int32, _ sign: Int32) {
     let (size, room) = (Int(flavour) * resourceCount, Int(host) * resourceCount)
     for resource in 0..<resourceCount { free[room + resource] -= sign * sizes[size + resource] }
+    load?.take(flavour, host, sign)
     guestCount[Int(host)] += sign
     slots[Int(host)] -= sign
   }

@@ -45,8 +45,8 @@ extension HostTable {
     let resources = type.capacity.indices
     var demand = [Int64](repeating: 0, count: resources.count)
     for guest in 0..<Int32(guests.count)
-    where resources.allSatisfy({ guests.size(of: guest, $0) <= type.capacity[$0] }) {
-      for resource in resources { demand[resource] += Int64(guests.size(of: guest, resource)) }
+    where resources.allSatisfy({ guests.largest(of: guest, $0) <= type.capacity[$0] }) {
+      for resource in resources { demand[resource] += Int64(guests.largest(of: guest, resource)) }
     }
     let shares = resources.reduce(0.0) { sum, resource in
       let capacity = Double(type.capacity[resource])

@@ -1,8 +1,26 @@
 internal import Quantities
 
 extension LowerBound {
-  /// The best of the instant bounds of a problem.
+  /// The best of the instant bounds of a problem; where demand varies, also of those of its busiest periods.
   public init(of problem: PlacementProblem) {
+    let steady = LowerBound(standing: problem)
+    guard let busiest = problem.inBusiestPeriods().map({ LowerBound(standing: $0) }) else {
+      self = steady
+      return
+    }
+    guard case .energy = problem.objective else {
+      self = steady.strengthened(by: busiest)
+      return
+    }
+    // A guest's energy is that of its steady size, so that other sizes say something about the number of hosts only.
+    let more = busiest.hosts > steady.hosts ? busiest : steady
+    self.init(
+      hosts: more.hosts, reason: more.reason, value: steady.value, method: steady.method,
+      licences: steady.licences)
+  }
+
+  /// The best of the instant bounds for the steady sizes of guests.
+  private init(standing problem: PlacementProblem) {
     let bounds = InstantBounds(problem)
     let (hosts, reason) = bounds.best()
     guard problem.objective != .hosts else {
@@ -36,7 +54,7 @@ private struct InstantBounds {
         hostsOfType[type] > 0 && problem.compatibility[problem.guests.classes[Int(guest)], Int32(type)]
           && (problem.hosts.types[type].guestLimit ?? 1) > 0
           && problem.resources.indices.allSatisfy {
-            problem.guests.size(of: guest, $0) <= problem.usableCapacity(ofType: type, $0)
+            problem.guests.largest(of: guest, $0) <= problem.usableCapacity(ofType: type, $0)
           }
       }
       return fits ? (guest, Int64(problem.flavours.population[flavour])) : nil

@@ -103,8 +103,15 @@ extension PlacementChecker {
     guard case .slots(let lost) = problem.spare else { return nil }
     let guests = 0..<problem.guests.count
     let width = problem.resources.count
-    let slot = problem.resources.indices.map { r in
-      guests.map { problem.guests.sizes[$0 * width + r] }.max() ?? 0
+    let slot: [Int32] = problem.resources.indices.map { r in
+      guests.map { guest -> Int32 in
+        guard let profiles = problem.guests.profiles, let position = profiles.resources.firstIndex(of: r)
+        else {
+          return problem.guests.sizes[guest * width + r]
+        }
+        let amounts = profiles.amounts(of: problem.guests.profileOfGuest[guest], position)
+        return amounts.sorted(by: >)[profiles.mayExceed]
+      }.max() ?? 0
     }
     var slots = problem.hosts.typeOfHost.map { index in
       let type = problem.hosts.types[Int(index)]

@@ -49,7 +49,7 @@ public struct PlacementChecker: Sendable {
         if crowd > separation.limit { violations.append(.together(rule: rule, unit: units[start])) }
       }
     }
-    return violations + furtherViolations(of: places)
+    return violations + violationsOverTime(of: usage) + furtherViolations(of: places)
   }
 
   /// What guests may take of a host, without the spare share, to a billionth of a unit.
@@ -113,6 +113,7 @@ public struct PlacementChecker: Sendable {
       let size = Double(problem.guests.sizes[Int(guest) * problem.resources.count + resource])
       if usage.amount[host][resource] + size > limit(type, resource) { return false }
     }
+    guard bearsOverTime(guest, on: host, usage) else { return false }
     for separation in problem.separations where separation.guests.contains(guest) {
       let here = unit(of: Int32(host), separation.level)
       if separatedUnits(separation, places).count(where: { $0 == here }) >= Int(separation.limit) {
@@ -158,14 +159,18 @@ public struct PlacementChecker: Sendable {
 struct Usage {
   var amount: [[Double]]
   var guests: [Int]
+  /// What the guests of each host take together in each period; empty where there are none, or sizes stand still.
+  var overTime: [[Double]]
 
   init(_ places: [Int32], _ problem: PlacementProblem) {
     amount = [[Double]](
       repeating: [Double](repeating: 0, count: problem.resources.count), count: problem.hosts.count)
     guests = [Int](repeating: 0, count: problem.hosts.count)
+    overTime = [[Double]](repeating: [], count: problem.hosts.count)
     for guest in places.indices where places[guest] >= 0 {
       let host = Int(places[guest])
       guests[host] += 1
+      Usage.add(Int32(guest), to: &overTime[host], problem)
       for resource in problem.resources.indices {
         amount[host][resource] += Double(problem.guests.sizes[guest * problem.resources.count + resource])
       }

@@ -73,22 +73,29 @@ public struct PlacementProblem: Sendable, Hashable {
   ///
   /// - Parameter rules: the further rules for these hosts, about the same guests as before.
   func replacing(hosts: HostTable, rules: PlacementRules) -> PlacementProblem {
-    PlacementProblem(self, hosts: hosts, rules: rules, objective: objective)
+    PlacementProblem(self, guests: guests, hosts: hosts, rules: rules, objective: objective)
   }
 
   /// The same problem with another goal.
   func replacing(objective: PlacementObjective) -> PlacementProblem {
-    PlacementProblem(self, hosts: hosts, rules: rules, objective: objective)
+    PlacementProblem(self, guests: guests, hosts: hosts, rules: rules, objective: objective)
+  }
+
+  /// The same problem with other sizes of the same guests, equal where they were equal.
+  func replacing(guests: GuestTable) -> PlacementProblem {
+    PlacementProblem(self, guests: guests, hosts: hosts, rules: rules, objective: objective)
   }
 
   private init(
-    _ problem: PlacementProblem, hosts: HostTable, rules: PlacementRules, objective: PlacementObjective
+    _ problem: PlacementProblem, guests: GuestTable, hosts: HostTable, rules: PlacementRules,
+    objective: PlacementObjective
   ) {
+    precondition(guests.count == problem.guests.count, "the guests stay")
     precondition(hosts.types == problem.hosts.types, "the types stay")
     precondition(rules.memberships == problem.rules.memberships, "the guests of each rule stay")
     precondition(rules.fit(guests: problem.guests.count, hosts: hosts), "a rule names existing hosts")
     resources = problem.resources
-    guests = problem.guests
+    self.guests = guests
     self.hosts = hosts
     compatibility = problem.compatibility
     separations = problem.separations

@@ -4,6 +4,8 @@ public enum PlacementViolation: Hashable, Sendable {
   case malformed
   /// Guests take more of a resource than a host offers, or than the spare share leaves.
   case overfull(host: Int32, resource: Int)
+  /// In more periods than a host may, its guests take more of a resource than it offers.
+  case overfullInTime(host: Int32, resource: Int)
   /// A host holds more guests than it may.
   case tooManyGuests(host: Int32)
   /// A spare host holds a guest.

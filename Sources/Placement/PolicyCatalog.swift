@@ -12,6 +12,7 @@ public enum PolicyCatalog {
     L2Norm.entry,
     ShapeInterleaved.entry,
     MinFragmentation.entry,
+    LeastPeakRise.entry,
     PatternLP.entry,
     Portfolio.entry,
     PowerAwareBestFit.entry,

@@ -6,6 +6,9 @@ public enum RefusalReason: Hashable, Sendable {
   case tooLarge(resource: Int)
   /// Compatible hosts are full: this resource is missing on most of them, by at least so many units.
   case noRoom(resource: Int, missing: Int32)
+  /// Compatible hosts have room for its steady size, but with what their guests take over time this resource is missing, by
+  /// at least so many units.
+  case peaksMeet(resource: Int, missing: Int32)
   /// Resources would suffice somewhere, but no such host takes another guest.
   case guestLimit
   /// Resources would suffice somewhere, but this separation keeps the guest off every such host.
@@ -40,6 +43,9 @@ extension RefusalReason {
     case .tooLarge(let resource): "larger than any host in \(problem.resources[resource])"
     case .noRoom(let resource, let missing):
       "no room: at least \(missing) \(problem.resources[resource].unit) of \(problem.resources[resource]) missing"
+    case .peaksMeet(let resource, let missing):
+      "no room over time: with the peaks of their guests, hosts lack at least \(missing) "
+        + "\(problem.resources[resource].unit) of \(problem.resources[resource])"
     case .guestLimit: "every host with room holds as many guests as it may"
     case .separated(let rule): "kept apart by '\(problem.separations[rule].name)'"
     case .notTogether(let rule):
@@ -63,13 +69,15 @@ extension FleetState {
     var fitsEmpty = [Bool](repeating: false, count: resourceCount)
     var lacking = [Int](repeating: 0, count: resourceCount)
     var missing = [Int32](repeating: .max, count: resourceCount)
+    var lack: (resource: Int, missing: Int32)?
+    let guest = problem.flavours.representative[Int(flavour)]
     for host in 0..<Int32(hostCount) where isCompatible(flavour: flavour, with: host) {
       isRunnable = true
       var hasRoom = true
       for resource in 0..<resourceCount {
         let size = sizes[Int(flavour) * resourceCount + resource]
         let usable = problem.usableCapacity(ofType: Int(typeOfHost[Int(host)]), resource)
-        if size <= usable { fitsEmpty[resource] = true }
+        if problem.guests.largest(of: guest, resource) <= usable { fitsEmpty[resource] = true }
         let room = free(on: host, resource)
         guard isOpen(host), size > room else { continue }
         hasRoom = false
@@ -79,6 +87,10 @@ extension FleetState {
       guard isOpen(host) else { continue }
       isOpenSomewhere = true
       guard hasRoom else { continue }
+      if let here = load?.lack(of: flavour, on: host) {
+        if here.missing < lack?.missing ?? .max { lack = here }
+        continue
+      }
       if !hasSlot(on: host) {
         isSlotless = true
       } else if let rule = fullSeparation(flavour: flavour, on: host) {
@@ -96,6 +108,7 @@ extension FleetState {
     if let blocker { return RefusalReason(blocker) }
     if let fence { return RefusalReason(fence) }
     if isSlotless { return .guestLimit }
+    if let lack { return .peaksMeet(resource: lack.resource, missing: lack.missing) }
     let scarcest = lacking.indices.max { (lacking[$0], $1) < (lacking[$1], $0) } ?? 0
     return .noRoom(resource: scarcest, missing: missing[scarcest])
   }

@@ -41,7 +41,7 @@ extension StoredLayout {
       decomposition: StoredDecomposition(
         total: StoredEstimate(decomposition.total), equipment: StoredEstimate(decomposition.equipment),
         overhead: StoredEstimate(decomposition.overhead)),
-      runs: zip(result.runs, result.costs).map { StoredRun($0, cost: $1) },
+      runs: zip(result.runs, result.costs).map { StoredRun($0, cost: $1, design: design) },
       costs: book.items.map { StoredCost($0) })
   }
 }

@@ -6,7 +6,7 @@ import Simulation
 import Study
 
 extension StoredRun {
-  init(_ run: RunSummary, cost: TotalCost) {
+  init(_ run: RunSummary, cost: TotalCost, design: LayoutDesign) {
     self.init(
       replication: run.replication, meterEnergy: run.meterEnergy, itEnergy: run.itEnergy, pue: run.pue,
       peakIT: run.peakIT, peakMeter: run.peakMeter, water: run.water, unmetHeat: run.unmetHeat,
@@ -20,7 +20,7 @@ extension StoredRun {
       downtime: run.downtime.total, exposure: run.downtime.exposure, longestOutage: run.downtime.longest,
       outages: run.downtime.outages, cost: cost.total, cappedWork: run.work.capped, energy: run.energy,
       costs: cost.byCategory.map { StoredCategoryCost(category: $0.category.rawValue, cost: $0.cost) },
-      figures: run.figures.map {
+      figures: (run.figures + (design.together?.figures ?? [])).map {
         StoredFigure(name: $0.name, title: $0.title, unit: $0.unit, value: $0.value)
       })
   }

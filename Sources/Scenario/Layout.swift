@@ -136,7 +136,7 @@ public struct ServerChoice: Sendable {
 
 /// How much of a host's capacity guests may plan to use.
 public struct HostLimits: Sendable, Hashable {
-  /// The level of a guest's demand that counts as its size.
+  /// The level of demand that counts as the size of guests: of each by itself, or of those that share a host together.
   public enum DemandSize: String, Sendable, Hashable, CaseIterable {
     /// Its highest sample.
     case peak
@@ -144,6 +144,10 @@ public struct HostLimits: Sendable, Hashable {
     case percentile95 = "p95"
     /// Its mean.
     case mean
+    /// The highest sample of the sum of the guests of a host: peaks that do not meet need no room of their own.
+    case peakOfSums = "peak of sums"
+    /// The level that the sum of the guests of a host exceeds in at most 5 % of samples.
+    case percentile95OfSums = "p95 of sums"
   }
 
   /// The share of computing capacity.

@@ -98,18 +98,18 @@ extension Demand {
     case .traces(let series):
       return series.map { trace in
         switch size {
-        case .peak: trace.peak
-        case .percentile95: trace.percentile(Fraction(percent: 95))
+        case .peak, .peakOfSums: trace.peak
+        case .percentile95, .percentile95OfSums: trace.percentile(Fraction(percent: 95))
         case .mean: trace.mean
         }
       }.max()
     case .pattern(let demand):
-      switch (size, demand.level.crest) {
-      case (.mean, _): return demand.level.mean
-      case (.peak, .peak(let peak)), (.percentile95, .percentile95(let peak)): return peak
+      guard size != .mean else { return demand.level.mean }
+      let isPeak = size == .peak || size == .peakOfSums
+      switch demand.level.crest {
+      case .peak(let peak): return isPeak ? peak : nil
       // The peak is at least the percentile; how much more depends on the draws.
-      case (.peak, .percentile95(let least)): return least
-      case (.percentile95, .peak): return nil
+      case .percentile95(let level): return level
       }
     }
   }

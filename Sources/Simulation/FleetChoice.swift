@@ -166,6 +166,24 @@ struct FleetChoice: Sendable {
   }
 }
 
+extension FleetChoice {
+  /// How many servers a layout that sizes guests by their sums would have if each counted by itself; nil
+  /// for a layout that does so, has a number of servers, or could not be built.
+  static func serversByGuest(
+    _ scenario: Scenario, layout index: Int, plan: DemandPlan, guests: [DemandPlan.Guest],
+    bladesPerEnclosure: Int
+  ) -> Int? {
+    var layout = scenario.layouts[index]
+    guard layout.hostLimits.sizeBy.isOfSums, layout.servers.count == nil else { return nil }
+    layout.hostLimits.sizeBy = layout.hostLimits.sizeBy.ofOneGuest
+    let fleet = try? FleetChoice(
+      layout, index: index, sizing: GuestSizing(scenario, layout: layout, plan: plan), guests: guests,
+      bladesPerEnclosure: bladesPerEnclosure,
+      rules: RulesOfGroups(scenario, layout: layout, guests: guests), name: { _ in "" })
+    return fleet?.hosts
+  }
+}
+
 extension FleetSizingProblem {
   /// The problem in words.
   func text(guestName: (Int32) -> String, resources: [Resource], hostType: HostType) -> String {

@@ -10,7 +10,8 @@ import Workload
 /// cpu    = level * work / (efficiency * throughput)       in millionths of a host, rounded up
 /// memory = what the guest takes of an empty host           in MiB, rounded up
 /// ```
-/// `level` is the peak, 95th percentile or mean of the guest's series (``HostLimits/DemandSize``), `work` its work at
+/// `level` is the peak, 95th percentile or mean of the guest's series (``HostLimits/DemandSize``); where guests are sized by
+/// their sums each has a profile over time instead (``DemandOverTime``). `work` its work at
 /// full demand and `throughput` that of a host, both in work a second, `efficiency` what its technique leaves a guest.
 /// A host offers its limits less what the techniques of its pool take for themselves; one that belongs to a single guest
 /// offers all of the rest.
@@ -26,6 +27,8 @@ struct GuestSizing: Sendable {
     Resource.cpu(unit: "millionths of a host"), Resource.memory,
     Resource("virtual processors", unit: "of all guests"),
   ]
+  /// The resource that varies where guests are sized by their sums.
+  static let processor = 0
   private static let cpuUnits = 1e6
   private static let mebibyte = 1_048_576.0
   private static let unlimited: Int32 = 1_000_000_000
@@ -40,6 +43,8 @@ struct GuestSizing: Sendable {
   let hostTypes: [HostType]
   /// The share of a host's throughput that guests are planned with, by series.
   private let shareOfSeries: [Double]
+  /// What guests take over time; nil where they are sized one by one.
+  let overTime: DemandOverTime?
   /// Memory and virtual processors of a guest, by group.
   private let memoryOfGroup: [Int32]
   private let processorsOfGroup: [Int32]
@@ -54,10 +59,16 @@ struct GuestSizing: Sendable {
       technique.efficiency(of: group.mix, for: group.operatingSystem).value
     }
     self.efficiency = efficiency
-    shareOfSeries = plan.levels(at: layout.hostLimits.sizeBy).enumerated().map { index, level in
+    let shareOfStep = plan.sources.map {
+      $0.workPerStep.value / efficiency[Int($0.group)] / model.throughput.value
+    }
+    let size = layout.hostLimits.sizeBy
+    shareOfSeries = plan.levels(at: size.ofOneGuest).enumerated().map { index, level in
       let source = plan.sources[index]
       return level * source.workPerStep.value / efficiency[Int(source.group)] / model.throughput.value
     }
+    overTime = DemandOverTime(
+      plan, sizedBy: size, shareOfStep: shareOfStep, studySamples: scenario.horizon.sampleCount)
     memoryOfGroup = zip(scenario.guests, estate.techniques).map { group, technique in
       let alone = technique.hostMemory(of: [(group.operatingSystem, group.memory)])
       return Self.units((alone - technique.hostCost.memory.value).value / Self.mebibyte, .up)
@@ -95,13 +106,21 @@ struct GuestSizing: Sendable {
     return matrix
   }
 
+  /// A share of a host's throughput in the units of placement.
+  static func processorUnits(_ share: Double) -> Int32 { units(share * cpuUnits, .up) }
+
+  /// What guests may plan to use of the throughput of a host of a pool.
+  func processorShare(inPool pool: Int) -> Double {
+    Double(hostTypes[pool].capacity[Self.processor]) / Self.cpuUnits
+  }
+
   private static func units(_ amount: Double, _ rule: FloatingPointRoundingRule) -> Int32 {
     // Rounding of the last bit must not cost a unit; sums stay exact integers afterwards.
     let slack = rule == .up ? -1e-6 : 1e-6
     return Int32(min(max(0, (amount + slack).rounded(rule)), Double(unlimited)))
   }
 
-  /// The share of a host's throughput that a guest is planned with.
+  /// The share of a host's throughput that a guest is planned with by itself.
   func plannedShare(of guest: DemandPlan.Guest) -> Double { shareOfSeries[Int(guest.series.index)] }
 
   /// How many guests of the mean size of some a host of a pool takes; as many as those where they take nothing.
@@ -109,7 +128,7 @@ struct GuestSizing: Sendable {
     let table = table(of: guests)
     var places = hostTypes[pool].guestLimit.map(Int.init) ?? guests.count
     for (resource, capacity) in hostTypes[pool].capacity.enumerated() {
-      let sum = guests.indices.reduce(0) { $0 + Int(table.size(of: Int32($1), resource)) }
+      let sum = guests.indices.reduce(0) { $0 + Int(table.largest(of: Int32($1), resource)) }
       if sum > 0 { places = min(places, Int(capacity) * guests.count / sum) }
     }
     return places
@@ -117,16 +136,19 @@ struct GuestSizing: Sendable {
 
   /// The guests as placement counts them.
   func table(of guests: some Collection<DemandPlan.Guest>) -> GuestTable {
-    var table = GuestTable(resourceCount: Self.resources.count)
+    // Guests of another replication may replay a series at an offset that nobody has had so far.
+    var overTime = overTime
+    let profiles = overTime == nil ? nil : guests.compactMap { overTime?.profile(of: $0) }
+    var table = GuestTable(resourceCount: Self.resources.count, over: overTime?.profiles)
     table.reserveCapacity(guests.count)
-    for guest in guests {
+    for (index, guest) in guests.enumerated() {
       let group = Int(guest.group)
       table.append(
         size: [
-          Self.units(plannedShare(of: guest) * Self.cpuUnits, .up), memoryOfGroup[group],
+          Self.processorUnits(plannedShare(of: guest)), memoryOfGroup[group],
           processorsOfGroup[group],
         ],
-        guestClass: guest.group)
+        guestClass: guest.group, profile: profiles?[index])
     }
     return table
   }
@@ -158,8 +180,8 @@ extension DemandPlan {
       let series = library.series(SeriesID(Int32(index)))
       let share =
         switch size {
-        case .peak: series.peak
-        case .percentile95: series.percentile(Fraction(0.95))
+        case .peak, .peakOfSums: series.peak
+        case .percentile95, .percentile95OfSums: series.percentile(Fraction(0.95))
         case .mean: series.mean
         }
       return share.value * Double(series.scale.fullScale)

@@ -22,6 +22,8 @@ public struct LayoutDesign: Sendable {
   public let bladesPerEnclosure: Int
   /// The guests that were sized for and where the policy puts them.
   public let plan: PlacementPlan
+  /// What these guests ask of their servers at every sample; nil where they were sized one by one.
+  public let together: LoadTogether?
   /// The hosts that are installed alike, at least one pool.
   public let pools: [HostPool]
   /// The pool of each host.
@@ -99,9 +101,14 @@ extension LayoutDesign {
       layout, index: index, sizing: sizing, guests: busiest, bladesPerEnclosure: capacity.blades,
       rules: RulesOfGroups(scenario, layout: layout, guests: busiest),
       name: { demand.name(of: $0, in: scenario) })
+    let together = LoadTogether(
+      fleet.plan, of: busiest, sizing: sizing, poolOfHost: fleet.poolOfHost,
+      serversByGuest: FleetChoice.serversByGuest(
+        scenario, layout: index, plan: demand, guests: busiest, bladesPerEnclosure: capacity.blades))
     let choice = layout.racks ?? scenario.site.racks
     let mounted = try MountedEquipment(
-      scenario, index: index, fleet: fleet, sizing: sizing, guests: busiest, capacity: capacity)
+      scenario, index: index, fleet: fleet, sizing: sizing, guests: busiest, together: together,
+      capacity: capacity)
     let racks: RackPlan
     do {
       racks = try RackPlan(mounted.equipment, limits: choice.limits, powerRule: choice.powerRule)
@@ -114,6 +121,7 @@ extension LayoutDesign {
     self.enclosures = mounted.enclosures
     self.bladesPerEnclosure = fleet.bladesPerEnclosure
     self.plan = fleet.plan
+    self.together = together
     self.pools = HostPool.all(of: fleet, sizing: sizing, guests: busiest)
     self.poolOfHost = fleet.poolOfHost
     self.licences = layout.placement.rules.licences.map {

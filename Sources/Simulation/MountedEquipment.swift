@@ -20,13 +20,17 @@ struct MountedEquipment: Sendable {
 
   init(
     _ scenario: Scenario, index: Int, fleet: FleetChoice, sizing: GuestSizing, guests: [DemandPlan.Guest],
-    capacity: BladeCapacity
+    together: LoadTogether?, capacity: BladeCapacity
   ) throws(InfeasibleLayout) {
     let layout = scenario.layouts[index]
     let server = layout.servers.model
     var load = fleet.poolOfHost.map { sizing.estate.pools[Int($0)].hostWork.value }
-    for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
-      load[Int(host)] += sizing.plannedShare(of: guests[position])
+    if let together {
+      for host in load.indices { load[host] += together.planned[host] }
+    } else {
+      for (position, host) in fleet.plan.hostOfGuest.enumerated() where host >= 0 {
+        load[Int(host)] += sizing.plannedShare(of: guests[position])
+      }
     }
     let fleetPower = FleetPower(layout, of: scenario)
     let power = load.map { load in

@@ -125,8 +125,9 @@ struct PooledFleet {
 
   /// Plans every pool on its hosts, in enclosures of so many.
   private func trial(
-    _ order: [Int32], perEnclosure: Int, by policy: (any PlacementPolicy)? = nil
+    _ order: [Int32], perEnclosure: Int, by chosen: (any PlacementPolicy)? = nil
   ) -> Trial {
+    let policy = chosen ?? quick
     var parts: [FleetPart] = []
     var short: [(pool: Int, constraint: BindingConstraint)] = []
     for pool in pools {
@@ -137,7 +138,7 @@ struct PooledFleet {
         resources: GuestSizing.resources, guests: table(of: members),
         hosts: HostTable(own.count, of: sizing.hostTypes[pool], domains: [enclosures]),
         spare: layout.placement.spare.rule)
-      switch FleetSizing.attempt(problem, policy ?? quick) {
+      switch FleetSizing.attempt(problem, policy) {
       case .success(let plan): parts.append(FleetPart(plan, guests: members, hosts: own))
       case .failure(let constraint): short.append((pool, constraint))
       }

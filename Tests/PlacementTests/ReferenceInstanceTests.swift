@@ -48,6 +48,37 @@ struct ReferenceInstanceTests {
       #expect(plan.bound.hosts >= bound.hosts && plan.bound.hosts <= Int(instance.bestKnown))
     }
   }
+
+  @Test(arguments: ["planetlab-20110303-50", "planetlab-20110309-100"])
+  func `hours as periods of one resource need what hours as resources do`(name: String) throws {
+    let instance = try ReferenceInstance(name)
+    let plain = instance.roomyProblem
+    let hours = plain.resources.indices.filter { plain.resources[$0].name.hasPrefix("cpu") }
+    let memory = try #require(plain.resources.indices.first { !hours.contains($0) })
+    var profiles = DemandProfiles(of: [0], periods: hours.count)
+    for guest in 0..<Int32(plain.guests.count) {
+      _ = profiles.append(hours.map { plain.guests.size(of: guest, $0) })
+    }
+    var guests = GuestTable(resourceCount: 2, over: profiles)
+    for guest in 0..<Int32(plain.guests.count) {
+      guests.append(size: [0, plain.guests.size(of: guest, memory)], profile: guest)
+    }
+    let capacity = plain.hosts.types[0].capacity
+    let problem = PlacementProblem(
+      resources: [.cpu(unit: "MIPS"), .memory], guests: guests,
+      hosts: HostTable(guests.count, of: HostType("host", capacity: [capacity[hours[0]], capacity[memory]])))
+    let bound = LowerBound(of: problem)
+    #expect(bound.hosts >= LowerBound(of: plain).hosts - 1 && bound.hosts <= Int(instance.bestKnown))
+    for policy in [FirstFit(), BestFitDecreasing(), LeastPeakRise()] as [any PlacementPolicy] {
+      let plan = policy.plan(for: problem)
+      // What is in order hour by hour is in order resource by resource, and the other way round.
+      #expect(PlacementChecker(plain).ruleViolations(of: plan.hostOfGuest).isEmpty)
+      #expect(plan.hostsUsed >= Int(instance.lowerBound))
+      #expect(plan.hostsUsed <= Int(instance.bestKnown) + 1)
+    }
+    #expect(FirstFit().plan(for: problem).hostOfGuest == FirstFit().plan(for: plain).hostOfGuest)
+    #expect(Portfolio(effort: .least).plan(for: problem).hostsUsed == Int(instance.bestKnown))
+  }
 }
 
 @Suite("Vector packing instances", .enabled(if: ReferenceData.isAvailable))

@@ -99,6 +99,29 @@ struct ShippedScenarioTests {
     #expect(book.items.contains { $0.label == "memory, \(design.hosts) x" })
     for layout in result.layouts { #expect(layout.runs[0].work.contention == 0) }
   }
+
+  @Test func `offices by day and jobs by night share servers where sums are what counts`() throws {
+    let outcome = try Shipped.load("day-and-night")
+    #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
+    var scenario = try #require(outcome.scenario)
+    scenario.replications = 1
+    let result = try StudyRun(scenario, threads: 2).result()
+    #expect(result.gates.allSatisfy(\.holds) && !result.gates.isEmpty)
+    let designs = result.layouts.map(\.design)
+    // No plan by own peaks needs fewer servers, and none by the peak of sums either.
+    #expect(designs[0].plan.isProvenOptimal && designs[2].plan.isProvenOptimal)
+    #expect(2 * designs[2].hosts < designs[0].hosts && designs[2].hosts < designs[1].hosts)
+    let sums = try #require(designs[2].together)
+    #expect(sums.highest <= sums.limit && sums.above == 0 && sums.serversByGuest == designs[0].hosts)
+    let percentile = try #require(designs[3].together)
+    #expect(percentile.highest > percentile.limit && percentile.above > 0 && percentile.above <= 0.05)
+    #expect(percentile.serversByGuest == designs[1].hosts && designs[0].together == nil)
+    // More servers by every guest's own percentile break the promise of the desktops for longer: their peaks meet.
+    let broken = result.layouts.map {
+      $0.runs[0].figures.first { $0.name == "contention-broken-desktops" }?.value ?? 0
+    }
+    #expect(broken[0] == 0 && broken[1] > 2 * broken[2] && broken[2] > 0)
+  }
 }
 
 /// The scenarios in the project.

@@ -55,7 +55,7 @@ struct SizeClasses: Sendable {
     }
     func fits(_ guest: Int32, _ type: Int) -> Bool {
       available[type] > 0 && problem.compatibility[problem.guests.classes[Int(guest)], Int32(type)]
-        && (0..<plain).allSatisfy { problem.guests.size(of: guest, $0) <= capacities[type][$0] }
+        && (0..<plain).allSatisfy { problem.guests.largest(of: guest, $0) <= capacities[type][$0] }
         && (types[type].guestLimit ?? 1) > 0
     }
 

@@ -56,12 +56,17 @@ extension PlacementProblem {
       let demand = chosen.reduce(Int64(0)) { $0 + Int64(guests.size(of: $1, resource)) }
       return min(demand / capacity + 2, Int64(Int32.max) / capacity)
     }
-    var table = GuestTable(resourceCount: resources.count)
+    // Demand over time counts where every resource that varies does; else what the rest of it asks for, steadily.
+    let profiles = guests.profiles.flatMap { profiles in
+      profiles.resources.allSatisfy { kept.contains(.resource($0)) } ? profiles : nil
+    }
+    var table = GuestTable(resourceCount: resources.count, over: profiles)
     let isCompatible = kept.contains(.compatibility)
     for guest in chosen {
       table.append(
         size: resources.indices.map { isCounted[$0] ? guests.size(of: guest, $0) : 0 },
-        guestClass: guests.classes[Int(guest)])
+        guestClass: guests.classes[Int(guest)],
+        profile: profiles == nil ? nil : guests.profileOfGuest[Int(guest)])
     }
     let limits = kept.contains(.guestLimit)
     let types = hosts.types.enumerated().map { index, type in

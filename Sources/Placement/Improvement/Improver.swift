@@ -202,7 +202,7 @@ struct Improver {
     let flavour = fleet.flavourOfGuest[Int(guest)]
     var best = (slack: Double.infinity, host: Int32(-1))
     let (start, count) = window()
-    budget.spend(2 * count)
+    budget.spend(2 * count * fleet.stepsPerLook)
     for step in 0..<count {
       let host = used[(start + step) % used.count]
       guard fleet.admits(flavour: flavour, on: host) else { continue }

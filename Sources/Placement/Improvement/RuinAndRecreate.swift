@@ -219,7 +219,7 @@ struct RuinAndRecreate {
     let flavour = fleet.flavourOfGuest[Int(guest)]
     let count = min(fleet.hostCount, RuinAndRecreate.sample)
     let start = count < fleet.hostCount ? Int(random.next(below: UInt64(fleet.hostCount))) : 0
-    budget.spend(3 * count)
+    budget.spend(3 * count * fleet.stepsPerLook)
     var best = (added: Double.infinity, host: Int32(-1))
     for step in 0..<count {
       let host = Int32((start + step) % fleet.hostCount)

@@ -27,6 +27,9 @@ extension FleetState {
     {
       return .noRoom(resource: resource, missing: lacking[resource])
     }
+    if let lack = load?.lack(of: flavour, on: host) {
+      return .peaksMeet(resource: lack.resource, missing: lack.missing)
+    }
     if let rule = fullSeparation(flavour: flavour, on: host) { return .separated(rule: Int(rule)) }
     if let blocker = blocker(of: flavour, on: host) { return RefusalReason(blocker) }
     return hasSlot(on: host) ? .closed : .guestLimit

@@ -185,6 +185,11 @@ private struct Replay {
       }
       if sum > limit { violations.append(.overfull(host: host, resource: resource)) }
     }
+    if let profiles = placement.guests.profiles,
+      !PlacementChecker(placement).bearsOverTime(allOf: Array(onHost[Int(host)]), on: Int(host))
+    {
+      violations.append(.overfull(host: host, resource: profiles.resources[0]))
+    }
     if let limit = type.guestLimit, onHost[Int(host)].count > Int(limit) {
       violations.append(.tooManyGuests(host: host))
     }

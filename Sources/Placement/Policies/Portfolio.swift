@@ -47,7 +47,8 @@ public struct Portfolio: PlacementPolicy {
     let isLarge = guests.count > 50_000 || guests.count * start.flavourCount > 20_000_000
     var incumbents: [Incumbent] = []
     var best = PatternLP.bestOf(
-      isLarge ? quickRules : quickRules + slowRules, for: guests, from: start, &budget)
+      isLarge ? quickRules : quickRules + slowRules + (start.load == nil ? [] : [LeastPeakRise()]),
+      for: guests, from: start, &budget)
     incumbents.append(Incumbent(steps: budget.spent, value: best.standing.value))
     var bound: LowerBound? = isWhole ? LowerBound(of: fleet.problem) : nil
     func isDone(_ best: Standing) -> Bool { best.unplaced == 0 && best.value == bound?.value }

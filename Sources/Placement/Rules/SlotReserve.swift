@@ -22,7 +22,7 @@ struct SlotReserve: Hashable, Sendable {
     var slot = [Int32](repeating: 0, count: resources.count)
     for guest in problem.flavours.representative {
       for resource in resources {
-        slot[resource] = max(slot[resource], problem.guests.size(of: guest, resource))
+        slot[resource] = max(slot[resource], problem.guests.largest(of: guest, resource))
       }
     }
     let ofType = problem.hosts.types.map { type in

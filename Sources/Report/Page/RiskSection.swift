@@ -124,6 +124,7 @@ struct RiskSection: Sendable {
     var figures: [StoredFigure] = []
     for figure in contents.study.layouts.flatMap(\.runs).flatMap(\.figures)
     where !figure.name.hasPrefix(ContentionSection.prefix)
+      && !figure.name.hasPrefix(SizingSection.prefix)
       && !figures.contains(where: { $0.name == figure.name })
     { figures.append(figure) }
     let years = contents.study.duration.years

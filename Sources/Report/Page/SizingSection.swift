@@ -4,6 +4,8 @@ import ResultStore
 /// Which constraint sets the number of racks and of servers, and how good the placement is.
 struct SizingSection: Sendable {
   let contents: ReportContents
+  /// What the names of figures of plans that count what guests ask for together begin with.
+  static let prefix = "planned-"
 
   var markup: Markup {
     let study = contents.study
@@ -72,6 +74,22 @@ struct SizingSection: Sendable {
       rows: rows + [["racks in the plan"] + layouts.map { String($0.racks.count) }], name: "constraints")
   }
 
+  /// What guests that were sized by their sums ask of servers at every sample; nothing where all were sized one by one.
+  private var together: [[String]] {
+    var figures: [StoredFigure] = []
+    for figure in layouts.compactMap(\.runs.first).flatMap(\.figures)
+    where figure.name.hasPrefix(Self.prefix) && !figures.contains(where: { $0.name == figure.name }) {
+      figures.append(figure)
+    }
+    return figures.map { figure in
+      [figure.unit.isEmpty ? figure.title : "\(figure.title), \(figure.unit)"]
+        + layouts.map { layout in
+          let own = layout.runs.first?.figures.first { $0.name == figure.name }
+          return own.map { Rounding.significant($0.value) } ?? "-"
+        }
+    }
+  }
+
   private var placementTitle: String {
     let parts = contents.study.layouts.map { layout -> String in
       let placement = layout.placement
@@ -100,6 +118,6 @@ struct SizingSection: Sendable {
         },
         row("what sets the number of servers") { $0.binding ?? "given" },
         row("policy") { $0.method },
-      ], name: "placement", hasWords: true)
+      ] + together, name: "placement", hasWords: true)
   }
 }

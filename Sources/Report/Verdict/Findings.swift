@@ -182,7 +182,21 @@ struct Findings: Sendable {
   }
 
   /// Which constraint sets the number of racks, and which the number of servers.
-  var sizing: String { [racksSet, unitsAlone, serversSet].filter { !$0.isEmpty }.joined(separator: " ") }
+  var sizing: String {
+    [racksSet, unitsAlone, serversSet, sizedTogether].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What it saves to size guests by what they ask for together.
+  private var sizedTogether: String {
+    let parts = study.layouts.compactMap { layout -> String? in
+      guard let figure = layout.runs.first?.figures.first(where: { $0.name == "planned-by-guest" }) else {
+        return nil
+      }
+      return "\(layout.name) would have \(Rounding.text(figure.value, decimals: 0)) servers in place of "
+        + Rounding.text(Double(layout.hosts), decimals: 0)
+    }
+    return parts.isEmpty ? "" : "If every guest counted by itself, \(Wording.list(parts))."
+  }
 
   /// How many racks would do if height were all that counted: what smaller machines alone would save.
   private var unitsAlone: String {

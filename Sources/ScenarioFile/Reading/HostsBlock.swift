@@ -17,7 +17,9 @@ enum HostsBlock {
         "The share of memory; above 100 % is over-commitment."),
       .optional(
         "size by", .choice(HostLimits.DemandSize.allCases.map(\.rawValue)),
-        default: HostLimits.DemandSize.peak.rawValue, "The level of a guest's demand that counts as its size."
+        default: HostLimits.DemandSize.peak.rawValue,
+        "The level of a guest's demand that counts as its size; or, `of sums`, that of the guests of a host together, so that "
+          + "peaks which do not meet need no room of their own."
       ),
     ])
 
