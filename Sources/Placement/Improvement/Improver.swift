@@ -4,7 +4,7 @@
 /// where least stays free; where it fits nowhere, it takes the place of a guest or two that have been harder to keep out so
 /// far than it, which join the pool (an ejection chain of any length, steered by counts of failures). Between tries
 /// guests shift and swap at random. When the pool is empty and the plan cheaper, the attempt stands; otherwise all
-/// its moves are taken back.
+/// its moves are taken back. Every fourth attempt places the guests of two to four hosts anew, exactly (``ExactRepacking``).
 ///
 /// **Valid for** every rule of a problem, since each move asks whether the host admits the guest. Only guests of the batch
 /// move. **Not modelled**: what a move costs.
@@ -56,6 +56,15 @@ struct Improver {
     var value = Standing(fleet, cost).value
     var fruitless = 0
     while value > bound, !budget.isSpent, used.count > 1, fruitless < 400 {
+      if fruitless % 4 == 3 {
+        let saved = repack(&budget)
+        if saved > 0 {
+          value -= saved
+          fruitless = 0
+          incumbents.append(Incumbent(steps: budget.spent, value: value))
+          continue
+        }
+      }
       guard let attempt = nextAttempt(fruitless) else { return }
       budget.spend(2 * mayMove.count)
       let patience = 200 + 50 * min(fruitless, 100)
@@ -161,6 +170,72 @@ struct Improver {
     if let open { disuse(open) }
     for host in close { use(host) }
     return 0
+  }
+
+  /// Places the guests of a few hosts anew, one of them among the emptiest.
+  ///
+  /// - Returns: what that saves; 0 when it only moved free room together, or nothing.
+  private mutating func repack(_ budget: inout WorkBudget) -> Int64 {
+    let movable = used.filter { host in content[Int(host)].allSatisfy { mayMove[Int($0)] } }
+    guard movable.count > 1 else { return 0 }
+    budget.spend(mayMove.count)
+    var hosts = [emptiest(of: movable, sample: 6)]
+    let wanted = 2 + Int(random.next(below: 3))
+    var guests = content[Int(hosts[0])]
+    for _ in 0..<4 * wanted where hosts.count < min(wanted, movable.count) {
+      let host = movable[Int(random.next(below: UInt64(movable.count)))]
+      guard !hosts.contains(host), guests.count + content[Int(host)].count <= Improver.mostRepacked else {
+        continue
+      }
+      hosts.append(host)
+      guests += content[Int(host)]
+    }
+    guard hosts.count > 1 else { return 0 }
+    if fleet.problem.objective != .hosts {
+      // A cheaper host may take the place of one of them.
+      let types = cost.ofHost.indices.filter { type in firstEmpty(ofType: type) != nil }
+      if !types.isEmpty, let host = firstEmpty(ofType: types[Int(random.next(below: UInt64(types.count)))]) {
+        hosts.append(host)
+      }
+    }
+    undo.removeAll(keepingCapacity: true)
+    guestCost = 0
+    let before = ExactRepacking.Worth(
+      value: hosts.reduce(fleet.licenceCost) {
+        $0 + (fleet.guestCount[Int($1)] > 0 ? cost.ofHost[Int(fleet.typeOfHost[Int($1)])] : 0)
+      } + guests.reduce(0) { $0 + cost.ofGuest($1, onType: type(under: $1)) },
+      shape: hosts.reduce(0) { $0 + fill(of: $1) * fill(of: $1) })
+    for guest in guests { take(guest) }
+    let found = ExactRepacking.placement(
+      of: guests, on: hosts, in: fleet, cost: cost, better: before, size: size, &budget)
+    guard let found else {
+      for (guest, host) in undo.reversed() { add(guest, host) }
+      return 0
+    }
+    for (guest, host) in found { put(guest, on: host) }
+    for host in hosts { if fleet.guestCount[Int(host)] > 0 { use(host) } else { disuse(host) } }
+    let after =
+      hosts.reduce(fleet.licenceCost) {
+        $0 + (fleet.guestCount[Int($1)] > 0 ? cost.ofHost[Int(fleet.typeOfHost[Int($1)])] : 0)
+      } + guests.reduce(0) { $0 + cost.ofGuest($1, onType: type(under: $1)) }
+    return before.value - after
+  }
+
+  /// How many guests are placed anew together at most.
+  private static let mostRepacked = 40
+
+  private func type(under guest: Int32) -> Int {
+    Int(fleet.typeOfHost[Int(fleet.hostOfGuest[Int(guest)])])
+  }
+
+  /// The emptiest of some hosts drawn at random.
+  private mutating func emptiest(of hosts: [Int32], sample: Int) -> Int32 {
+    var best = hosts[Int(random.next(below: UInt64(hosts.count)))]
+    for _ in 1..<sample {
+      let other = hosts[Int(random.next(below: UInt64(hosts.count)))]
+      if fill(of: other) < fill(of: best) { best = other }
+    }
+    return best
   }
 
   /// The guest of the pool that is hardest to place, by failures and size.
