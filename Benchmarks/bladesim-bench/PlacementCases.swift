@@ -90,16 +90,17 @@ enum PlacementCases {
   /// Decisions one by one on 10 000 hosts, four fifths full.
   private static func online() -> Measurement {
     let problem = mix(guests: 160_000, flavours: 20, hosts: 10_000)
-    var online = OnlinePlacement(FleetState(problem))
+    var fleet = FleetState(problem)
+    var online = OnlinePlacement(following: &fleet)
     var placed = 0
     let fill = 100_000
-    for guest in 0..<Int32(fill) where online.place(guest) != nil { placed += 1 }
-    let used = online.fleet.hostsUsed
+    for guest in 0..<Int32(fill) where online.place(guest, into: &fleet) != nil { placed += 1 }
+    let used = fleet.hostsUsed
     let start = ProcessorClock.own
     let decisions = 20_000
     for step in 0..<Int32(decisions) {
-      online.remove(step)
-      placed += online.place(Int32(fill) + step) == nil ? 0 : 1
+      fleet.remove(step)
+      placed += online.place(Int32(fill) + step, into: &fleet) == nil ? 0 : 1
     }
     let each = (ProcessorClock.own - start) / Double(decisions)
     return Measurement(

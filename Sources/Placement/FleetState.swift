@@ -26,6 +26,8 @@ public struct FleetState: Sendable {
   /// What the further rules count; nil when there are none.
   private(set) var tally: RuleTally?
   private let isRuled: Bool
+  /// The hosts that have changed since they were last asked for; nil unless somebody asks.
+  private var changes: [Int32]?
   /// What guests take in each period; nil when sizes stand still.
   private(set) var load: LoadOverTime?
 
@@ -81,10 +83,22 @@ public struct FleetState: Sendable {
   public func isOpen(_ host: Int32) -> Bool { isOpen[Int(host)] }
 
   /// Lets a host take no more guests: it has failed, is in maintenance, or is spare. Guests on it stay.
-  public mutating func close(_ host: Int32) { isOpen[Int(host)] = false }
+  public mutating func close(_ host: Int32) {
+    isOpen[Int(host)] = false
+    changes?.append(host)
+  }
 
   /// Lets a host take guests again.
-  public mutating func open(_ host: Int32) { isOpen[Int(host)] = true }
+  public mutating func open(_ host: Int32) {
+    isOpen[Int(host)] = true
+    changes?.append(host)
+  }
+
+  /// The hosts of which something has changed since this was last asked; none the first time.
+  mutating func takeChanges() -> [Int32] {
+    defer { changes = [] }
+    return changes ?? []
+  }
 
   /// Does something while only hosts that hold guests are open.
   mutating func withOnlyUsedHostsOpen(_ body: (inout FleetState) -> Void) {
@@ -237,5 +251,6 @@ public struct FleetState: Sendable {
     load?.take(flavour, host, sign)
     guestCount[Int(host)] += sign
     slots[Int(host)] -= sign
+    changes?.append(host)
   }
 }

@@ -97,9 +97,13 @@ struct FragmentationIndex {
     return computed
   }
 
-  /// Must be told when what a host holds has changed.
+  /// Whether so many states have come and gone that a new index is cheaper.
+  var isWorn: Bool { states.count > 4096 + 16 * stateOfHost.count }
+
+  /// Must be told when what a host holds has changed, or whether it is open.
   mutating func update(_ host: Int32, in fleet: FleetState) {
     leave(host)
+    guard fleet.isOpen(host) else { return }
     if fleet.guestCount[Int(host)] > 0 {
       enter(host, fleet)
     } else {
@@ -126,7 +130,7 @@ struct FragmentationIndex {
 
   private mutating func enter(_ host: Int32, _ fleet: FleetState) {
     let start = Int(host) * fleet.resourceCount
-    let free = Array(fleet.free[start..<(start + fleet.resourceCount)])
+    let free = fleet.free[start..<(start + fleet.resourceCount)]
     let type = fleet.typeOfHost[Int(host)]
     var hash = UInt64(truncatingIfNeeded: type) &+ 1
     for amount in free { hash = OpenHashTable.mix(hash, amount) }
@@ -165,9 +169,10 @@ struct FragmentationIndex {
     return true
   }
 
-  private func fits(_ flavour: Int32, _ free: [Int32], _ fleet: FleetState) -> Bool {
+  private func fits(_ flavour: Int32, _ free: ArraySlice<Int32>, _ fleet: FleetState) -> Bool {
     let size = Int(flavour) * fleet.resourceCount
-    for resource in 0..<fleet.resourceCount where fleet.sizes[size + resource] > free[resource] {
+    for resource in 0..<fleet.resourceCount
+    where fleet.sizes[size + resource] > free[free.startIndex + resource] {
       return false
     }
     return true
@@ -176,12 +181,12 @@ struct FragmentationIndex {
   private func growth(of flavour: Int32, _ state: Int, _ fleet: FleetState) -> Double {
     let size = Int(flavour) * fleet.resourceCount
     let after = room(state, fleet).enumerated().map { $1 - fleet.sizes[size + $0] }
-    return fragment(after, fleet) - states[state].fragment
+    return fragment(after[...], fleet) - states[state].fragment
   }
 
-  private func fragment(_ free: [Int32], _ fleet: FleetState) -> Double {
+  private func fragment(_ free: ArraySlice<Int32>, _ fleet: FleetState) -> Double {
     var shares = 0.0
-    for resource in free.indices { shares += Double(free[resource]) * inverseCapacity[resource] }
+    for (amount, inverse) in zip(free, inverseCapacity) { shares += Double(amount) * inverse }
     var stranded = 0.0
     for (flavour, share) in mix where !fits(Int32(flavour), free, fleet) { stranded += share }
     return shares * stranded

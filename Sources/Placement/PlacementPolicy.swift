@@ -10,17 +10,14 @@ public protocol PlacementPolicy: Sendable {
   /// Places all guests of a problem on its empty hosts. A policy that proves a bound on the way says so in the plan.
   func plan(for problem: PlacementProblem) -> PlacementPlan
   /// A rule that says in an instant how many hosts are about enough, for a policy that searches; nil where it is one itself.
+  ///
+  /// Guests that come one by one are placed by ``OnlinePlacement`` then: searching is for whole plans.
   var quick: (any PlacementPolicy)? { get }
-  /// The rule for guests that come one by one, while others run: searching is for whole plans.
-  var oneByOne: any PlacementPolicy { get }
 }
 
 extension PlacementPolicy {
   /// A rule is quick itself.
   public var quick: (any PlacementPolicy)? { nil }
-  /// A rule takes guests as they come.
-  public var oneByOne: any PlacementPolicy { self }
-
   /// Places all guests of a problem on its empty hosts.
   public func plan(for problem: PlacementProblem) -> PlacementPlan {
     var fleet = FleetState(problem)

@@ -117,16 +117,17 @@ public struct PowerSupplyBank: Sendable, Hashable {
   }
 
   /// Supplies that start together.
-  private var step: Int { sharing == .pairedColdRedundant ? 2 : 1 }
+  @usableFromInline var step: Int { sharing == .pairedColdRedundant ? 2 : 1 }
 
   /// How many supplies run at an output.
-  public func running(at output: Watts) -> Int {
+  @inlinable public func running(at output: Watts) -> Int {
     switch sharing {
     case .shared: return installed
     case .coldRedundant, .pairedColdRedundant:
-      let group = Double(step)
-      let needed = (output.value / (unit.rating.value * PowerSupplyBank.highestColdLoad) / group).rounded(.up)
-      return Int(min(max(needed, 1) * group, Double(installed)))
+      let group = unit.rating.value * Double(step) * PowerSupplyBank.highestColdLoad
+      var groups = 1
+      while groups * step < installed, output.value > group * Double(groups) { groups += 1 }
+      return min(groups * step, installed)
     }
   }
 

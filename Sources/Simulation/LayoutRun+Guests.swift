@@ -77,11 +77,21 @@ extension LayoutRun {
         guest: GuestID(guest)))
   }
 
+  /// Places one guest in the fleet, by the layout's policy; by least fragmentation where that searches.
+  mutating func placeAlone(_ guest: Int32) {
+    guard layout.placement.policy.quick != nil else {
+      layout.placement.policy.place([guest], into: &fleet)
+      return
+    }
+    if online == nil { online = OnlinePlacement(following: &fleet) }
+    online?.place(guest, into: &fleet)
+  }
+
   /// Finds a host for a guest that has none, switching one on if need be.
   ///
   /// - Returns: the host, or nil when none has room.
   mutating func settle(_ guest: Int, at time: Instant, _ sink: inout (some ResultSink)?) -> Int? {
-    layout.placement.policy.oneByOne.place([Int32(guest)], into: &fleet)
+    placeAlone(Int32(guest))
     if fleet.hostOfGuest[guest] == FleetState.unplaced { wake(for: guest, at: time, &sink) }
     guard fleet.hostOfGuest[guest] != FleetState.unplaced else { return nil }
     let host = Int(fleet.hostOfGuest[guest])

@@ -97,7 +97,7 @@ extension LayoutRun {
     var target: Int?
     // Hosts that are booting or busy with migrations are passed over; a few tries are enough, and the queue is asked again.
     for _ in 0..<4 {
-      layout.placement.policy.oneByOne.place([Int32(guest)], into: &fleet)
+      placeAlone(Int32(guest))
       let found = fleet.hostOfGuest[guest]
       guard found != FleetState.unplaced else { break }
       fleet.remove(Int32(guest))

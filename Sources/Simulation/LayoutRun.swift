@@ -37,6 +37,8 @@ struct LayoutRun: ~Copyable {
   var tile: TileEvaluator
   var meter: FacilityMeter
   var fleet: FleetState
+  /// Who places guests one by one, once one has come, where the layout's policy is for whole plans.
+  var online: OnlinePlacement?
   /// The guests of each host, running there or not.
   var assigned: GuestLists
   var guests: [GuestCondition]

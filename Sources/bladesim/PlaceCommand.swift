@@ -21,14 +21,15 @@ struct PlaceCommand: ParsableCommand {
       first and the metrics are those of its plan; of policies that are named the first. When guests are left out, the \
       smallest set of guests and rules that exclude one another is named.
 
-      A certificate proves the lower bound: prices for guests under which no server can be worth more than it costs. \
-      Policies: \(PolicyCatalog.all.map(\.name).joined(separator: ", ")).
+      A certificate proves the lower bound: prices for guests under which no server can be worth more than it costs.
       """)
 
   @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"])) var scenario: String
   @Option(help: "The layout. Needed when several have more than one guest to a server.") var layout: String?
   @Option(
-    help: "A policy, with its usual settings; may be repeated.",
+    help: ArgumentHelp(
+      "A policy, with its usual settings; may be repeated.",
+      discussion: "Policies: \(PolicyCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "policy"),
     completion: .list(PolicyCatalog.all.map(\.name)))
   var policy: [String] = []
   @Flag(help: "Try every policy.") var allPolicies = false

@@ -60,7 +60,7 @@ struct ExactRepacking {
   }
 
   /// The work of one search.
-  private static let most = 60_000
+  private static let most = 15_000
 
   private init(
     _ fleet: FleetState, guests: [Int32], sizes: [Double], hosts: [Int32], cost: PlacementCost,
@@ -115,7 +115,7 @@ struct ExactRepacking {
   }
 
   private mutating func place(_ place: Int) {
-    work.spend(hosts.count * fleet.stepsPerLook + 8)
+    work.spend(hosts.count * (fleet.stepsPerLook + 3 * fleet.resourceCount) + 16)
     guard !work.isSpent else { return }
     guard place < guests.count else {
       let worth = Worth(value: value, shape: fill.reduce(0) { $0 + $1 * $1 })

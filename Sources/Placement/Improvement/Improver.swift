@@ -4,7 +4,7 @@
 /// where least stays free; where it fits nowhere, it takes the place of a guest or two that have been harder to keep out so
 /// far than it, which join the pool (an ejection chain of any length, steered by counts of failures). Between tries
 /// guests shift and swap at random. When the pool is empty and the plan cheaper, the attempt stands; otherwise all
-/// its moves are taken back. Every fourth attempt places the guests of two to four hosts anew, exactly (``ExactRepacking``).
+/// its moves are taken back. Every eighth attempt places the guests of two to four hosts anew, exactly (``ExactRepacking``).
 ///
 /// **Valid for** every rule of a problem, since each move asks whether the host admits the guest. Only guests of the batch
 /// move. **Not modelled**: what a move costs.
@@ -56,7 +56,7 @@ struct Improver {
     var value = Standing(fleet, cost).value
     var fruitless = 0
     while value > bound, !budget.isSpent, used.count > 1, fruitless < 400 {
-      if fruitless % 4 == 3 {
+      if fruitless % 8 == 7 {
         let saved = repack(&budget)
         if saved > 0 {
           value -= saved

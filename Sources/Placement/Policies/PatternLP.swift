@@ -19,8 +19,6 @@ public struct PatternLP: PlacementPolicy {
 
   public var quick: (any PlacementPolicy)? { FirstFitDecreasing() }
 
-  public var oneByOne: any PlacementPolicy { MinFragmentation() }
-
   public func place(_ guests: [Int32], into fleet: inout FleetState) {
     var budget = effort.budget(guests: guests.count)
     _ = PatternLP.improve(&fleet, by: guests, &budget)

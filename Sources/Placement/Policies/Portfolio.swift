@@ -17,8 +17,6 @@ public struct Portfolio: PlacementPolicy {
 
   public var quick: (any PlacementPolicy)? { FirstFitDecreasing() }
 
-  public var oneByOne: any PlacementPolicy { MinFragmentation() }
-
   public func place(_ guests: [Int32], into fleet: inout FleetState) {
     var budget = effort.budget(guests: guests.count)
     _ = Portfolio.solve(guests, &fleet, &budget)
