@@ -11,7 +11,7 @@ public struct LoadTogether: Sendable, Hashable {
   public let limit: Double
   /// The share of samples in which guests ask for more than they may of the server where that happens most.
   public let above: Double
-  /// How many servers there would be if every guest counted by itself, by a simple rule; nil where their number was given.
+  /// How many servers there would be if every guest counted by itself; nil where their number was given.
   public let serversByGuest: Int?
   /// The load that each server is planned for: the highest sum, or the one exceeded in 5 % of samples.
   let planned: [Double]

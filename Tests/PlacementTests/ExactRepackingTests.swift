@@ -45,10 +45,11 @@ struct ExactRepackingTests {
     let size = { (guest: Int32) in Double(sizes[Int(guest)]) }
     let expected = ExactRepackingTests.best(problem, size)
     var budget = WorkBudget(1_000_000)
-    let fleet = FleetState(problem)
+    var fleet = FleetState(problem)
     let found = ExactRepacking.placement(
-      of: Array(0..<Int32(sizes.count)), on: [0, 1, 2], in: fleet, cost: cost,
-      better: ExactRepacking.Worth(value: 1000, shape: 0), size: size, &budget)
+      of: (0..<Int32(sizes.count)).map { ($0, size($0)) }, on: [0, 1, 2], in: &fleet, cost: cost,
+      better: ExactRepacking.Worth(value: 1000, shape: 0), &budget)
+    #expect(fleet.hostsUsed == 0 && fleet.hostOfGuest.allSatisfy { $0 == FleetState.unplaced })
     #expect((found == nil) == (expected == nil))
     guard let found, let expected else { return }
     var places = [Int32](repeating: -1, count: sizes.count)

@@ -22,7 +22,6 @@ struct ExactRepacking {
     }
   }
 
-  private var fleet: FleetState
   private let hosts: [Int32]
   private let guests: [Int32]
   private let sizes: [Double]
@@ -39,23 +38,25 @@ struct ExactRepacking {
   /// Finds a placement better than a known one.
   ///
   /// - Parameters:
-  ///   - guests: guests without a host, in any order.
+  ///   - guests: guests without a host, in any order, with how large each is as one number.
   ///   - hosts: where they may stand; nobody else is there.
-  ///   - size: how large a guest is, as one number.
-  /// - Returns: the host of each guest in order, or nil when none is better.
+  ///   - fleet: used to try, and in the end as it was.
+  /// - Returns: the host of each guest, or nil when no placement is better.
   static func placement(
-    of guests: [Int32], on hosts: [Int32], in fleet: FleetState, cost: PlacementCost, better known: Worth,
-    size: (Int32) -> Double, _ budget: inout WorkBudget
+    of guests: [(guest: Int32, size: Double)], on hosts: [Int32], in fleet: inout FleetState,
+    cost: PlacementCost, better known: Worth, _ budget: inout WorkBudget
   ) -> [(guest: Int32, host: Int32)]? {
-    var share = budget.share(atMost: ExactRepacking.most)
-    let sized = guests.map { (guest: $0, flavour: fleet.flavourOfGuest[Int($0)], size: size($0)) }
+    let flavourOfGuest = fleet.flavourOfGuest
     // Equal guests follow one another.
-    let order = sized.sorted { ($1.size, $0.flavour, $0.guest) < ($0.size, $1.flavour, $1.guest) }
+    let order = guests.sorted {
+      let (one, other) = (flavourOfGuest[Int($0.guest)], flavourOfGuest[Int($1.guest)])
+      return ($1.size, one, $0.guest) < ($0.size, other, $1.guest)
+    }
     var search = ExactRepacking(
-      fleet, guests: order.map(\.guest), sizes: order.map(\.size), hosts: hosts, cost: cost, known, share)
-    search.place(0)
-    share = search.work
-    budget.spend(share.spent)
+      fleet, guests: order.map(\.guest), sizes: order.map(\.size), hosts: hosts, cost: cost, known,
+      budget.share(atMost: ExactRepacking.most))
+    search.place(0, &fleet)
+    budget.spend(search.work.spent)
     return search.best.places.map { places in zip(search.guests, places).map { ($0, $1) } }
   }
 
@@ -66,7 +67,6 @@ struct ExactRepacking {
     _ fleet: FleetState, guests: [Int32], sizes: [Double], hosts: [Int32], cost: PlacementCost,
     _ known: Worth, _ work: WorkBudget
   ) {
-    self.fleet = fleet
     self.guests = guests
     self.sizes = sizes
     self.hosts = hosts
@@ -88,14 +88,14 @@ struct ExactRepacking {
     demandFrom = demand
   }
 
-  private var value: Int64 {
+  private func value(_ fleet: FleetState) -> Int64 {
     hosts.reduce(guestCost + fleet.licenceCost) {
       $0 + (fleet.guestCount[Int($1)] > 0 ? cost.ofHost[Int(fleet.typeOfHost[Int($1)])] : 0)
     }
   }
 
   /// What the guests from a place on cost at least for the hosts that they need beside those in use.
-  private func leastCostOfRest(_ place: Int) -> Int64 {
+  private func leastCostOfRest(_ place: Int, _ fleet: FleetState) -> Int64 {
     let resources = fleet.resourceCount
     var least = Int64.max
     var hostsNeeded: Int64 = 0
@@ -114,28 +114,28 @@ struct ExactRepacking {
     return hostsNeeded == 0 ? 0 : least == .max ? .max / 4 : least * hostsNeeded
   }
 
-  private mutating func place(_ place: Int) {
+  private mutating func place(_ place: Int, _ fleet: inout FleetState) {
     work.spend(hosts.count * (fleet.stepsPerLook + 3 * fleet.resourceCount) + 16)
     guard !work.isSpent else { return }
     guard place < guests.count else {
-      let worth = Worth(value: value, shape: fill.reduce(0) { $0 + $1 * $1 })
+      let worth = Worth(value: value(fleet), shape: fill.reduce(0) { $0 + $1 * $1 })
       if worth < best.worth { best = (worth, current.map { hosts[$0] }) }
       return
     }
-    if value + leastCostOfRest(place) > best.worth.value { return }
+    if value(fleet) + leastCostOfRest(place, fleet) > best.worth.value { return }
     let guest = guests[place]
     let flavour = fleet.flavourOfGuest[Int(guest)]
     let isLikeLast = place > 0 && fleet.flavourOfGuest[Int(guests[place - 1])] == flavour
     let first = isLikeLast && !isRuled ? current[place - 1] : 0
     for index in first..<hosts.count {
       let host = hosts[index]
-      guard fleet.admits(flavour: flavour, on: host), !isRepeated(index, from: first) else { continue }
+      guard fleet.admits(flavour: flavour, on: host), !isRepeated(index, from: first, fleet) else { continue }
       let type = Int(fleet.typeOfHost[Int(host)])
       fleet.put(guest, on: host)
       fill[index] += sizes[place]
       guestCost += cost.ofGuest(guest, onType: type)
       current[place] = index
-      self.place(place + 1)
+      self.place(place + 1, &fleet)
       guestCost -= cost.ofGuest(guest, onType: type)
       fill[index] -= sizes[place]
       fleet.remove(guest)
@@ -144,7 +144,7 @@ struct ExactRepacking {
   }
 
   /// Whether a host before it has been tried that no guest can tell from it.
-  private func isRepeated(_ index: Int, from first: Int) -> Bool {
+  private func isRepeated(_ index: Int, from first: Int, _ fleet: FleetState) -> Bool {
     guard !isRuled else { return false }
     return (first..<index).contains { other in
       let (one, two) = (hosts[index], hosts[other])

@@ -81,7 +81,7 @@ struct Improver {
 
   /// What to close and what to open next: first single hosts, the emptiest first; then swaps for cheaper hosts.
   private mutating func nextAttempt(_ round: Int) -> (close: [Int32], open: Int32?)? {
-    var candidates = used.filter { host in content[Int(host)].allSatisfy { mayMove[Int($0)] } }
+    var candidates = movableHosts
     guard !candidates.isEmpty else { return nil }
     if candidates.count > 24 {
       let keyed = candidates.map { (fill: fill(of: $0), host: $0) }
@@ -95,7 +95,7 @@ struct Improver {
     var close = [candidates[pick]]
     guard fleet.problem.objective != .hosts, round % 3 != 0 else { return (close, nil) }
     // Any host may be worth swapping for a cheaper one; two may be worth one.
-    let movable = used.filter { host in content[Int(host)].allSatisfy { mayMove[Int($0)] } }
+    let movable = movableHosts
     close = [movable[Int(random.next(below: UInt64(movable.count)))]]
     if round % 3 == 2, movable.count > 1 {
       let second = movable[Int(random.next(below: UInt64(movable.count)))]
@@ -176,7 +176,7 @@ struct Improver {
   ///
   /// - Returns: what that saves; 0 when it only moved free room together, or nothing.
   private mutating func repack(_ budget: inout WorkBudget) -> Int64 {
-    let movable = used.filter { host in content[Int(host)].allSatisfy { mayMove[Int($0)] } }
+    let movable = movableHosts
     guard movable.count > 1 else { return 0 }
     budget.spend(mayMove.count)
     var hosts = [emptiest(of: movable, sample: 6)]
@@ -201,31 +201,34 @@ struct Improver {
     undo.removeAll(keepingCapacity: true)
     guestCost = 0
     let before = ExactRepacking.Worth(
-      value: hosts.reduce(fleet.licenceCost) {
-        $0 + (fleet.guestCount[Int($1)] > 0 ? cost.ofHost[Int(fleet.typeOfHost[Int($1)])] : 0)
-      } + guests.reduce(0) { $0 + cost.ofGuest($1, onType: type(under: $1)) },
-      shape: hosts.reduce(0) { $0 + fill(of: $1) * fill(of: $1) })
+      value: value(of: hosts, with: guests), shape: hosts.reduce(0) { $0 + fill(of: $1) * fill(of: $1) })
     for guest in guests { take(guest) }
+    let sized = guests.map { (guest: $0, size: size($0)) }
     let found = ExactRepacking.placement(
-      of: guests, on: hosts, in: fleet, cost: cost, better: before, size: size, &budget)
+      of: sized, on: hosts, in: &fleet, cost: cost, better: before, &budget)
     guard let found else {
       for (guest, host) in undo.reversed() { add(guest, host) }
       return 0
     }
     for (guest, host) in found { put(guest, on: host) }
     for host in hosts { if fleet.guestCount[Int(host)] > 0 { use(host) } else { disuse(host) } }
-    let after =
-      hosts.reduce(fleet.licenceCost) {
-        $0 + (fleet.guestCount[Int($1)] > 0 ? cost.ofHost[Int(fleet.typeOfHost[Int($1)])] : 0)
-      } + guests.reduce(0) { $0 + cost.ofGuest($1, onType: type(under: $1)) }
-    return before.value - after
+    return before.value - value(of: hosts, with: guests)
+  }
+
+  /// What some hosts cost with the guests on them, and all licences.
+  private func value(of hosts: [Int32], with guests: [Int32]) -> Int64 {
+    func type(of host: Int32) -> Int { Int(fleet.typeOfHost[Int(host)]) }
+    let used = hosts.filter { fleet.guestCount[Int($0)] > 0 }
+    return fleet.licenceCost + used.reduce(0) { $0 + cost.ofHost[type(of: $1)] }
+      + guests.reduce(0) { $0 + cost.ofGuest($1, onType: type(of: fleet.hostOfGuest[Int($1)])) }
   }
 
   /// How many guests are placed anew together at most.
   private static let mostRepacked = 40
 
-  private func type(under guest: Int32) -> Int {
-    Int(fleet.typeOfHost[Int(fleet.hostOfGuest[Int(guest)])])
+  /// The hosts in use of which every guest may move.
+  private var movableHosts: [Int32] {
+    used.filter { host in content[Int(host)].allSatisfy { mayMove[Int($0)] } }
   }
 
   /// The emptiest of some hosts drawn at random.
