@@ -7,7 +7,7 @@ import TestSupport
 /// Placing guests: the speed of rules and bounds on large fleets, and how far plans are from the best known on instances.
 enum PlacementCases {
   static func run() -> [Measurement] {
-    large() + [tenThousand(), online()] + references() + ConstrainedCases.run() + packings()
+    large() + [tenThousand(), online()] + references() + packings()
   }
 
   /// Guests of some flavours in which large ones are often memory-heavy, on hosts of four resources.

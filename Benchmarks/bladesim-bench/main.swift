@@ -2,13 +2,14 @@ import Foundation
 
 // Measures the speeds that docs/performance.md records, one line per case; with --json, an array of objects.
 // Words among the arguments choose the groups of cases: engine, trace, facility, consolidation, operation, placement,
-// contract, plans, program.
+// rules, contract, plans, program.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let groups: [(name: String, run: () -> [Measurement])] = [
   ("engine", EngineCases.run), ("trace", TraceCases.run),
   ("facility", FacilityCases.run), ("consolidation", ConsolidationCases.run),
-  ("operation", OperationCases.run), ("placement", PlacementCases.run), ("contract", ContractCases.run),
+  ("operation", OperationCases.run), ("placement", PlacementCases.run), ("rules", ConstrainedCases.run),
+  ("contract", ContractCases.run),
   ("plans", MigrationCases.run),
   ("program", ProgramCases.run),
 ]

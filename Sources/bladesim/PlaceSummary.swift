@@ -272,7 +272,10 @@ struct PlaceSummary {
     var count = [Int](repeating: 0, count: proof.groups.count)
     for group in proof.groupOfGuest where group >= 0 { count[Int(group)] += 1 }
     return zip(proof.groups, count).map { group, count in
-      .object([.init("size", numbers(group.size)), .init("guests", .integer(count))])
+      .object([
+        .init("size", numbers(group.size)), .init("guests", .integer(count)),
+        .init("mostOnServer", group.mostOnHost == .max ? .null : .integer(Int(group.mostOnHost))),
+      ])
     }
   }
 

@@ -15,7 +15,7 @@ struct ColumnGenerationTests {
       var most = best(index + 1, free)
       guard offer.admits[index] else { return most }
       var left = free
-      for count in 1...Int64(max(1, classes.population[index])) {
+      for count in 1...max(1, min(classes.population[index], Int64(classes.mostOnHost[index]))) {
         for resource in left.indices { left[resource] -= classes.size(index, resource) }
         if left.contains(where: { $0 < 0 }) { break }
         most = max(most, count * profits[index] + best(index + 1, left))
@@ -106,6 +106,52 @@ struct ColumnGenerationTests {
     var budget = WorkBudget(1_000_000)
     search.run(dives: 1, &budget)
     #expect(search.bound == 3 && search.best?.cost == 3)
+  }
+
+  /// Four small guests, on one roomy host of 10 and three of 6 that would each take all of them.
+  private func replicas(limit: Int32, over level: FailureLevel = .host) -> PlacementProblem {
+    var guests = GuestTable(resourceCount: 1)
+    for _ in 0..<4 { guests.append(size: [1]) }
+    let types = [
+      HostType("roomy", capacity: [40], price: Money(10, .usd)),
+      HostType("small", capacity: [8], price: Money(6, .usd)),
+    ]
+    return PlacementProblem(
+      resources: [.memory], guests: guests,
+      hosts: HostTable(
+        types: types, typeOfHost: [0, 1, 1, 1],
+        domains: [FailureDomains("enclosure", hosts: 4, hostsPerDomain: 2)]),
+      separations: [Separation("replicas", guests: [0, 1, 2, 3], over: level, limit: limit)],
+      objective: .price)
+  }
+
+  // One to a host: all four hosts, 10 + 3 x 6. Two: two of the cheap ones. Two to an enclosure are two to a host at most.
+  @Test(arguments: [
+    (1, FailureLevel.host, 28.0), (2, .host, 12), (4, .host, 6), (2, .domain(0), 12),
+  ])
+  func `the bound knows how many replicas a host may hold`(
+    limit: Int32, level: FailureLevel, price: Double
+  ) throws {
+    let problem = replicas(limit: limit, over: level)
+    let certificate = try patterns(of: problem)
+    #expect(BoundChecker(problem).verdict(on: certificate) == .proven(Money(price, .usd).millionths))
+    #expect(ExhaustiveSearch(problem).leastValue() == Money(price, .usd).millionths)
+  }
+
+  /// What column generation alone proves.
+  private func patterns(of problem: PlacementProblem) throws -> BoundCertificate {
+    let classes = SizeClasses(problem)
+    var search = HostMixSearch(classes)
+    var budget = WorkBudget(1_000_000)
+    search.run(dives: 1, &budget)
+    let proof = try #require(search.certificate())
+    return BoundCertificate(proof.root, scale: proof.scale, classes, problem)
+  }
+
+  @Test func `a certificate that keeps guests apart whom no rule keeps apart is refused`() throws {
+    let certificate = try patterns(of: replicas(limit: 1))
+    #expect(BoundChecker(replicas(limit: 1)).verdict(on: certificate) == .proven(Money(28, .usd).millionths))
+    #expect(BoundChecker(replicas(limit: 2)).verdict(on: certificate) == .malformed)
   }
 
   @Test func `a certificate that claims too much is refused`() throws {

@@ -1,6 +1,7 @@
 /// A proof of a lower bound that anyone can check with one knapsack for each type of host and no linear program.
 ///
-/// Guests are grouped; a group's size is nowhere larger than that of any of its guests. In each leaf of a tree over the
+/// Guests are grouped; a group's size is nowhere larger than that of any of its guests, and a host takes no more of a group than
+/// a rule lets it that keeps the whole group apart. In each leaf of a tree over the
 /// numbers of hosts, every group has a whole price `π_f` (a *dual*), and no content of a host of type k is worth more than
 /// `V_k`. Then no placement with so many hosts of each type as the leaf allows costs less than
 /// ```
@@ -20,6 +21,8 @@ public struct BoundCertificate: Hashable, Sendable {
     public let size: [Int32]
     /// The row of the compatibility matrix.
     public let guestClass: Int32
+    /// How many of them one host takes at most, by a rule that keeps all of them apart; `Int32.max` without one.
+    public let mostOnHost: Int32
   }
 
   /// A part of the proof.

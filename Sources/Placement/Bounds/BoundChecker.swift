@@ -92,6 +92,8 @@ public struct BoundChecker: Sendable {
 private struct Groups {
   let sizes: [[Int32]]
   let classes: [Int32]
+  /// How many of a group one host takes at most, by a rule.
+  let mostOnHost: [Int64]
   var population: [Int64]
   /// For each type, what the cheapest guest of a group costs there, and whether any guest may run there.
   private var least: [[Int64]]
@@ -118,6 +120,14 @@ private struct Groups {
         least[type][group] = min(least[type][group], cost.ofGuest(Int32(guest), onType: type))
       }
     }
+    mostOnHost = certificate.groups.map { Int64($0.mostOnHost) }
+    for group in sizes.indices where mostOnHost[group] < min(Int64(Int32.max), population[group]) {
+      let members = Set(certificate.groupOfGuest.indices.filter { certificate.groupOfGuest[$0] == group })
+      let isKeptApart = problem.separations.contains { rule in
+        Int64(rule.limit) <= mostOnHost[group] && members.isSubset(of: rule.guests.map { Int($0) })
+      }
+      if !isKeptApart { return nil }
+    }
   }
 
   func knapsack(
@@ -133,7 +143,9 @@ private struct Groups {
       guard worth > 0 else { continue }
       // The guest limit is one resource more.
       items.append(
-        PlainKnapsack.Item(worth: worth, size: sizes[group].map(Int64.init) + [1], most: population[group]))
+        PlainKnapsack.Item(
+          worth: worth, size: sizes[group].map(Int64.init) + [1],
+          most: min(population[group], mostOnHost[group])))
     }
     let capacity = problem.resources.indices.map { Int64(problem.usableCapacity(ofType: type, $0)) } + [limit]
     var weights = hint.count >= problem.resources.count ? Array(hint.prefix(problem.resources.count)) : []

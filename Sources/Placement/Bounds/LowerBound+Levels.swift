@@ -70,7 +70,8 @@ extension BoundCertificate {
       groups: (0..<classes.count).map { group in
         let guest = table.representative[Int(classes.flavours[group][0])]
         return Group(
-          size: (0..<plain).map { classes.size(group, $0) }, guestClass: problem.guests.classes[Int(guest)])
+          size: (0..<plain).map { classes.size(group, $0) }, guestClass: problem.guests.classes[Int(guest)],
+          mostOnHost: classes.mostOnHost[group])
       },
       groupOfGuest: table.flavourOfGuest.map { groupOfFlavour[Int($0)] }, scale: scale, root: root)
   }

@@ -79,12 +79,8 @@ final class ColumnGeneration {
 
   private func addSingletons() {
     for type in classes.types.indices {
-      let offer = classes.types[type]
-      for index in 0..<classes.count where offer.admits[index] {
-        var count = Int32(clamping: classes.population[index])
-        for resource in 0..<classes.resourceCount where classes.size(index, resource) > 0 {
-          count = min(count, offer.capacity[resource] / classes.size(index, resource))
-        }
+      for index in 0..<classes.count where classes.types[type].admits[index] {
+        let count = classes.mostAlone(index, onType: type)
         if count > 0 { add(Pattern(type: Int32(type), classes: [Int32(index)], counts: [count])) }
       }
     }

@@ -66,12 +66,7 @@ final class PatternSearch {
     capacity = offer.capacity.map(Int64.init)
     let dimensions = 0..<classes.resourceCount
     admitted = (0..<classes.count).filter { offer.admits[$0] && classes.population[$0] > 0 }
-    mostAlone = admitted.map { index in
-      dimensions.reduce(Int32(clamping: classes.population[index])) { most, resource in
-        let size = classes.size(index, resource)
-        return size > 0 ? min(most, offer.capacity[resource] / size) : most
-      }
-    }
+    mostAlone = admitted.map { classes.mostAlone($0, onType: type) }
     most = mostAlone
     left = mostAlone
     let sizes = admitted.flatMap { index in dimensions.map { classes.size(index, $0) } }

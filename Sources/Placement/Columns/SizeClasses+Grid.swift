@@ -9,11 +9,13 @@ extension SizeClasses {
     let scale = (0..<resourceCount).map { resource in
       1 / Double(max(1, types.map { $0.capacity[resource] }.max() ?? 1))
     }
-    // Guests that differ in where they may run are never joined.
+    // Guests that differ in where they may run, or in whom they are kept from, are never joined.
     var groups: [[Int]] = []
-    var keys: [(guestClass: Int32, admits: [Bool])] = []
+    var keys: [(guestClass: Int32, separation: Int32?, admits: [Bool])] = []
     for index in 0..<count {
-      let key = (guestClass: guestClass[index], admits: types.map { $0.admits[index] })
+      let key = (
+        guestClass: guestClass[index], separation: separation[index], admits: types.map { $0.admits[index] }
+      )
       if let known = keys.firstIndex(where: { $0 == key }) {
         groups[known].append(index)
       } else {
@@ -71,6 +73,8 @@ extension SizeClasses {
     population = groups.map { $0.reduce(0) { $0 + fine.population[$1] } }
     flavours = groups.map { $0.flatMap { fine.flavours[$0] } }
     guestClass = groups.map { fine.guestClass[$0[0]] }
+    separation = groups.map { fine.separation[$0[0]] }
+    mostOnHost = groups.map { fine.mostOnHost[$0[0]] }
     unit = fine.unit
     types = fine.types.map { offer in
       HostOffer(
