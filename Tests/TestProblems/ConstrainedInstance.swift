@@ -105,6 +105,52 @@ public struct ConstrainedInstance: Decodable {
     guests.indices.filter { matches(guests[$0]) }.map { Int32(truncatingIfNeeded: $0) }
   }
 
+  /// An instance of the same kind with other guests and hosts: as many of each, drawn from those of this one; groups of two to
+  /// five equal guests, a licence for one guest in five, and racks that may draw 72 % of what is on their nameplates.
+  public func redrawn(seed: UInt64) -> ConstrainedInstance {
+    var random = SeededGenerator(seed: seed)
+    let kinds = guests.filter { $0.group == nil }
+    let licences = constraints.licenceCostPerHost.keys.sorted()
+    var drawn: [Guest] = []
+    while drawn.count < guests.count {
+      let size = kinds[Int.random(in: kinds.indices, using: &random)].size
+      let licence = Int.random(in: 0..<5, using: &random) == 0 ? licences.randomElement(using: &random) : nil
+      let copies =
+        Int.random(in: 0..<8, using: &random) == 0
+        ? min(Int.random(in: 2...5, using: &random), guests.count - drawn.count) : 1
+      let group = copies > 1 ? "group \(drawn.count)" : nil
+      drawn += Array(
+        repeating: Guest(size: size, group: group, licence: licence, currentHost: nil), count: copies)
+    }
+    let places = hosts.map { host in
+      let kind = hosts[Int.random(in: hosts.indices, using: &random)]
+      return Host(
+        id: host.id, type: kind.type, rack: host.rack, capacity: kind.capacity, price: kind.price,
+        idleW: kind.idleW, peakW: kind.peakW)
+    }
+    let budgets = constraints.rackPowerBudgetMw.keys.map { rack in
+      (rack, 720 * places.filter { $0.rack == rack }.reduce(0) { $0 + $1.peakW })
+    }
+    return ConstrainedInstance(
+      name: name, dimensions: dimensions, hosts: places, guests: drawn,
+      constraints: Constraints(
+        rackPowerBudgetMw: Dictionary(uniqueKeysWithValues: budgets),
+        licenceCostPerHost: constraints.licenceCostPerHost), objective: objective, reference: reference)
+  }
+
+  private init(
+    name: String, dimensions: [String], hosts: [Host], guests: [Guest], constraints: Constraints,
+    objective: String, reference: Reference
+  ) {
+    self.name = name
+    self.dimensions = dimensions
+    self.hosts = hosts
+    self.guests = guests
+    self.constraints = constraints
+    self.objective = objective
+    self.reference = reference
+  }
+
   /// Guests of a group stand on different hosts, and no more than half of them in one rack.
   private var separations: [Separation] {
     Set(guests.compactMap(\.group)).sorted().flatMap { group in

@@ -33,13 +33,18 @@ struct RuinAndRecreate {
   private var fill: [Double]
   private var fillTotal = 0.0
   private var value: Int64
+  /// What the plan may cost at most; guests stay out rather than cost more.
+  private let limit: Int64
   private var random: SplitMix
   private var log: [(guest: Int32, from: Int32)] = []
 
   /// Starts from a filled fleet.
   ///
-  /// - Parameter guests: the guests that may move.
-  init(_ fleet: FleetState, guests: [Int32], seed: UInt64) {
+  /// - Parameters:
+  ///   - guests: the guests that may move.
+  ///   - limit: what the plan may cost at most. Hosts are emptied until it costs no more, and the search is for room for their
+  ///     guests.
+  init(_ fleet: FleetState, guests: [Int32], limit: Int64 = .max, seed: UInt64) {
     let problem = fleet.problem
     let cost = PlacementCost(problem)
     best = fleet
@@ -73,10 +78,23 @@ struct RuinAndRecreate {
       content[Int(fleet.hostOfGuest[guest])].append(Int32(guest))
     }
     value = Standing(fleet, cost).value - fleet.licenceCost
+    self.limit = limit
     random = SplitMix(seed: seed)
     fill = []
     fill = (0..<Int32(fleet.hostCount)).map { fillSquare(of: $0) }
     fillTotal = fill.reduce(0, +)
+    while value + self.fleet.licenceCost > limit, let least = leastFilled() {
+      for guest in content[Int(least)] where mayMove[Int(guest)] { remove(guest) }
+      rate(least)
+    }
+  }
+
+  /// Of the hosts that can be emptied the one that holds least.
+  private func leastFilled() -> Int32? {
+    fill.indices
+      .filter { host in !content[host].isEmpty && content[host].allSatisfy { mayMove[Int($0)] } }
+      .min { (fill[$0], $0) < (fill[$1], $1) }
+      .map { Int32($0) }
   }
 
   /// Searches until the value meets the bound or the work is done.
@@ -220,13 +238,17 @@ struct RuinAndRecreate {
     let count = min(fleet.hostCount, RuinAndRecreate.sample)
     let start = count < fleet.hostCount ? Int(random.next(below: UInt64(fleet.hostCount))) : 0
     budget.spend(3 * count * fleet.stepsPerLook)
+    let room = limit - value - fleet.licenceCost
     var best = (added: Double.infinity, host: Int32(-1))
     for step in 0..<count {
       let host = Int32((start + step) % fleet.hostCount)
       guard fleet.admits(flavour: flavour, on: host) else { continue }
       let type = Int(fleet.typeOfHost[Int(host)])
-      var added = Double(cost.ofGuest(guest, onType: type) + licencePrice(flavour, host)) / meanHostCost
-      if fleet.guestCount[Int(host)] == 0 {
+      let isEmpty = fleet.guestCount[Int(host)] == 0
+      let more = cost.ofGuest(guest, onType: type) + licencePrice(flavour, host)
+      guard more + (isEmpty ? cost.ofHost[type] : 0) <= room else { continue }
+      var added = Double(more) / meanHostCost
+      if isEmpty {
         added += thrift * (0.5 + random.nextUnit()) * Double(cost.ofHost[type]) / meanHostCost
       }
       for resource in weights.indices {

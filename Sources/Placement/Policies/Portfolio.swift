@@ -2,8 +2,9 @@
 /// possible.
 ///
 /// The rules come first and cost little. The best of them starts the search over patterns, which proves the bound; the
-/// improver takes the best plan further (before that, where rules bind, ruin and recreate does); the hosts it has found go back into the search as patterns. The work is counted in
-/// steps, so that the plan does not depend on the machine. Ends early when plan and bound meet.
+/// improver takes the best plan further; the hosts it has found go back into the search as patterns. Where rules bind, ruin and
+/// recreate and the improver take turns before that, half of the time within the cost that the bound allows. The work is counted
+/// in steps, so that the plan does not depend on the machine. Ends early when plan and bound meet.
 ///
 /// **Valid for** any problem. **Not modelled**: the rules that imitate other products take no part.
 public struct Portfolio: PlacementPolicy {
@@ -39,63 +40,30 @@ public struct Portfolio: PlacementPolicy {
     _ guests: [Int32], _ fleet: inout FleetState, _ budget: inout WorkBudget
   ) -> (bound: LowerBound?, incumbents: [Incumbent]) {
     guard !guests.isEmpty else { return (nil, []) }
-    let cost = PlacementCost(fleet.problem)
-    let start = fleet
-    let isWhole = start.hostsUsed == 0 && guests.count == start.problem.guests.count
-    let isLarge = guests.count > 50_000 || guests.count * start.flavourCount > 20_000_000
-    var incumbents: [Incumbent] = []
-    var best = PatternLP.bestOf(
-      isLarge ? quickRules : quickRules + slowRules + (start.load == nil ? [] : [LeastPeakRise()]),
-      for: guests, from: start, &budget)
-    incumbents.append(Incumbent(steps: budget.spent, value: best.standing.value))
-    var bound: LowerBound? = isWhole ? LowerBound(of: fleet.problem) : nil
-    func isDone(_ best: Standing) -> Bool { best.unplaced == 0 && best.value == bound?.value }
+    let isLarge = guests.count > 50_000 || guests.count * fleet.flavourCount > 20_000_000
+    let rules = isLarge ? quickRules : quickRules + slowRules + (fleet.load == nil ? [] : [LeastPeakRise()])
+    var search = PortfolioSearch(guests, from: fleet, by: rules, budget)
 
-    // Where rules bind, or guests are left over, patterns and emptied hosts are not enough: rules come first then.
-    let isRuled =
-      start.hasRules || best.standing.unplaced > 0 && bound?.hosts ?? 0 <= start.problem.usableHostCount
-    if isRuled, guests.count <= ruledGuests, !isDone(best.standing) {
-      var share = budget.share(atMost: budget.left * 4 / 10)
-      let spent = budget.spent
-      var search = RuinAndRecreate(best.fleet, guests: guests, seed: seed)
-      search.run(downTo: bound?.value ?? 0, &share)
-      budget.spend(share.spent)
-      let found = Standing(search.best, cost)
-      if found < best.standing {
-        best = (found, search.best)
-        incumbents += search.incumbents.map { Incumbent(steps: spent + $0.steps, value: $0.value) }
+    // Where rules bind, or guests are left over, patterns and emptied hosts are not enough: rules come first then. A short
+    // search of them and the bound often meet; the long one is for when they do not.
+    if search.isRuled, guests.count <= ruledGuests, !search.isDone {
+      search.ruinAndRecreate(percent: 2, seed: seed)
+      search.searchPatterns(percent: 10)
+      for round in 1...16 as ClosedRange<UInt64> where !search.isDone {
+        search.improve(percent: 2, seed: seed &+ round)
+        // Bounds are mostly within reach, so half of the time is for finding room within what the bound allows.
+        if let bound = search.bound {
+          search.ruinAndRecreate(percent: 2, limit: bound.value, seed: seed &+ round)
+        }
+        search.ruinAndRecreate(percent: 2, seed: seed &+ round)
       }
     }
-
     // Half of the work for the search over patterns, the rest for the improver and a second search.
-    var rounds = 0
-    while rounds < 2, !budget.isSpent, !isDone(best.standing) {
-      var share = budget.share(atMost: budget.left * (rounds == 0 ? 5 : 10) / 10)
-      let before = share
-      var trial = start
-      let proven = PatternLP.improve(
-        &trial, by: guests, startingAt: start.hostsUsed == 0 ? best.fleet : nil, &share)
-      budget.spend(share.spent - before.spent)
-      if let proven { bound = bound?.strengthened(by: proven) ?? proven }
-      let standing = Standing(trial, cost)
-      if standing < best.standing {
-        best = (standing, trial)
-        incumbents.append(Incumbent(steps: budget.spent, value: standing.value))
-      }
-      rounds += 1
-      if rounds == 2 || isDone(best.standing) { break }
-      let spent = budget.spent
-      var share2 = budget.share(atMost: budget.left * 7 / 10)
-      var improver = Improver(best.fleet, guests: guests, seed: seed)
-      improver.run(downTo: bound?.value ?? 0, &share2)
-      budget.spend(share2.spent)
-      incumbents += improver.incumbents.map { Incumbent(steps: spent + $0.steps, value: $0.value) }
-      let improved = Standing(improver.fleet, cost)
-      guard improved < best.standing else { break }
-      best = (improved, improver.fleet)
-    }
-    fleet = best.fleet
-    return (bound, incumbents)
+    search.searchPatterns(percent: 50)
+    if search.improve(percent: 70, seed: seed) { search.searchPatterns(percent: 100) }
+    fleet = search.best.fleet
+    budget = search.budget
+    return (search.bound, search.incumbents)
   }
 
   /// Up to how many guests the search by rules is tried.
@@ -110,6 +78,89 @@ public struct Portfolio: PlacementPolicy {
     BestFitDecreasing(), DotProduct(weights: .unit), DotProduct(weights: .average), DotProduct(),
     L2Norm(weights: .unit), L2Norm(weights: .average), L2Norm(), MinFragmentation(),
   ]
+}
+
+/// The best plan so far, what no plan can go below, and the work that is left: what the searches of a portfolio hand on.
+private struct PortfolioSearch {
+  private(set) var best: (standing: Standing, fleet: FleetState)
+  private(set) var bound: LowerBound?
+  private(set) var incumbents: [Incumbent]
+  private(set) var budget: WorkBudget
+  private let guests: [Int32]
+  private let start: FleetState
+  private let cost: PlacementCost
+
+  /// Starts with the best filling by some rules.
+  init(_ guests: [Int32], from start: FleetState, by rules: [any PlacementPolicy], _ budget: WorkBudget) {
+    self.guests = guests
+    self.start = start
+    self.budget = budget
+    cost = PlacementCost(start.problem)
+    best = PatternLP.bestOf(rules, for: guests, from: start, &self.budget)
+    incumbents = [Incumbent(steps: self.budget.spent, value: best.standing.value)]
+    let isWhole = start.hostsUsed == 0 && guests.count == start.problem.guests.count
+    bound = isWhole ? LowerBound(of: start.problem) : nil
+  }
+
+  /// Whether there is nothing left to find, or no work left to find it.
+  var isDone: Bool {
+    budget.isSpent || best.standing.unplaced == 0 && best.standing.value == bound?.value
+  }
+
+  /// Whether rules other than sizes decide where guests go.
+  var isRuled: Bool {
+    start.hasRules || best.standing.unplaced > 0 && bound?.hosts ?? 0 <= start.problem.usableHostCount
+  }
+
+  /// Takes a plan that is better.
+  ///
+  /// - Parameter steps: how it came about, counted from a number of steps on.
+  @discardableResult
+  private mutating func offer(_ found: FleetState, _ steps: [Incumbent], from before: Int) -> Bool {
+    let standing = Standing(found, cost)
+    guard standing < best.standing else { return false }
+    best = (standing, found)
+    incumbents += steps.map { Incumbent(steps: before + $0.steps, value: $0.value) }
+    return true
+  }
+
+  /// Fills whole hosts by patterns, and proves a bound.
+  mutating func searchPatterns(percent: Int) {
+    guard !isDone else { return }
+    var share = budget.share(atMost: budget.left * percent / 100)
+    let before = budget.spent
+    var trial = start
+    let proven = PatternLP.improve(
+      &trial, by: guests, startingAt: start.hostsUsed == 0 ? best.fleet : nil, &share)
+    budget.spend(share.spent)
+    if let proven { bound = bound?.strengthened(by: proven) ?? proven }
+    offer(trial, [Incumbent(steps: share.spent, value: Standing(trial, cost).value)], from: before)
+  }
+
+  /// Takes guests out and puts them back, within a limit of cost.
+  mutating func ruinAndRecreate(percent: Int, limit: Int64 = .max, seed: UInt64) {
+    guard !isDone else { return }
+    var share = budget.share(atMost: budget.left * percent / 100)
+    let before = budget.spent
+    var search = RuinAndRecreate(best.fleet, guests: guests, limit: limit, seed: seed)
+    search.run(downTo: bound?.value ?? 0, &share)
+    budget.spend(share.spent)
+    offer(search.best, search.incumbents, from: before)
+  }
+
+  /// Shifts, swaps and empties hosts.
+  ///
+  /// - Returns: whether that made the plan better.
+  @discardableResult
+  mutating func improve(percent: Int, seed: UInt64) -> Bool {
+    guard !isDone else { return false }
+    var share = budget.share(atMost: budget.left * percent / 100)
+    let before = budget.spent
+    var improver = Improver(best.fleet, guests: guests, seed: seed)
+    improver.run(downTo: bound?.value ?? 0, &share)
+    budget.spend(share.spent)
+    return offer(improver.fleet, improver.incumbents, from: before)
+  }
 }
 
 extension Portfolio {
