@@ -47,24 +47,30 @@ public struct Portfolio: PlacementPolicy {
     // Where rules bind, or guests are left over, patterns and emptied hosts are not enough: rules come first then. A short
     // search of them and the bound often meet; the long one is for when they do not.
     if search.isRuled, guests.count <= ruledGuests, !search.isDone {
-      search.ruinAndRecreate(percent: 2, seed: seed)
-      search.searchPatterns(percent: 10)
+      let turn = max(search.budget.left / 50, stepsOfATurn * guests.count)
+      search.ruinAndRecreate(atMost: turn, seed: seed)
+      search.searchPatterns(atMost: search.budget.left / 5)
       for round in 1...16 as ClosedRange<UInt64> where !search.isDone {
-        search.improve(percent: 2, seed: seed &+ round)
+        search.improve(atMost: turn, seed: seed &+ round)
         // Bounds are mostly within reach, so half of the time is for finding room within what the bound allows.
         if let bound = search.bound {
-          search.ruinAndRecreate(percent: 2, limit: bound.value, seed: seed &+ round)
+          search.ruinAndRecreate(atMost: turn, limit: bound.value, seed: seed &+ round)
         }
-        search.ruinAndRecreate(percent: 2, seed: seed &+ round)
+        search.ruinAndRecreate(atMost: turn, seed: seed &+ round)
       }
     }
     // Half of the work for the search over patterns, the rest for the improver and a second search.
-    search.searchPatterns(percent: 50)
-    if search.improve(percent: 70, seed: seed) { search.searchPatterns(percent: 100) }
+    search.searchPatterns(atMost: search.budget.left / 2)
+    if search.improve(atMost: search.budget.left * 7 / 10, seed: seed) {
+      search.searchPatterns(atMost: search.budget.left)
+    }
     fleet = search.best.fleet
     budget = search.budget
     return (search.bound, search.incumbents)
   }
+
+  /// Fewer steps for each guest bring ruin and recreate nowhere.
+  private static let stepsOfATurn = 80_000
 
   /// Up to how many guests the search by rules is tried.
   private static let ruledGuests = 5_000
@@ -125,9 +131,9 @@ private struct PortfolioSearch {
   }
 
   /// Fills whole hosts by patterns, and proves a bound.
-  mutating func searchPatterns(percent: Int) {
+  mutating func searchPatterns(atMost steps: Int) {
     guard !isDone else { return }
-    var share = budget.share(atMost: budget.left * percent / 100)
+    var share = budget.share(atMost: steps)
     let before = budget.spent
     var trial = start
     let proven = PatternLP.improve(
@@ -138,9 +144,9 @@ private struct PortfolioSearch {
   }
 
   /// Takes guests out and puts them back, within a limit of cost.
-  mutating func ruinAndRecreate(percent: Int, limit: Int64 = .max, seed: UInt64) {
+  mutating func ruinAndRecreate(atMost steps: Int, limit: Int64 = .max, seed: UInt64) {
     guard !isDone else { return }
-    var share = budget.share(atMost: budget.left * percent / 100)
+    var share = budget.share(atMost: steps)
     let before = budget.spent
     var search = RuinAndRecreate(best.fleet, guests: guests, limit: limit, seed: seed)
     search.run(downTo: bound?.value ?? 0, &share)
@@ -152,9 +158,9 @@ private struct PortfolioSearch {
   ///
   /// - Returns: whether that made the plan better.
   @discardableResult
-  mutating func improve(percent: Int, seed: UInt64) -> Bool {
+  mutating func improve(atMost steps: Int, seed: UInt64) -> Bool {
     guard !isDone else { return false }
-    var share = budget.share(atMost: budget.left * percent / 100)
+    var share = budget.share(atMost: steps)
     let before = budget.spent
     var improver = Improver(best.fleet, guests: guests, seed: seed)
     improver.run(downTo: bound?.value ?? 0, &share)
