@@ -15,17 +15,17 @@ struct EraOverheadTests {
   /// come out there, the best of a time below.
   @Test(
     arguments: [
-      (.era2005, "perimeter-dx-2005", 2.07, 1.9...2.5, true),
+      (.era2005, "perimeter-dx-2005", 2.08, 1.9...2.5, true),
       (.era2005, "chilled-water-crah", 1.97, 1.9...2.5, true),
-      (.era2005, "air-cooled-chiller-2005", 2.00, 1.9...2.5, true),
-      (.era2015, "chilled-water-2015", 1.597, 1.6...1.7, true),
-      (.era2015, "perimeter-dx-variable", 1.40, 1.6...1.7, false),
-      (.era2015, "chilled-water-economizer", 1.30, 1.6...1.7, false),
-      (.era2025, "chilled-water-2015", 1.51, 1.3...1.55, true),
+      (.era2005, "air-cooled-chiller-2005", 2.01, 1.9...2.5, true),
+      (.era2015, "chilled-water-2015", 1.602, 1.6...1.7, true),
+      (.era2015, "perimeter-dx-variable", 1.41, 1.6...1.7, false),
+      (.era2015, "chilled-water-economizer", 1.31, 1.6...1.7, false),
+      (.era2025, "chilled-water-2015", 1.52, 1.3...1.55, true),
       (.era2025, "air-cooled-chiller-2025", 1.36, 1.3...1.55, true),
       (.era2025, "air-economizer-2025", 1.21, 1.3...1.55, false),
       (.era2025, "rear-door-active", 1.20, 1.3...1.55, false),
-      (.era2025, "direct-liquid", 1.17, 1.3...1.55, false),
+      (.era2025, "direct-liquid", 1.18, 1.3...1.55, false),
     ] as [(ElectricalEra, String, Double, ClosedRange<Double>, Bool)])
   func `rooms with the usual plant of a time have the PUE that was reported, those with the best a lower one`(
     era: ElectricalEra, cooling: String, expected: Double, reported: ClosedRange<Double>, isMet: Bool
@@ -34,8 +34,7 @@ struct EraOverheadTests {
     let mean = values.reduce(0, +) / 3
     #expect(isClose(mean, expected, absolute: 0.0051), "\(values) \(mean)")
     #expect(values[0] > values[1] && values[1] > values[2])
-    // Reported to a tenth or a twentieth, so compared to a hundredth.
-    #expect(reported.contains((mean * 100).rounded() / 100) == isMet)
+    #expect(reported.contains(mean) == isMet)
     #expect(mean < reported.upperBound)
   }
 
@@ -60,7 +59,7 @@ struct EraOverheadTests {
     #expect(mean < published.upperBound)
   }
 
-  /// What cooling the rooms of the UPS costs: nothing where their losses leave by themselves, as the standard setting has it.
+  /// What cooling the rooms of the UPS costs, the standard setting; nothing where their losses leave by themselves.
   @Test(
     arguments: [
       (.era2005, "perimeter-dx-2005", 0.075), (.era2015, "chilled-water-2015", 0.023),
@@ -89,12 +88,12 @@ struct EraOverheadTests {
   /// pumps and humidity, over IT power at 40 % load.
   @Test(
     arguments: [
-      (.era2005, "perimeter-dx-2005", [0.278, 0.048, 0.023, 0.032, 0.424, 0.195, 0.038]),
-      (.era2005, "chilled-water-crah", [0.278, 0.048, 0.022, 0.032, 0.255, 0.165, 0.139]),
-      (.era2015, "perimeter-dx-variable", [0.117, 0.020, 0.017, 0.032, 0.183, 0.019, 0.004]),
-      (.era2015, "chilled-water-2015", [0.117, 0.020, 0.018, 0.032, 0.214, 0.092, 0.082]),
-      (.era2015, "chilled-water-economizer", [0.117, 0.020, 0.015, 0.032, 0.082, 0.015, 0.011]),
-      (.era2025, "air-cooled-chiller-2025", [0.068, 0.004, 0.016, 0.032, 0.195, 0.029, 0.006]),
+      (.era2005, "perimeter-dx-2005", [0.278, 0.048, 0.023, 0.032, 0.431, 0.195, 0.039]),
+      (.era2005, "chilled-water-crah", [0.278, 0.048, 0.022, 0.032, 0.259, 0.165, 0.139]),
+      (.era2015, "perimeter-dx-variable", [0.117, 0.020, 0.017, 0.032, 0.187, 0.019, 0.004]),
+      (.era2015, "chilled-water-2015", [0.117, 0.020, 0.018, 0.032, 0.218, 0.092, 0.083]),
+      (.era2015, "chilled-water-economizer", [0.117, 0.020, 0.015, 0.032, 0.083, 0.015, 0.011]),
+      (.era2025, "air-cooled-chiller-2025", [0.068, 0.004, 0.016, 0.032, 0.199, 0.029, 0.006]),
       (.era2025, "air-economizer-2025", [0.068, 0.004, 0.015, 0.032, 0.035, 0.045, 0.000]),
     ] as [(ElectricalEra, String, [Double])])
   func `the parts of the overhead are those of the page`(

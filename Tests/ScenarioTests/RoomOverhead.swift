@@ -33,7 +33,7 @@ struct RoomOverhead {
     let share = 1 / (design.value * load * Double(Array(hours).count))
     for hour in hours {
       let air = plant.cooling.reading(
-        heat: design * load + critical.whiteSpaceLoss, weather: year.reading(hour))
+        heat: critical.heat, weather: year.reading(hour))
       let chain = plant.electrical.reading(critical, mechanical: air.electricity)
       let watts = [
         critical.rackPDU.loss + critical.pdu.loss, critical.ups.loss,
