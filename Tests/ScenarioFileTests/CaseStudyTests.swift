@@ -96,6 +96,19 @@ struct CaseFigureTests {
     }
   }
 
+  /// Published: 4.4 kW a rack before, 7.7 after, means of what the data centre draws at its meter.
+  @Test(arguments: ["sun-santa-clara", "sun-santa-clara-mixed"])
+  func `what a rack of Sun's may draw is its published share of the meter's power over the simulated PUE`(
+    name: String
+  ) throws {
+    let study = try study(name)
+    for (layout, result) in zip(study.scenario.layouts, study.layouts) {
+      let published = Watts(kilowatts: layout.name == "after" ? 7.7 : 4.4)
+      let budget = try #require(result.design.racks.racks[0].limits.power)
+      #expect(isClose(published / budget, result.runs[0].pue, relative: 0.005), "\(layout.name)")
+    }
+  }
+
   /// A shelf of 14 disks at rest, from parts: what the closure takes for its draw must be of that size.
   @Test func `NetApp's shelves draw what disks at rest do`() throws {
     let shelf = try ServerBuild.shelf()
