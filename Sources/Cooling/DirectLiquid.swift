@@ -82,9 +82,7 @@ public struct DirectLiquid: CoolingPlant, Hashable {
       unitFanPower: airSize.unitCapacity * (settings[Self.fanShare] as Fraction),
       unitFlow: ServerAir.flow(carrying: airSize.unitCapacity, rise: settings[Self.rise]),
       fan: .electronicallyCommutated,
-      circuit: DirectExpansion(
-        ratedCOP: settings[Self.ratedCOP], evaporatorApproach: KelvinDifference(7),
-        condenserApproach: KelvinDifference(12), leastCondensing: Celsius(28), cyclingLoss: Fraction(0.15)),
+      circuit: .trim(ratedCOP: settings[Self.ratedCOP]),
       humidityControl: HumidityControl(
         standing: settings[Self.humidity], proportional: settings[Self.humidity]))
   }
