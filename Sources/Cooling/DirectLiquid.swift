@@ -83,8 +83,7 @@ public struct DirectLiquid: CoolingPlant, Hashable {
       unitFlow: ServerAir.flow(carrying: airSize.unitCapacity, rise: settings[Self.rise]),
       fan: .electronicallyCommutated,
       circuit: .trim(ratedCOP: settings[Self.ratedCOP]),
-      humidityControl: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
+      humidityControl: .wideBand(settings))
   }
 
   public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {

@@ -52,8 +52,7 @@ public struct PerimeterDXVariable: CoolingPlant, Hashable {
         ratedCOP: settings[Self.ratedCOP], evaporatorApproach: KelvinDifference(8),
         condenserApproach: KelvinDifference(15), leastCondensing: settings[Self.leastCondensing],
         cyclingLoss: Fraction(0.15)),
-      humidityControl: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
+      humidityControl: .wideBand(settings))
   }
 
   public var size: PlantSize { plant.size }

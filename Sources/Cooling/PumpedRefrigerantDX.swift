@@ -60,8 +60,7 @@ public struct PumpedRefrigerantDX: CoolingPlant, Hashable {
       size: size, supply: settings[Self.supply],
       rise: settings[Self.rise], fanShare: settings[Self.fanShare],
       fan: .heldPressure(leastFlow: settings[Self.leastFlow]),
-      humidity: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
+      humidity: .wideBand(settings))
     ratedCOP = settings[Self.ratedCOP]
   }
 
