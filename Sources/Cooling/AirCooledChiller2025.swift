@@ -44,8 +44,7 @@ public struct AirCooledChiller2025: CoolingPlant, Hashable {
       size: size, supply: settings[Self.supply],
       rise: settings[Self.rise], fanShare: settings[Self.fanShare],
       fan: .electronicallyCommutated,
-      humidity: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
+      humidity: .wideBand(settings))
     room = ChilledWaterRoom(
       air: air,
       source: .airCooled(

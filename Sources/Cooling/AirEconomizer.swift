@@ -3,18 +3,15 @@ public import Quantities
 /// A 2025 room cooled with outside air as far as the weather allows, and with direct expansion for the rest.
 ///
 /// ```
-/// Q       = Q_removed + P_fans                         all that the air must lose
-/// T_need  = T_supply − P_fans/(ρ·cp·V)                 what must enter the fans
 /// free    = Q · clamp((T_return − T_outdoor)/(T_return − T_need), 0, 1)    if dew point <= limit
-/// coil    = Q − free
 /// f       = (T_return − T_need)/(T_return − T_outdoor), at most 1          share of outside air
 /// water   = f·ρ·V·(W_least − W_outdoor)/ρ_w            if the outside air is too dry
 /// ```
 ///
-/// Outside air carries all heat when it is no warmer than `T_need`, part of it up to the return temperature, none
+/// `Q`, `T_need` and what direct expansion takes as in `FreeCooledRoom`. Outside air carries all heat when it is no warmer than `T_need`, part of it up to the return temperature, none
 /// above that or when its dew point exceeds the limit. Air drier than the least dew point is humidified by a fine
 /// spray, which costs pump power only. Filters and dampers stay in the air path in every weather, so their pressure
-/// is part of the rated fan power. Fans follow the EC plug fan of ``FanLaw``.
+/// is part of the rated fan power.
 ///
 /// **Valid for** heat from zero upward and outdoor air of any temperature; above capacity the rest is unmet.
 ///
@@ -28,23 +25,14 @@ public import Quantities
 /// **Example**: at 5 °C outdoors and 0 °C dew point the compressors stand still; at 35 °C and 10 °C dew point they
 /// carry all of it.
 public struct AirEconomizer: CoolingPlant, Hashable {
-  public let size: PlantSize
-  private let supply: Celsius
-  private let unitFanPower: Watts
-  private let unitFlow: CubicMetersPerSecond
-  private let leastHumidity: Celsius
+  private let room: FreeCooledRoom
+  private let leastDewPoint: Celsius
   private let greatestDewPoint: Celsius
-  private let circuit: DirectExpansion
 
-  /// Pressure over coil and floor (EnergyPlus 1ZoneDataCenterCRAC), and over filters and dampers.
-  private enum Air {
-    static let unitPressure = Pascals(486)
-    static let economizerPressure = Pascals(75)
+  /// Pressure over coil and floor (EnergyPlus 1ZoneDataCenterCRAC), with that of filters and dampers; efficiency of the fans.
+  enum Fans {
+    static let pressure = Pascals(486 + 75)
     static let efficiency = Fraction(0.7)
-    /// Electricity of a high-pressure spray, J per kg of water (6 Wh/kg).
-    static let sprayEnergy = 21_600.0
-    /// Kilograms of water per cubic metre.
-    static let waterDensity = 1000.0
   }
 
   static let supply = PlantParameter(
@@ -71,56 +59,27 @@ public struct AirEconomizer: CoolingPlant, Hashable {
 
   /// Creates the plant.
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
-    self.size = size
-    supply = settings[Self.supply]
-    let rating = FanRating(
-      flow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]),
-      pressure: Air.unitPressure + Air.economizerPressure, efficiency: Air.efficiency)
-    unitFlow = rating.flow
-    unitFanPower = rating.power
-    leastHumidity = settings[Self.leastDewPoint]
+    let rise: KelvinDifference = settings[Self.rise]
+    room = FreeCooledRoom(
+      size: size, supply: settings[Self.supply], rise: rise,
+      fanShare: FanRating.share(rise: rise, pressure: Fans.pressure, efficiency: Fans.efficiency),
+      ratedCOP: settings[Self.ratedCOP])
+    leastDewPoint = settings[Self.leastDewPoint]
     greatestDewPoint = settings[Self.greatestDewPoint]
-    circuit = DirectExpansion(
-      ratedCOP: settings[Self.ratedCOP], evaporatorApproach: KelvinDifference(7),
-      condenserApproach: KelvinDifference(12), leastCondensing: Celsius(28), cyclingLoss: Fraction(0.15))
   }
+
+  public var size: PlantSize { room.air.size }
 
   public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
-    precondition(heat >= .zero, "heat is not below zero")
-    let units = Double(size.units)
-    let capacity = size.capacity
-    let removed = min(heat, capacity)
-    let asked = Fraction(removed / capacity)
-    let law = FanLaw.electronicallyCommutated
-    let fans = unitFanPower * units * law.power(asked: asked)
-    let flow = unitFlow * units * law.flow(asked: asked)
-    let total = removed + fans
-    let returnAir = supply + ServerAir.rise(of: flow, carrying: removed, pressure: weather.pressure)
-    let needed = supply - ServerAir.rise(of: flow, carrying: fans, pressure: weather.pressure)
-
-    var (free, water, spray) = (Watts.zero, 0.0, Watts.zero)
-    if weather.dewPoint <= greatestDewPoint, weather.dryBulb < returnAir {
-      let useful = (returnAir - weather.dryBulb) / (returnAir - needed)
-      free = useful >= 1 ? total : total * useful
-      if weather.dewPoint < leastHumidity {
-        water = sprayed(share: min(1, 1 / useful), flow: flow, weather: weather)
-        spray = Watts(water * Air.waterDensity * Air.sprayEnergy)
-      }
+    let need = room.need(heat: heat, weather: weather)
+    var (free, water) = (0.0, CubicMetersPerSecond.zero)
+    if weather.dewPoint <= greatestDewPoint, weather.dryBulb < need.returnAir {
+      free = need.share(of: weather.dryBulb)
+      let lift = weather.lift(toDewPoint: leastDewPoint)
+      if lift > 0 { water = need.water(lifting: lift, share: min(1, 1 / free)) }
     }
-    let coil = total - free
-    return CoolingReading(
-      heat: heat, unmet: heat - removed, coil: coil, free: free,
-      compressor: circuit.electricity(
-        coil: coil, capacity: capacity + unitFanPower * units, supply: supply, outdoor: weather.dryBulb),
-      fans: fans, pumps: spray, humidity: .zero, supply: supply, returnAir: returnAir, airflow: flow,
-      water: CubicMetersPerSecond(water))
-  }
-
-  /// The water (m³/s) that lifts outside air to the least dew point.
-  private func sprayed(share: Double, flow: CubicMetersPerSecond, weather: WeatherSample) -> Double {
-    let least = Psychrometrics.humidityRatio(dewPoint: leastHumidity, pressure: weather.pressure)
-    let lift = max(0, least.value - weather.humidityRatio.value)
-    let density = ServerAir.seaLevelDensity.value * (weather.pressure / Psychrometrics.seaLevelPressure)
-    return share * density * flow.value * lift / Air.waterDensity
+    return room.reading(
+      heat: heat, need: need, free: free, pumps: Humidifier.adiabatic.electricity(evaporating: water),
+      makeUp: MakeUpWater(evaporation: water, drift: .zero, blowdown: .zero), weather: weather)
   }
 }

@@ -66,13 +66,11 @@ public struct ChilledWater2015: CoolingPlant, Hashable {
   /// Creates the plant.
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
     let rise: KelvinDifference = settings[Self.rise]
-    let rating = FanRating(
-      flow: ServerAir.flow(carrying: size.unitCapacity, rise: rise), pressure: settings[Self.fanPressure],
-      efficiency: settings[Self.fanEfficiency])
     let sensible: Fraction = settings[Self.sensibleHeat]
     let air = AirHandler(
       size: size, supply: settings[Self.supply], rise: rise,
-      fanShare: Fraction(rating.power / size.unitCapacity),
+      fanShare: FanRating.share(
+        rise: rise, pressure: settings[Self.fanPressure], efficiency: settings[Self.fanEfficiency]),
       fan: .heldPressure(leastFlow: settings[Self.leastFlow]),
       humidity: HumidityControl(
         standing: .zero, proportional: Humidifier.steamPerLatentHeat * (1 / sensible.value - 1)))

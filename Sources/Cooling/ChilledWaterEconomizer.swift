@@ -2,7 +2,8 @@ public import Quantities
 
 /// A 2015 room on chilled water: variable-speed CRAH units, warm water, and an integrated water-side economizer.
 ///
-/// Equations: ``TowerLoop`` and ``WaterSideEconomizer`` outdoors, coil balance indoors; fans by the cube law.
+/// Equations: ``TowerLoop`` and ``WaterSideEconomizer`` outdoors, coil balance indoors; fans hold the pressure under the
+/// floor (``FanLaw/heldPressure(leastFlow:)``).
 ///
 /// **Valid for** heat from zero upward and wet bulbs to about 30 °C at full load; beyond, part is unmet.
 ///
@@ -48,14 +49,12 @@ public struct ChilledWaterEconomizer: CoolingPlant, Hashable {
 
   /// Creates the plant.
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
-    let air = AirHandler(
-      size: size, supply: settings[Self.supply],
-      rise: settings[Self.rise], fanShare: settings[Self.fanShare],
-      fan: .cube(leastFlow: settings[Self.leastFlow]),
-      humidity: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
     room = .economized(
-      air: air, chilledWater: settings[Self.chilledWater], range: KelvinDifference(8), settings: settings)
+      air: AirHandler(
+        size: size, supply: settings[Self.supply], rise: settings[Self.rise],
+        fanShare: settings[Self.fanShare], fan: .heldPressure(leastFlow: settings[Self.leastFlow]),
+        humidity: .wideBand(settings)),
+      chilledWater: settings[Self.chilledWater], range: KelvinDifference(8), settings: settings)
   }
 
   public var size: PlantSize { room.size }

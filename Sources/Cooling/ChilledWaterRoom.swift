@@ -21,8 +21,9 @@ struct ChilledWaterRoom: CoolingPlant, Hashable {
 
   var size: PlantSize { air.size }
 
-  /// The room on chillers and a tower with water-side economizer and variable pumps, as set by the parameters that all
-  /// such plants share with ``ChilledWaterEconomizer``.
+  /// The room on chillers and a tower with water-side economizer, as set by the parameters that all such plants share with
+  /// ``ChilledWaterEconomizer``. Chilled-water pumps hold a pressure for the valves of many coils, condenser pumps are
+  /// switched with their chillers: both take power in proportion to flow.
   static func economized(
     air: AirHandler, chilledWater: Celsius, range: KelvinDifference, settings: PlantParameters
   ) -> ChilledWaterRoom {
@@ -33,7 +34,7 @@ struct ChilledWaterRoom: CoolingPlant, Hashable {
           coilHeat: air.greatestCoilHeat, chilledWater: chilledWater, range: range,
           cop: settings[ChilledWaterEconomizer.ratedCOP],
           chillerShare: settings[ChilledWaterEconomizer.chillerShare],
-          pumps: .variable(leastFlow: Fraction(0.4)),
+          pumps: .heldPressure(leastFlow: Fraction(0.4)),
           treatment: WaterTreatment(cycles: settings[ChilledWaterEconomizer.cycles]),
           economizer: WaterSideEconomizer(approach: settings[ChilledWaterEconomizer.exchangerApproach]))))
   }

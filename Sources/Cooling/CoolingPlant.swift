@@ -11,7 +11,7 @@ public protocol CoolingPlant: Sendable {
   /// What the plant does with a heat load under the weather of an instant.
   ///
   /// - Parameters:
-  ///   - heat: heat the room gives to its air (IT, and losses of power equipment that stands in it), not below
+  ///   - heat: heat the rooms give to their air (IT, lighting, and losses of power equipment in them), not below
   ///     zero, without the plant's own fans.
   ///   - weather: the outdoor air.
   func reading(heat: Watts, weather: WeatherSample) -> CoolingReading

@@ -23,22 +23,16 @@ public import Quantities
 ///
 /// **Example**: air of 40 °C with a wet bulb of 20 °C leaves pads of 85 % at 23 °C.
 public struct DirectEvaporative: CoolingPlant, Hashable {
-  public let size: PlantSize
-  private let supply: Celsius
+  private let room: FreeCooledRoom
   private let effectiveness: Fraction
-  private let unitFanPower: Watts
-  private let unitFlow: CubicMetersPerSecond
   private let padPumps: Watts
   private let leastDewPoint: Celsius
   private let greatestDewPoint: Celsius
   private let treatment: WaterTreatment
-  private let circuit: DirectExpansion
 
-  /// Pressure of coil and floor, of filters and dampers, and of the pads; efficiency of the fans.
-  private enum Air {
-    static let pressure = Pascals(486 + 75 + 60)
-    static let efficiency = Fraction(0.7)
-    static let padPumpShare = Fraction(0.002)
+  private enum Pads {
+    static let pressure = Pascals(60)
+    static let pumpShare = Fraction(0.002)
     /// Heat capacity of moist air, J/(kg·K).
     static let heatCapacity = 1020.0
   }
@@ -64,48 +58,29 @@ public struct DirectEvaporative: CoolingPlant, Hashable {
 
   /// Creates the plant.
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
-    self.size = size
-    supply = settings[Self.supply]
+    let rise: KelvinDifference = settings[Self.rise]
+    room = FreeCooledRoom(
+      size: size, supply: settings[Self.supply], rise: rise,
+      fanShare: FanRating.share(
+        rise: rise, pressure: AirEconomizer.Fans.pressure + Pads.pressure,
+        efficiency: AirEconomizer.Fans.efficiency),
+      ratedCOP: settings[Self.ratedCOP])
     effectiveness = settings[Self.effectiveness]
-    let rating = FanRating(
-      flow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]), pressure: Air.pressure,
-      efficiency: Air.efficiency)
-    unitFlow = rating.flow
-    unitFanPower = rating.power
-    padPumps = size.capacity * Air.padPumpShare
+    padPumps = size.capacity * Pads.pumpShare
     leastDewPoint = settings[Self.leastDewPoint]
     greatestDewPoint = settings[Self.greatestDewPoint]
     treatment = WaterTreatment(cycles: settings[Self.cycles], drift: .zero)
-    circuit = DirectExpansion(
-      ratedCOP: settings[Self.ratedCOP], evaporatorApproach: KelvinDifference(7),
-      condenserApproach: KelvinDifference(12), leastCondensing: Celsius(28), cyclingLoss: Fraction(0.15))
   }
 
-  public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
-    precondition(heat >= .zero, "heat is not below zero")
-    let units = Double(size.units)
-    let capacity = size.capacity
-    let removed = min(heat, capacity)
-    let asked = Fraction(removed / capacity)
-    let law = FanLaw.electronicallyCommutated
-    let fans = unitFanPower * units * law.power(asked: asked)
-    let flow = unitFlow * units * law.flow(asked: asked)
-    let total = removed + fans
-    let returnAir = supply + ServerAir.rise(of: flow, carrying: removed, pressure: weather.pressure)
-    let needed = supply - ServerAir.rise(of: flow, carrying: fans, pressure: weather.pressure)
+  public var size: PlantSize { room.air.size }
 
-    let outside = outsideAir(weather, needed: needed, returnAir: returnAir)
-    let free = total * outside.share
-    let makeUp = treatment.makeUp(
-      evaporation: flow * (outside.flow * outside.moisture * airMass(weather) / MakeUpWater.waterDensity),
-      drift: .zero)
-    let coil = total - free
-    return CoolingReading(
-      heat: heat, unmet: heat - removed, coil: coil, free: free,
-      compressor: circuit.electricity(
-        coil: coil, capacity: capacity + unitFanPower * units, supply: supply, outdoor: weather.dryBulb),
-      fans: fans, pumps: outside.isWet ? padPumps : .zero, humidity: .zero, supply: supply,
-      returnAir: returnAir, airflow: flow, water: makeUp.total, makeUp: makeUp)
+  public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
+    let need = room.need(heat: heat, weather: weather)
+    let outside = outsideAir(weather, need: need)
+    let evaporation = need.water(lifting: outside.moisture, share: outside.flow)
+    return room.reading(
+      heat: heat, need: need, free: outside.share, pumps: outside.isWet ? padPumps : .zero,
+      makeUp: treatment.makeUp(evaporation: evaporation, drift: .zero), weather: weather)
   }
 
   /// What outside air does: its share of the heat, its share of the flow, and the vapour the pads give it (kg/kg).
@@ -116,28 +91,29 @@ public struct DirectEvaporative: CoolingPlant, Hashable {
     var isWet = false
   }
 
-  private func outsideAir(_ weather: WeatherSample, needed: Celsius, returnAir: Celsius) -> OutsideAir {
+  private func outsideAir(_ weather: WeatherSample, need: FreeCooledRoom.Need) -> OutsideAir {
     guard weather.dewPoint <= greatestDewPoint else { return OutsideAir() }
-    let outdoor = weather.humidityRatio.value
-    if weather.dryBulb <= needed {
-      let useful = (returnAir - weather.dryBulb) / (returnAir - needed)
-      let least = Psychrometrics.humidityRatio(dewPoint: leastDewPoint, pressure: weather.pressure).value
-      let lift = max(0, least - outdoor)
-      return OutsideAir(share: 1, flow: 1 / useful, moisture: lift, isWet: lift > 0)
+    if weather.dryBulb <= need.entering {
+      let lift = weather.lift(toDewPoint: leastDewPoint)
+      return OutsideAir(
+        share: 1, flow: 1 / need.share(of: weather.dryBulb), moisture: lift, isWet: lift > 0)
     }
-    let limit = Psychrometrics.humidityRatio(dewPoint: greatestDewPoint, pressure: weather.pressure).value
-    let perVapour = MakeUpWater.evaporationHeat / Air.heatCapacity
+    let perVapour = MakeUpWater.evaporationHeat / Pads.heatCapacity
     let depression = effectiveness.value * (weather.dryBulb - weather.wetBulb).value
-    let drop = min(depression, (limit - outdoor) * perVapour)
+    let drop = min(depression, weather.lift(toDewPoint: greatestDewPoint) * perVapour)
     let coldest = weather.dryBulb - KelvinDifference(drop)
-    guard coldest < returnAir else { return OutsideAir() }
-    let share = min(1, (returnAir - coldest) / (returnAir - needed))
+    guard coldest < need.returnAir else { return OutsideAir() }
     // Face dampers let just so much air through the pads that it enters the fans as cold as needed.
-    let used = min(drop, (weather.dryBulb - needed).value)
-    return OutsideAir(share: share, flow: 1, moisture: used / perVapour, isWet: true)
+    let used = min(drop, (weather.dryBulb - need.entering).value)
+    return OutsideAir(share: need.share(of: coldest), flow: 1, moisture: used / perVapour, isWet: true)
   }
+}
 
-  private func airMass(_ weather: WeatherSample) -> Double {
-    ServerAir.seaLevelDensity.value * (weather.pressure / Psychrometrics.seaLevelPressure)
+extension WeatherSample {
+  /// What the humidity ratio (kg/kg) lacks of that at a dew point; nothing where it is more humid.
+  func lift(toDewPoint dewPoint: Celsius) -> Double {
+    guard self.dewPoint < dewPoint else { return 0 }
+    let wanted = Psychrometrics.humidityRatio(dewPoint: dewPoint, pressure: pressure)
+    return max(0, wanted.value - humidityRatio.value)
   }
 }

@@ -71,6 +71,14 @@ public struct DirectExpansion: Hashable, Sendable {
       ratedCOP.value / DirectExpansion.carnot(evaporating: evaporating, condensing: condensing)
   }
 
+  /// The circuit of units of 2025, which trim what outdoor air or liquid leaves: approaches of 7 and 12 K, 28 °C least
+  /// condensing.
+  static func trim(ratedCOP: COP) -> DirectExpansion {
+    DirectExpansion(
+      ratedCOP: ratedCOP, evaporatorApproach: KelvinDifference(7), condenserApproach: KelvinDifference(12),
+      leastCondensing: Celsius(28), cyclingLoss: Fraction(0.15))
+  }
+
   /// The COP of an ideal machine between two temperatures.
   private static func carnot(evaporating: Celsius, condensing: Celsius) -> Double {
     (evaporating.value + Psychrometrics.kelvinOffset)

@@ -19,7 +19,8 @@ public import Quantities
 /// **Not modelled**: heat lost from pipes to the room, glycol, the lower server-fan power.
 ///
 /// **Source**: capture 0.6 to 0.8 with cold plates, 1.0 immersed; pumps 1.5 to 3 % of heat; 32 to 45 °C supply
-/// (memory: medium); dry-cooler fans 2 % of heat at an approach of 8 K (memory: medium).
+/// (memory: medium); dry-cooler fans 2 % of heat at an approach of 8 K (memory: medium); room fans those of
+/// ``AirCooledChiller2025``, by their published curve.
 ///
 /// **Example**: 100 kW with a capture of 70 % and liquid of 40 °C needs no compressor for 70 kW up to 32 °C outdoors.
 public struct DirectLiquid: CoolingPlant, Hashable {
@@ -80,12 +81,9 @@ public struct DirectLiquid: CoolingPlant, Hashable {
       size: airSize, supply: settings[Self.supply],
       unitFanPower: airSize.unitCapacity * (settings[Self.fanShare] as Fraction),
       unitFlow: ServerAir.flow(carrying: airSize.unitCapacity, rise: settings[Self.rise]),
-      fan: .cube(leastFlow: Fraction(0.3)),
-      circuit: DirectExpansion(
-        ratedCOP: settings[Self.ratedCOP], evaporatorApproach: KelvinDifference(7),
-        condenserApproach: KelvinDifference(12), leastCondensing: Celsius(28), cyclingLoss: Fraction(0.15)),
-      humidityControl: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
+      fan: .electronicallyCommutated,
+      circuit: .trim(ratedCOP: settings[Self.ratedCOP]),
+      humidityControl: .wideBand(settings))
   }
 
   public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {

@@ -19,4 +19,10 @@ public struct FanRating: Hashable, Sendable {
 
   /// Electricity at rating: flow times pressure over efficiency.
   public var power: Watts { Watts(flow.value * pressure.value / efficiency.value) }
+
+  /// Electricity over the heat that the flow carries with a rise of the air: `Δp/(η·ρ·cp·ΔT)`.
+  static func share(rise: KelvinDifference, pressure: Pascals, efficiency: Fraction) -> Fraction {
+    let flow = ServerAir.flow(carrying: Watts(1), rise: rise)
+    return Fraction(FanRating(flow: flow, pressure: pressure, efficiency: efficiency).power / Watts(1))
+  }
 }

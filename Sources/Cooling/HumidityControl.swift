@@ -31,6 +31,12 @@ public struct HumidityControl: Hashable, Sendable {
     self.proportional = proportional
   }
 
+  /// The control of rooms with the wider envelopes since 2008, as set: one share, standing and again proportional.
+  static func wideBand(_ settings: PlantParameters) -> HumidityControl {
+    let share: Fraction = settings[PerimeterDXVariable.humidity]
+    return HumidityControl(standing: share, proportional: share)
+  }
+
   /// The electricity.
   public func electricity(capacity: Watts, removed: Watts) -> Watts {
     capacity * standing + removed * proportional

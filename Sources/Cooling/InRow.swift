@@ -45,14 +45,12 @@ public struct InRow: CoolingPlant, Hashable {
 
   /// Creates the plant.
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
-    let air = AirHandler(
-      size: size, supply: settings[Self.supply],
-      rise: settings[Self.rise], fanShare: settings[Self.fanShare],
-      fan: .cube(leastFlow: settings[Self.leastFlow]),
-      humidity: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
     room = .economized(
-      air: air, chilledWater: settings[Self.chilledWater], range: KelvinDifference(8), settings: settings)
+      air: AirHandler(
+        size: size, supply: settings[Self.supply], rise: settings[Self.rise],
+        fanShare: settings[Self.fanShare], fan: .cube(leastFlow: settings[Self.leastFlow]),
+        humidity: .wideBand(settings)),
+      chilledWater: settings[Self.chilledWater], range: KelvinDifference(8), settings: settings)
   }
 
   public var size: PlantSize { room.size }

@@ -24,13 +24,12 @@ public import Quantities
 /// **Example**: return air of 36 °C, need of 24 °C: at 10 °C outdoors it works dry, at 30 °C with a wet bulb of 18 °C
 /// wet and without compressors.
 public struct IndirectEvaporative: CoolingPlant, Hashable {
-  private let air: AirHandler
+  private let room: FreeCooledRoom
   private let dry: Fraction
   private let wet: Fraction
   private let scavenger: Watts
   private let sprayPumps: Watts
   private let treatment: WaterTreatment
-  private let circuit: DirectExpansion
 
   private enum Exchanger {
     static let scavengerShare = Fraction(0.015)
@@ -61,42 +60,30 @@ public struct IndirectEvaporative: CoolingPlant, Hashable {
 
   /// Creates the plant.
   public init(size: PlantSize, settings: PlantParameters = PlantParameters()) {
-    air = AirHandler(
-      size: size, supply: settings[Self.supply],
-      rise: settings[Self.rise], fanShare: settings[Self.fanShare],
-      fan: .electronicallyCommutated,
-      humidity: HumidityControl(standing: .zero, proportional: .zero))
+    room = FreeCooledRoom(
+      size: size, supply: settings[Self.supply], rise: settings[Self.rise], fanShare: settings[Self.fanShare],
+      ratedCOP: settings[Self.ratedCOP])
     wet = settings[Self.effectiveness]
     dry = settings[Self.dryEffectiveness]
     scavenger = size.capacity * Exchanger.scavengerShare
     sprayPumps = size.capacity * Exchanger.sprayShare
     treatment = WaterTreatment(cycles: settings[Self.cycles], drift: .zero)
-    circuit = DirectExpansion(
-      ratedCOP: settings[Self.ratedCOP], evaporatorApproach: KelvinDifference(7),
-      condenserApproach: KelvinDifference(12), leastCondensing: Celsius(28), cyclingLoss: Fraction(0.15))
   }
 
-  public var size: PlantSize { air.size }
+  public var size: PlantSize { room.air.size }
 
   public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
-    precondition(heat >= .zero, "heat is not below zero")
-    let demand = air.demand(heat: heat)
-    let returnAir =
-      air.supply + ServerAir.rise(of: demand.airflow, carrying: demand.removed, pressure: weather.pressure)
-    let needed =
-      air.supply - ServerAir.rise(of: demand.airflow, carrying: demand.fans, pressure: weather.pressure)
-    let span = (returnAir - needed).value
-
+    let need = room.need(heat: heat, weather: weather)
     // Both sides of the exchanger move the same share of their flow.
-    let flow = max(
-      Exchanger.leastAirFlow, air.fan.flow(asked: Fraction(demand.removed / size.capacity)).value)
-    let useful = dry.value * (returnAir - weather.dryBulb).value / span
+    let asked = Fraction(need.demand.removed / size.capacity)
+    let flow = max(Exchanger.leastAirFlow, room.air.fan.flow(asked: asked).value)
+    let useful = dry.value * need.share(of: weather.dryBulb)
     let dryFlow = useful > 1 ? max(Exchanger.leastAirFlow, flow / useful) : flow
-    let dryReading = reading(heat, demand, free: useful, airFlow: dryFlow, isWet: false, weather)
+    let dryReading = reading(heat, need, free: useful, airFlow: dryFlow, isWet: false, weather)
     if useful >= 1 { return dryReading }
-    let reached = wet.value * (returnAir - weather.wetBulb).value / span
-    let wetReading = reading(heat, demand, free: reached, airFlow: flow, isWet: true, weather)
-    let off = reading(heat, demand, free: 0, airFlow: 0, isWet: false, weather)
+    let reached = wet.value * need.share(of: weather.wetBulb)
+    let wetReading = reading(heat, need, free: reached, airFlow: flow, isWet: true, weather)
+    let off = reading(heat, need, free: 0, airFlow: 0, isWet: false, weather)
     return cheaper(cheaper(off, dryReading), wetReading)
   }
 
@@ -105,21 +92,14 @@ public struct IndirectEvaporative: CoolingPlant, Hashable {
   }
 
   private func reading(
-    _ heat: Watts, _ demand: AirHandler.Demand, free reached: Double, airFlow: Double, isWet: Bool,
+    _ heat: Watts, _ need: FreeCooledRoom.Need, free reached: Double, airFlow: Double, isWet: Bool,
     _ weather: WeatherSample
   ) -> CoolingReading {
-    let free = Fraction(min(1, max(0, reached)))
-    let rest = demand.coil * (1 - free.value)
-    let compressor = circuit.electricity(
-      coil: rest, capacity: air.greatestCoilHeat, supply: air.supply, outdoor: weather.dryBulb)
-    let makeUp =
-      isWet ? treatment.makeUp(evaporating: demand.coil * free, circulating: .zero) : MakeUpWater.none
-    return air.reading(
-      heat: heat, demand: demand,
-      water: ChilledWaterReading(
-        unserved: .zero, free: free, chillers: compressor,
-        rejectionFans: scavenger * (airFlow * airFlow * airFlow),
-        pumps: isWet ? sprayPumps : .zero, makeUp: makeUp, condenser: weather.dryBulb),
+    let evaporating = need.demand.coil * min(1, max(0, reached))
+    return room.reading(
+      heat: heat, need: need, free: reached, pumps: isWet ? sprayPumps : .zero,
+      rejectionFans: scavenger * (airFlow * airFlow * airFlow),
+      makeUp: isWet ? treatment.makeUp(evaporating: evaporating, circulating: .zero) : .none,
       weather: weather)
   }
 }

@@ -1,14 +1,14 @@
 public import Quantities
 
-/// A 2015 room: CRAC units whose fans follow the heat by the cube law, warmer supply behind containment, and a wide
-/// humidity band that costs a tenth of the 2004 one.
+/// A 2015 room: CRAC units whose fans follow the heat and hold the pressure under the floor, warmer supply behind
+/// containment, and a wide humidity band that costs a tenth of the 2004 one.
 ///
-/// Equations, validity and limits: ``PerimeterDX``.
+/// Equations, validity and limits: ``PerimeterDX``; fans by ``FanLaw/heldPressure(leastFlow:)``.
 ///
 /// **Source**: supply 20 to 22 °C, contained aisles and variable speed as usual in 2015; fan power, least flow and
 /// rated COP from memory of unit data, medium confidence.
 ///
-/// **Example**: two 100 kW units sharing 120 kW run at 60 % flow and 21.6 % fan power: 2 × 5 kW × 0.216 = 2.16 kW.
+/// **Example**: two 100 kW units sharing 120 kW run at 60 % flow and 41.0 % fan power: 2 × 5 kW × 0.410 = 4.10 kW.
 public struct PerimeterDXVariable: CoolingPlant, Hashable {
   private let plant: PerimeterDX
 
@@ -47,13 +47,12 @@ public struct PerimeterDXVariable: CoolingPlant, Hashable {
       size: size, supply: settings[Self.supply],
       unitFanPower: size.unitCapacity * (settings[Self.fanShare] as Fraction),
       unitFlow: ServerAir.flow(carrying: size.unitCapacity, rise: settings[Self.rise]),
-      fan: .cube(leastFlow: settings[Self.leastFlow]),
+      fan: .heldPressure(leastFlow: settings[Self.leastFlow]),
       circuit: DirectExpansion(
         ratedCOP: settings[Self.ratedCOP], evaporatorApproach: KelvinDifference(8),
         condenserApproach: KelvinDifference(15), leastCondensing: settings[Self.leastCondensing],
         cyclingLoss: Fraction(0.15)),
-      humidityControl: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
+      humidityControl: .wideBand(settings))
   }
 
   public var size: PlantSize { plant.size }

@@ -16,8 +16,8 @@ public import Quantities
 /// outdoor temperature and by air flow. The table does not say how much of the heat the compressors carry: all is
 /// counted as free up to 1.6 °C, none from 21 °C, linearly between; no electricity depends on it.
 ///
-/// **Source**: EnergyPlus test file of a Liebert Econophase unit of 148.3 kW, COP 4.567 (published); fan curve see
-/// ``FanLaw``.
+/// **Source**: EnergyPlus test file of a Liebert Econophase unit of 148.3 kW, COP 4.567 (published); fans as in
+/// ``PerimeterDXVariable``.
 ///
 /// **Example**: at 34.9 °C outdoors and full load and flow the heat per electricity is 4.567; at 1.6 °C it is 54.4.
 public struct PumpedRefrigerantDX: CoolingPlant, Hashable {
@@ -59,9 +59,8 @@ public struct PumpedRefrigerantDX: CoolingPlant, Hashable {
     air = AirHandler(
       size: size, supply: settings[Self.supply],
       rise: settings[Self.rise], fanShare: settings[Self.fanShare],
-      fan: .cube(leastFlow: settings[Self.leastFlow]),
-      humidity: HumidityControl(
-        standing: settings[Self.humidity], proportional: settings[Self.humidity]))
+      fan: .heldPressure(leastFlow: settings[Self.leastFlow]),
+      humidity: .wideBand(settings))
     ratedCOP = settings[Self.ratedCOP]
   }
 

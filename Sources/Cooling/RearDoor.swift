@@ -39,11 +39,10 @@ struct RearDoor: CoolingPlant, Hashable {
   ) {
     let capture: Fraction = settings[Self.capture]
     let fans = doorFans * capture + Self.perimeterFans * (1 - capture.value)
-    let humidity: Fraction = settings[PerimeterDXVariable.humidity]
     let air = AirHandler(
       size: size, supply: settings[Self.supply], rise: settings[Self.rise], fanShare: fans,
       fan: .cube(leastFlow: Fraction(0.3)), drag: drag,
-      humidity: HumidityControl(standing: humidity, proportional: humidity))
+      humidity: .wideBand(settings))
     room = .economized(
       air: air, chilledWater: settings[Self.chilledWater], range: KelvinDifference(6), settings: settings)
   }

@@ -13,7 +13,9 @@ public import Quantities
 /// **Valid for** one closed circuit. **Not modelled**: steps between pumps that are switched.
 ///
 /// **Source**: specific power of chilled water 349 kW·s/m³ (22 W/gpm) and condenser water 301 kW·s/m³ (19 W/gpm),
-/// ASHRAE 90.1 appendix G (memory: high); exponent 2.4 to 3, here 2.7.
+/// ASHRAE 90.1 appendix G (memory: high); exponent 2.4 to 3, here 2.7. Why most pumps fall short of it: V. Gopalakrishnan et
+/// al., University of Dayton, find few systems controlled best and savings as low as 40 % of the ideal ones (published); a held
+/// pressure gives 59 % of them at half flow.
 ///
 /// **Example**: 1 000 kW over 6.67 K of chilled water takes 35.8 l/s and 12.5 kW.
 public struct WaterPump: Hashable, Sendable {

@@ -10,10 +10,15 @@ public struct CriticalReading: Sendable, Hashable {
   public let pdu: StageReading
   /// The UPS.
   public let ups: StageReading
-  /// Loss of this part that heats the white space; IT power comes on top.
+  /// Loss of this part that heats the rooms that the cooling plant serves; IT power comes on top.
   public let whiteSpaceLoss: Watts
-  /// Loss of this part that heats rooms beside it.
+  /// Loss of this part that heats rooms beside them.
   public let backOfHouseLoss: Watts
+  /// Lighting, all of which ends as heat in the rooms. It does not pass the UPS.
+  public let lighting: Watts
+
+  /// What the cooling plant has to remove: IT power, the losses in the rooms it serves, and their lighting.
+  public var heat: Watts { it + whiteSpaceLoss + lighting }
 }
 
 /// What flows through the whole electrical chain at a moment, from the IT equipment to the utility meter.
@@ -29,8 +34,6 @@ public struct ChainReading: Sendable, Hashable {
   public let critical: CriticalReading
   /// Cooling and humidification.
   public let mechanical: Watts
-  /// Lighting.
-  public let lighting: Watts
   /// Jacket heater and charger of the standby generator.
   public let generatorStandby: Watts
   /// Switchgear and transfer switch.
@@ -40,6 +43,8 @@ public struct ChainReading: Sendable, Hashable {
 
   /// Power of the IT equipment.
   public var it: Watts { critical.it }
+  /// Lighting.
+  public var lighting: Watts { critical.lighting }
   /// Power at the utility meter.
   public var meter: Watts { transformer.input }
   /// Sum of the losses of all stages.

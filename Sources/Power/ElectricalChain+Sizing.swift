@@ -20,12 +20,12 @@ extension ElectricalChain {
   ///   - era: the equipment.
   ///   - topology: how UPS modules are arranged.
   ///   - upsModule: rating of a UPS module, to use instead of a standard one.
-  ///   - upsHeat: where the UPS stands.
+  ///   - upsHeat: where the UPS stands; UPS and battery rooms are usually cooled like that of the IT equipment.
   /// - Throws: a ``PowerProblem`` when a power is out of range.
   public static func sized(
     for designIT: Watts, mechanical: Watts, era: ElectricalEra, topology: UPS.Topology,
     upsModule: Watts? = nil,
-    upsHeat: LossStage.HeatLocation = .backOfHouse
+    upsHeat: LossStage.HeatLocation = .whiteSpace
   ) throws(PowerProblem) -> ElectricalChain {
     guard designIT.value > 0, designIT.value.isFinite, mechanical.value >= 0, mechanical.value.isFinite else {
       throw PowerProblem("a chain cannot be sized for \(designIT) of IT and \(mechanical) of cooling")

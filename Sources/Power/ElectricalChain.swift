@@ -26,7 +26,7 @@ public struct ElectricalChain: Sendable, Hashable {
   public let switchgear: LossStage
   /// Transformer between the utility's voltage and the switchgear.
   public let transformer: LossStage
-  /// Lighting, always on.
+  /// Lighting, always on, in the rooms that the cooling plant serves.
   public let lighting: Watts
   /// Jacket heater and charger of the standby generator.
   public let generatorStandby: Watts
@@ -51,7 +51,7 @@ public struct ElectricalChain: Sendable, Hashable {
   /// Every stage, from the IT equipment to the meter.
   public var stages: [LossStage] { [rackPDU, pdu, upsStage, switchgear, transformer] }
 
-  /// The part behind the UPS, whose heat the plant must know before its own power can join.
+  /// The part behind the UPS, whose heat, with that of the lighting, the plant must know before its own power can join.
   public func critical(it: Watts) -> CriticalReading {
     let rack = rackPDU.reading(output: it)
     let distribution = pdu.reading(output: rack.input)
@@ -63,7 +63,7 @@ public struct ElectricalChain: Sendable, Hashable {
     add(uninterrupted.loss, of: upsStage, &white, &back)
     return CriticalReading(
       it: it, rackPDU: rack, pdu: distribution, ups: uninterrupted, whiteSpaceLoss: white,
-      backOfHouseLoss: back)
+      backOfHouseLoss: back, lighting: lighting)
   }
 
   private func add(_ loss: Watts, of stage: LossStage, _ white: inout Watts, _ back: inout Watts) {
@@ -75,11 +75,11 @@ public struct ElectricalChain: Sendable, Hashable {
 
   /// The whole chain, given the part behind the UPS and the power of the cooling plant.
   public func reading(_ critical: CriticalReading, mechanical: Watts) -> ChainReading {
-    let joined = critical.ups.input + mechanical + lighting + generatorStandby
+    let joined = critical.ups.input + mechanical + critical.lighting + generatorStandby
     let gear = switchgear.reading(output: joined)
     return ChainReading(
-      critical: critical, mechanical: mechanical, lighting: lighting, generatorStandby: generatorStandby,
-      switchgear: gear, transformer: transformer.reading(output: gear.input))
+      critical: critical, mechanical: mechanical, generatorStandby: generatorStandby, switchgear: gear,
+      transformer: transformer.reading(output: gear.input))
   }
 
   /// The whole chain for an IT power and the power of the cooling plant.

@@ -16,9 +16,9 @@ public import Quantities
 public struct LossStage: Sendable, Hashable {
   /// Where a device's heat goes.
   public enum HeatLocation: String, Sendable, Hashable, CaseIterable {
-    /// Into the room of the IT equipment, whose cooling removes it.
+    /// Into rooms that the cooling plant serves: that of the IT equipment, or one of its own that is cooled like it.
     case whiteSpace = "white-space"
-    /// Into rooms beside it, with their own ventilation, or outdoors.
+    /// Into rooms beside them that need ventilation only, whose fans are not counted, or outdoors.
     case backOfHouse = "back-of-house"
   }
 

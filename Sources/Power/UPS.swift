@@ -51,7 +51,7 @@ public struct UPS: Sendable, Hashable {
   /// - Throws: a ``PowerProblem`` when the number of modules does not fit the topology.
   public init(
     _ kind: UPSClass, module: Watts, modules: Int, topology: Topology, nonLinearLoss: Fraction = .zero,
-    heat: LossStage.HeatLocation = .backOfHouse
+    heat: LossStage.HeatLocation = .whiteSpace
   ) throws(PowerProblem) {
     guard module.value > 0, module.value.isFinite, modules >= 1 else {
       throw PowerProblem("a UPS needs at least one module with a rating above zero")

@@ -71,7 +71,7 @@ public struct ChainSpecification: Sendable, Hashable {
   /// Creates a specification.
   public init(
     era: ElectricalEra, topology: UPS.Topology, module: Watts? = nil,
-    upsHeat: LossStage.HeatLocation = .backOfHouse
+    upsHeat: LossStage.HeatLocation = .whiteSpace
   ) {
     self.era = era
     self.topology = topology

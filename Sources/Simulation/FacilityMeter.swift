@@ -8,7 +8,7 @@ import Scenario
 ///
 /// ```
 /// IT    = rack servers + sum over enclosures of bank(fixed + fans + blades) + other equipment
-/// heat  = IT + losses in the white space
+/// heat  = IT + losses and lighting in the rooms that the plant cools
 /// meter = chain(IT, cooling(heat, weather))
 /// ```
 /// All in watts, each the mean of a sample. Of a sample that is dark for a part, the rest is metered and the part draws
@@ -149,7 +149,7 @@ struct FacilityMeter: ~Copyable {
     let it = servers + otherPower * lit
     let carried = lit > 0 ? it / lit : 0
     let critical = plant.electrical.critical(it: Watts(carried))
-    var cooling = plant.cooling.reading(heat: Watts(carried) + critical.whiteSpaceLoss, weather: air)
+    var cooling = plant.cooling.reading(heat: critical.heat, weather: air)
     if let gap, gap.missing > 0 { cooling = cooling.running(for: gap.running) }
     let chain = plant.electrical.reading(critical, mechanical: cooling.electricity)
     let meter = chain.meter.value * lit
@@ -176,7 +176,7 @@ struct FacilityMeter: ~Copyable {
     try Ledger.close(
       "heat", sample: tile.firstSample + sample,
       sum: (cooling.removed.value + cooling.unmet.value) * lit,
-      expected: it + critical.whiteSpaceLoss.value * lit)
+      expected: it + (critical.whiteSpaceLoss + critical.lighting).value * lit)
 
     meterJoules += meter * seconds
     peakIT = max(peakIT, it)

@@ -220,7 +220,7 @@ extension LayoutRun {
     guard var state = plant else { return }
     let heat = state.isPowered ? rackHeat(at: time) : Array(repeating: .zero, count: state.isShut.count)
     let site = heat.reduce(.zero, +)
-    let given = site + design.plant.electrical.critical(it: site).whiteSpaceLoss
+    let given = design.plant.electrical.critical(it: site).heat
     let left = state.isCooling ? (given > .zero ? max(0, 1 - coolingCapacity / given) : 0) : 1
     state.room.change(at: time.milliseconds, heat: heat, left: left)
     for rack in state.isShut.indices {

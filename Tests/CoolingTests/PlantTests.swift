@@ -42,11 +42,11 @@ struct PerimeterTests {
     #expect(extra > Watts(kilowatts: 6.5))
   }
 
-  @Test func `two variable units at 60 percent take a fifth of their fan power`() {
+  @Test func `two units that hold the floor's pressure take two fifths of their fan power at 60 percent`() {
     let size = PlantSize(designHeat: Watts(kilowatts: 100), spareUnits: 1)
     let reading = PerimeterDXVariable(size: size).reading(
       heat: Watts(kilowatts: 120), weather: PerimeterTests.hot)
-    #expect(isClose(reading.fans.kilowatts, 2.16))
+    #expect(isClose(reading.fans.kilowatts, 4.101592, relative: 1e-6))
     #expect(isClose((reading.returnAir - reading.supply).value, 12))
   }
 
@@ -58,7 +58,7 @@ struct PerimeterTests {
       alone.reading(heat: heat, weather: PerimeterTests.hot),
       spare.reading(heat: heat, weather: PerimeterTests.hot)
     )
-    #expect(two.fans < one.fans * 0.35)
+    #expect(two.fans < one.fans * 0.7)
   }
 
   @Test func `Moore's curve charges half a watt a watt at 15 degrees`() throws {

@@ -31,6 +31,8 @@ struct ElectricalChainTests {
       #expect(isClose(used.value, reading.meter.value, relative: 1e-9))
       let heat = critical.whiteSpaceLoss + critical.backOfHouseLoss
       let losses = critical.rackPDU.loss + critical.pdu.loss + critical.ups.loss
+      let cooled = it + critical.whiteSpaceLoss + chain.lighting
+      #expect(isClose(critical.heat.value, cooled.value, relative: 1e-12))
       #expect(isClose(heat.value, losses.value, relative: 1e-9))
     }
   }
@@ -71,6 +73,8 @@ struct ElectricalChainTests {
     let critical = chain.critical(it: Watts(kilowatts: 30))
     let room = critical.rackPDU.loss + critical.pdu.loss + critical.ups.loss * share
     #expect(isClose(critical.whiteSpaceLoss.value, room.value, relative: 1e-12))
+    let usual = try Self.chain(.era2005, .n).critical(it: Watts(kilowatts: 30))
+    #expect(usual.backOfHouseLoss == .zero)
   }
 
   @Test

@@ -1,5 +1,6 @@
 import Cooling
 import Power
+import Quantities
 import TestSupport
 import Testing
 
@@ -15,17 +16,18 @@ struct EraOverheadTests {
   /// come out there, the best of a time below.
   @Test(
     arguments: [
-      (.era2005, "perimeter-dx-2005", 2.07, 1.9...2.5, true),
+      (.era2005, "perimeter-dx-2005", 2.08, 1.9...2.5, true),
       (.era2005, "chilled-water-crah", 1.97, 1.9...2.5, true),
-      (.era2005, "air-cooled-chiller-2005", 2.00, 1.9...2.5, true),
-      (.era2015, "chilled-water-2015", 1.597, 1.6...1.7, true),
-      (.era2015, "perimeter-dx-variable", 1.40, 1.6...1.7, false),
-      (.era2015, "chilled-water-economizer", 1.30, 1.6...1.7, false),
-      (.era2025, "chilled-water-2015", 1.51, 1.3...1.55, true),
+      (.era2005, "air-cooled-chiller-2005", 2.01, 1.9...2.5, true),
+      (.era2015, "chilled-water-2015", 1.602, 1.6...1.7, true),
+      (.era2015, "perimeter-dx-variable", 1.44, 1.6...1.7, false),
+      (.era2015, "chilled-water-economizer", 1.36, 1.6...1.7, false),
+      (.era2025, "chilled-water-2015", 1.52, 1.3...1.55, true),
       (.era2025, "air-cooled-chiller-2025", 1.36, 1.3...1.55, true),
+      (.era2025, "chilled-water-economizer", 1.28, 1.3...1.55, false),
       (.era2025, "air-economizer-2025", 1.21, 1.3...1.55, false),
-      (.era2025, "rear-door-active", 1.20, 1.3...1.55, false),
-      (.era2025, "direct-liquid", 1.17, 1.3...1.55, false),
+      (.era2025, "rear-door-active", 1.23, 1.3...1.55, false),
+      (.era2025, "direct-liquid", 1.18, 1.3...1.55, false),
     ] as [(ElectricalEra, String, Double, ClosedRange<Double>, Bool)])
   func `rooms with the usual plant of a time have the PUE that was reported, those with the best a lower one`(
     era: ElectricalEra, cooling: String, expected: Double, reported: ClosedRange<Double>, isMet: Bool
@@ -34,8 +36,7 @@ struct EraOverheadTests {
     let mean = values.reduce(0, +) / 3
     #expect(isClose(mean, expected, absolute: 0.0051), "\(values) \(mean)")
     #expect(values[0] > values[1] && values[1] > values[2])
-    // Reported to a tenth or a twentieth, so compared to a hundredth.
-    #expect(reported.contains((mean * 100).rounded() / 100) == isMet)
+    #expect(reported.contains(mean) == isMet)
     #expect(mean < reported.upperBound)
   }
 
@@ -50,6 +51,7 @@ struct EraOverheadTests {
       (.era2015, "chilled-water-economizer", 1.271...1.507, true),  // the same with a water-side economizer
       (.era2015, "perimeter-dx-variable", 1.881...2.326, false),  // small, direct expansion
       (.era2025, "air-cooled-chiller-2025", 1.510...1.920, false),  // middle, air-cooled chillers
+      (.era2025, "chilled-water-economizer", 1.271...1.507, true),  // middle, with a water-side economizer
       (.era2025, "air-economizer-2025", 1.100...1.213, true),  // large, outside air
     ] as [(ElectricalEra, String, ClosedRange<Double>, Bool)])
   func `plants lie where a study of such rooms puts them, but for two that are better than its machines`(
@@ -60,7 +62,7 @@ struct EraOverheadTests {
     #expect(mean < published.upperBound)
   }
 
-  /// What cooling the rooms of the UPS costs: nothing where their losses leave by themselves, as the standard setting has it.
+  /// What cooling the rooms of the UPS costs, the standard setting; nothing where their losses leave by themselves.
   @Test(
     arguments: [
       (.era2005, "perimeter-dx-2005", 0.075), (.era2015, "chilled-water-2015", 0.023),
@@ -77,6 +79,30 @@ struct EraOverheadTests {
     #expect((inside.pue - outside.pue) > inside[.ups] * least)
   }
 
+  /// The rows of the page for 2025: 24 to 27 °C and 2 % recirculation at the servers, an economizer, doors or liquid, a UPS of
+  /// silicon carbide. Expected were 1.3 to 1.55; every one of them is better. With modules that fit the load more closely,
+  /// of 100 kW in place of 750, they are better still.
+  @Test(
+    arguments: [
+      ("chilled-water-economizer", 1.284, 1.244), ("air-economizer-2025", 1.206, 1.168),
+      ("rear-door-active", 1.234, 1.195), ("direct-liquid", 1.183, 1.145),
+    ])
+  func `a room as the rows of 2025 have it stays below what was expected of it`(
+    cooling: String, expected: Double, inSmallModules: Double
+  ) throws {
+    func mean(_ module: Watts?) throws -> Double {
+      try [0.3, 0.4, 0.5].map { load in
+        let room = try RoomOverhead(
+          .era2025, cooling, load: load, upsModule: module, settings: [("supply", "24 degC")])
+        #expect(room.inlet >= Celsius(24) && room.inlet <= Celsius(27))
+        return room.pue
+      }.reduce(0, +) / 3
+    }
+    #expect(isClose(try mean(nil), expected, absolute: 0.001))
+    #expect(isClose(try mean(Watts(kilowatts: 100)), inSmallModules, absolute: 0.001))
+    #expect(expected < 1.3)
+  }
+
   @Test func `each time's rooms have a lower PUE than those before`() throws {
     let means = try [
       (ElectricalEra.era2005, "chilled-water-crah"), (.era2015, "chilled-water-2015"),
@@ -89,12 +115,12 @@ struct EraOverheadTests {
   /// pumps and humidity, over IT power at 40 % load.
   @Test(
     arguments: [
-      (.era2005, "perimeter-dx-2005", [0.278, 0.048, 0.023, 0.032, 0.424, 0.195, 0.038]),
-      (.era2005, "chilled-water-crah", [0.278, 0.048, 0.022, 0.032, 0.255, 0.165, 0.139]),
-      (.era2015, "perimeter-dx-variable", [0.117, 0.020, 0.017, 0.032, 0.183, 0.019, 0.004]),
-      (.era2015, "chilled-water-2015", [0.117, 0.020, 0.018, 0.032, 0.214, 0.092, 0.082]),
-      (.era2015, "chilled-water-economizer", [0.117, 0.020, 0.015, 0.032, 0.082, 0.015, 0.011]),
-      (.era2025, "air-cooled-chiller-2025", [0.068, 0.004, 0.016, 0.032, 0.195, 0.029, 0.006]),
+      (.era2005, "perimeter-dx-2005", [0.278, 0.048, 0.023, 0.032, 0.431, 0.195, 0.039]),
+      (.era2005, "chilled-water-crah", [0.278, 0.048, 0.022, 0.032, 0.259, 0.165, 0.139]),
+      (.era2015, "perimeter-dx-variable", [0.117, 0.020, 0.017, 0.032, 0.191, 0.045, 0.004]),
+      (.era2015, "chilled-water-2015", [0.117, 0.020, 0.018, 0.032, 0.218, 0.092, 0.083]),
+      (.era2015, "chilled-water-economizer", [0.117, 0.020, 0.016, 0.032, 0.085, 0.036, 0.037]),
+      (.era2025, "air-cooled-chiller-2025", [0.068, 0.004, 0.016, 0.032, 0.199, 0.029, 0.006]),
       (.era2025, "air-economizer-2025", [0.068, 0.004, 0.015, 0.032, 0.035, 0.045, 0.000]),
     ] as [(ElectricalEra, String, [Double])])
   func `the parts of the overhead are those of the page`(

@@ -14,26 +14,36 @@ struct RoomOverhead {
   /// Overhead of each kind over IT energy, in the order of ``Part``.
   private(set) var parts = [Double](repeating: 0, count: Part.allCases.count)
 
+  /// Temperature of the air that servers draw in.
+  let inlet: Celsius
+
   var pue: Double { 1 + parts.reduce(0, +) }
 
   /// Every seventh hour of the year meets all hours of the day and all days of the week.
   init(
     _ era: ElectricalEra, _ cooling: String, load: Double, topology: UPS.Topology = .nPlusOne,
-    upsHeat: LossStage.HeatLocation = .whiteSpace
+    upsModule: Watts? = nil, upsHeat: LossStage.HeatLocation = .whiteSpace,
+    settings: [(name: String, value: String)] = []
   ) throws {
     let design = Watts(kilowatts: 500)
-    let plant = try PlantSpecification(
-      power: ChainSpecification(era: era, topology: topology, upsHeat: upsHeat),
-      cooling: CoolingSpecification(entry: try #require(PlantCatalog.entry(named: cooling))),
-      hottest: WeatherSample(dryBulb: Celsius(35), dewPoint: Celsius(22))
-    ).plant(designPower: design, designHeat: design)
+    let entry = try #require(PlantCatalog.entry(named: cooling))
+    var parameters = PlantParameters()
+    for (name, value) in settings {
+      parameters.set(try #require(entry.parameter(named: name)).setting(value))
+    }
+    let specification = PlantSpecification(
+      power: ChainSpecification(era: era, topology: topology, module: upsModule, upsHeat: upsHeat),
+      cooling: CoolingSpecification(entry: entry, settings: parameters),
+      hottest: WeatherSample(dryBulb: Celsius(35), dewPoint: Celsius(22)))
+    let plant = try specification.plant(designPower: design, designHeat: design)
+    inlet = specification.inlet
     let year = SyntheticWeather.year(of: .chicagoOHare)
     let critical = plant.electrical.critical(it: design * load)
     let hours = stride(from: 0, to: WeatherYear.hours, by: 7)
     let share = 1 / (design.value * load * Double(Array(hours).count))
     for hour in hours {
       let air = plant.cooling.reading(
-        heat: design * load + critical.whiteSpaceLoss, weather: year.reading(hour))
+        heat: critical.heat, weather: year.reading(hour))
       let chain = plant.electrical.reading(critical, mechanical: air.electricity)
       let watts = [
         critical.rackPDU.loss + critical.pdu.loss, critical.ups.loss,

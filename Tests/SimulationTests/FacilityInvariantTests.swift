@@ -112,18 +112,20 @@ struct FacilityInvariantTests {
   func `heat is IT power and losses, to the last joule of a run`(entry: PlantEntry) throws {
     for seed in UInt64(40)..<46 {
       let site = try site(entry, seed: seed)
-      let summary = try RecordedRun(
+      let run = try RecordedRun(
         scenario(
           site, count: 9, days: 30, sample: Seconds(hours: 2),
-          layout: seed.isMultiple(of: 2) ? TinyStudy.dedicated() : TinyStudy.virtualized())
-      ).summary
+          layout: seed.isMultiple(of: 2) ? TinyStudy.dedicated() : TinyStudy.virtualized()))
+      let summary = run.summary
+      let lighting = run.design.plant.electrical.lighting.value * 30 * 86_400
       func sum(_ components: [EnergyComponent]) -> Double {
         components.reduce(0) { $0 + summary.energy[$1.rawValue].value }
       }
       let upsIsInside = site.plant.specification.power.upsHeat == .whiteSpace
-      let inside = summary.itEnergy.value + sum([.distribution]) + (upsIsInside ? sum([.ups]) : 0)
+      let inside =
+        summary.itEnergy.value + lighting + sum([.distribution]) + (upsIsInside ? sum([.ups]) : 0)
       let cooling = sum([.compressors, .airFans, .humidityAndPumps])
-      let beside = sum([.switchgear, .building]) + (upsIsInside ? 0 : sum([.ups]))
+      let beside = sum([.switchgear, .building]) - lighting + (upsIsInside ? 0 : sum([.ups]))
       let rejected = summary.facility.rejectedHeat.value + summary.unmetHeat.value
       #expect(isClose(rejected, inside + cooling, relative: 1e-9))
       #expect(isClose(rejected + beside, summary.meterEnergy.value, relative: 1e-9))

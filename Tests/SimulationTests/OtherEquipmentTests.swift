@@ -54,7 +54,7 @@ struct OtherEquipmentTests {
     let critical = plant.electrical.critical(it: it)
     let air = run.simulator.scenario.site.weather
     let cooling = plant.cooling.reading(
-      heat: it + critical.whiteSpaceLoss, weather: air.sample(atHourOfYear: 0))
+      heat: critical.heat, weather: air.sample(atHourOfYear: 0))
     let meter = plant.electrical.reading(critical, mechanical: cooling.electricity).meter
     #expect(isClose(run.summary.meterEnergy.value, meter.value * 3 * 86_400, relative: 1e-9))
   }

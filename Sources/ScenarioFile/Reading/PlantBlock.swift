@@ -22,8 +22,8 @@ enum PlantBlock {
         "module", .quantity(Watts.self, such: "80 kW"), default: "the smallest standard one that does",
         "The rating of a UPS module."),
       .optional(
-        "ups heat", .choice(LossStage.HeatLocation.allCases.map(\.rawValue)), default: "back-of-house",
-        "Which room the losses of the UPS heat."),
+        "ups heat", .choice(LossStage.HeatLocation.allCases.map(\.rawValue)), default: "white-space",
+        "What the losses of the UPS heat: rooms that the plant cools, or others that vent."),
     ])
 
   static let cooling = BlockSchema(
@@ -84,7 +84,7 @@ enum PlantBlock {
     let topology = block.has("topology") ? block.choice("topology", as: UPS.Topology.self) : .n
     let module = block.quantity("module", Watts.self, sizes)
     let heat =
-      block.has("ups heat") ? block.choice("ups heat", as: LossStage.HeatLocation.self) : .backOfHouse
+      block.has("ups heat") ? block.choice("ups heat", as: LossStage.HeatLocation.self) : .whiteSpace
     guard let era, let distribution, let design, let topology, let heat else { return nil }
     return PowerChoice(
       specification: ChainSpecification(
