@@ -41,4 +41,4 @@ setup:
 # A place where the linker finds only the static form of the C++ library; where there is none, it goes on to the shared one.
 static: setup
 	@mkdir -p $(STATIC)
-	@ln -sf "$$(clang -print-file-name=libstdc++.a)" $(STATIC)/
+	@library=$$(clang -print-file-name=libstdc++.a 2>/dev/null); [ ! -e "$$library" ] || ln -sf "$$library" $(STATIC)/
