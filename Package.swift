@@ -102,10 +102,10 @@ let package = Package(
           "Catalog", "Documents", "TestProblems", "TestSupport",
         ] + models,
         path: "Benchmarks/bladesim-bench", swiftSettings: strict),
-      // C: a kernel the compiler may clone per CPU, a baseline to be measured against, system zlib, and COIN-OR CLP.
+      // C: a kernel the compiler may clone per CPU, a baseline to be measured against, COIN-OR CLP, and system zlib.
       .target(name: "CTileKernel", cSettings: [.unsafeFlags(["-O3"])]),
       .target(name: "CQueueBaseline", path: "Benchmarks/CQueueBaseline", cSettings: [.unsafeFlags(["-O3"])]),
-      .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
+      .target(name: "CClp"),
       .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
       .target(

@@ -15,7 +15,7 @@ struct Candidates: ~Copyable {
   private let bound: Column<Double>
   private let before: Column<Double>
   private let scale: Column<Double>
-  private let segments: Column<Int32>
+  private let segments: Column<Int>
   private let estimate: Column<Double>
   private let near: Column<Int32>
   /// What the power of each host near the least estimate would rise by, to the last bit; for whoever compares them.
@@ -61,7 +61,7 @@ struct Candidates: ~Copyable {
     hosts[count] = Int32(truncatingIfNeeded: host)
     places[host] = Int32(truncatingIfNeeded: count)
     scale[count] = 10 / fleet.capacity[host]
-    segments[count] = fleet.model[host] * Int32(PowerTables.width)
+    segments[count] = Int(fleet.model[host]) * PowerTables.width
     count += 1
     bound[count] = Candidates.nothing
     refresh(host, fleet, before: before, limit: limit)
@@ -107,15 +107,17 @@ struct Candidates: ~Copyable {
     let infinite = Pair(repeating: .infinity)
     var least = infinite
     // Two at a time; where the number is odd, nothing fits on the one behind the last.
-    for place in stride(from: 0, to: count, by: 2) {
+    var place = 0
+    while place < count {
       let tenths = (Candidates.pair(sum + place) + requests) * Candidates.pair(scale + place)
       let whole = Candidates.floor(tenths)
-      let (one, other) = (Int(segments[place]) &+ whole.0, Int(segments[place + 1]) &+ whole.1)
+      let (one, other) = (segments[place] &+ whole.0, segments[place + 1] &+ whole.1)
       let line = Pair(origins[one], origins[other]) + Pair(slopes[one], slopes[other]) * tenths
       let fits = requests .<= Candidates.pair(bound + place)
       let value = infinite.replacing(with: line - Candidates.pair(before + place), where: fits)
       UnsafeMutableRawPointer(estimate + place).storeBytes(of: value, as: Pair.self)
       least.replace(with: value, where: value .< least)
+      place &+= 2
     }
     return gatherNear(min(least[0], least[1]))
   }
@@ -124,12 +126,19 @@ struct Candidates: ~Copyable {
   private mutating func gatherNear(_ least: Double) -> Bool {
     nearCount = 0
     guard least < .infinity else { return false }
-    let (estimate, near, bar) = (estimate.start, near.start, least + Candidates.slack)
+    let (estimate, near) = (estimate.start, near.start)
+    let bar = Pair(repeating: least + Candidates.slack)
     var found = 0
-    for place in 0..<count {
-      // Every place is written and most are overwritten: cheaper than a branch that cannot be foreseen.
+    var place = 0
+    while place < count {
+      // Every place is written and most are overwritten: cheaper than a branch that cannot be foreseen. The answers of the
+      // comparison are added as numbers, since a condition would become such a branch.
+      let isNear = SIMD2<Int64>.zero.replacing(with: .one, where: Candidates.pair(estimate + place) .<= bar)
       near[found] = Int32(truncatingIfNeeded: place)
-      found &+= estimate[place] <= bar ? 1 : 0
+      found &+= Int(isNear[0])
+      near[found] = Int32(truncatingIfNeeded: place &+ 1)
+      found &+= Int(isNear[1])
+      place &+= 2
     }
     nearCount = found
     return true
@@ -144,9 +153,7 @@ struct Candidates: ~Copyable {
   /// - Returns: whether the guest fits anywhere else.
   mutating func dismiss(_ host: Int) -> Bool {
     estimate[Int(places[host])] = .infinity
-    var least = Double.infinity
-    for place in 0..<count { least = min(least, estimate[place]) }
-    return gatherNear(least)
+    return gatherNear(estimate.least(of: count))
   }
 
   private typealias Pair = SIMD2<Double>

@@ -24,9 +24,11 @@ extension Fleet {
         tally.addArriving(request: request, share: share)
       } else {
         available -= wanted
-        tally.add(
-          request: request, share: isMoving[guest] ? wanted * Fleet.leavingShare : wanted,
-          isLeaving: isMoving[guest])
+        if isMoving[guest] {
+          tally.add(request: request, share: wanted * Fleet.leavingShare, isLeaving: true)
+        } else {
+          tally.add(request: request, share: wanted, isLeaving: false)
+        }
       }
     }
     // A difference that stays above zero to its end was so all along.

@@ -33,7 +33,7 @@ public struct GuestTraces: Sendable, Hashable {
         message: "\(names.count) guests cannot have \(percents.count) samples",
         help: "give each guest the same number of samples, at least 2")
     }
-    if let index = percents.firstIndex(where: { $0 > 100 }) {
+    if percents.reduce(0, max) > 100, let index = percents.firstIndex(where: { $0 > 100 }) {
       let samples = percents.count / names.count
       throw Problem(
         message: "sample \(index % samples + 1) of '\(names[index / samples])' is \(percents[index])",

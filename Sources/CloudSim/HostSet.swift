@@ -15,7 +15,9 @@ struct HostSet: ~Copyable {
   }
 
   func contains(_ host: Int) -> Bool { words[host >> 6] >> UInt64(host & 63) & 1 == 1 }
+  @inline(__always)
   func insert(_ host: Int) { words[host >> 6] |= 1 << UInt64(host & 63) }
+  @inline(__always)
   func remove(_ host: Int) { words[host >> 6] &= ~(1 << UInt64(host & 63)) }
   func removeAll() { for word in 0..<words.count { words[word] = 0 } }
 

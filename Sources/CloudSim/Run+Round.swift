@@ -52,9 +52,7 @@ extension Run {
     let readsHistory = planner.selection.readsHistory
     movable.removeAll(samples: readsHistory ? history.samples : 0)
     for guest in guests {
-      let memory = GuestModel.all[models[guest]].memory
-      let utilization = Fraction(demand.utilization(guest))
-      movable.append(memory: memory, utilization: utilization)
+      movable.append(memory: memory[guest], utilization: Fraction(demand.utilization(guest)))
       guard readsHistory else { continue }
       for share in history.samples(of: guest, model: 0) { movable.appendSample(Fraction(share)) }
     }

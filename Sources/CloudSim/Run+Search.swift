@@ -20,26 +20,28 @@ extension Run {
   private func cheapest(_ request: Double) -> Int {
     let count = candidates.nearCount
     let rises = candidates.rises.start
+    var least = Double.infinity
     if quirks.has(.exactTies) {
       let isDivided = quirks.has(.dividedByCapacity)
       for index in 0..<count {
         let place = candidates.near(index)
-        rises[index] = riseInPower(
+        let rise = riseInPower(
           candidates.host(place), request, before: candidates.before(place), isDivided: isDivided)
+        rises[index] = rise
+        least = min(least, rise)
       }
     } else {
       for index in 0..<count { rises[index] = 0 }
+      least = 0
     }
-    var least = rises[0]
-    for index in 1..<max(1, count) { least = min(least, rises[index]) }
-    // Few are equal, and their numbers decide.
-    let prefersFirst = quirks.has(.firstOfEquals)
-    var best = -1
-    for index in 0..<count where rises[index] == least {
+    // Of equals the number decides: the least, or the greatest, which is the least when all bits are turned.
+    let turn = quirks.has(.firstOfEquals) ? 0 : -1
+    var best = Int.max
+    for index in 0..<count {
       let host = candidates.host(candidates.near(index))
-      if best < 0 || (prefersFirst ? host < best : host > best) { best = host }
+      best = min(best, rises[index] == least ? host ^ turn : .max)
     }
-    return best
+    return best ^ turn
   }
 
   /// What a host's power would rise by.
@@ -58,12 +60,14 @@ extension Run {
     {
       return false
     }
-    return hasRoom(for: GuestModel.all[models[guest]], on: host)
+    return ignoresRoom || hasRoom(for: GuestModel.all[models[guest]], on: host)
   }
+
+  /// Whether neither memory nor network limits anything.
+  private var ignoresRoom: Bool { quirks.has(.memoryIgnored) && quirks.has(.networkIgnored) }
 
   /// Whether memory and network suffice for one more guest, where they are not ignored.
   private func hasRoom(for guest: GuestModel, on host: Int) -> Bool {
-    if quirks.has(.memoryIgnored), quirks.has(.networkIgnored) { return true }
     let model = HostModel.all[Int(fleet.model[host])]
     let count = fleet.lists.count(host)
     if !quirks.has(.memoryIgnored) {
@@ -77,7 +81,7 @@ extension Run {
 
   /// Whether any guest could still come: asked once when a host changes, so that searches need not try the full ones.
   private func hasRoomForSmallest(_ host: Int) -> Bool {
-    hasRoom(for: GuestModel.byMemory[0], on: host)
+    ignoresRoom || hasRoom(for: GuestModel.byMemory[0], on: host)
   }
 
   /// Whether a host is overloaded, perhaps with a guest added at the end of its list.

@@ -65,11 +65,19 @@ extension Run {
 
   /// The host of the least price; nil when all are infinite.
   private func cheapest(_ price: borrowing Column<Double>) -> Int? {
-    let margin = quirks.has(.exactTies) ? 0 : Candidates.slack
     let prices = price.start
+    let takesFirst = quirks.has(.firstOfEquals)
+    if quirks.has(.exactTies) {
+      let least = price.least(of: price.count)
+      guard least < .infinity else { return nil }
+      let hosts = 0..<price.count
+      return takesFirst
+        ? hosts.first { prices[$0] == least } : hosts.last { prices[$0] == least }
+    }
+    let margin = Candidates.slack
     var best = -1
     var least = Double.infinity
-    if quirks.has(.firstOfEquals) {
+    if takesFirst {
       var bar = least
       for host in 0..<price.count where prices[host] < bar {
         best = host

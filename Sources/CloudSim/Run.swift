@@ -11,6 +11,8 @@ struct Run: ~Copyable {
   let traces: GuestTraces
   /// The model of each guest, by index.
   let models: [Int]
+  /// The memory of each guest, which has to travel.
+  let memory: Column<Bytes>
   var demand: Demand
   var fleet: Fleet
   var meter: ServiceMeter
@@ -42,6 +44,7 @@ struct Run: ~Copyable {
     self.traces = traces
     self.generator = generator
     models = GuestModel.indices(guests: guests, inBlocks: quirks.has(.blockTypes))
+    memory = Column(models.map { GuestModel.all[$0].memory })
     demand = Demand(
       traces, rates: models.map { GuestModel.all[$0].rate.value },
       dividesByHundred: quirks.has(.dividedByHundred), unitsInLastPlace: experiment.unitsInLastPlace)
@@ -131,15 +134,11 @@ struct Run: ~Copyable {
 
   /// Completes the moves, those of least memory first, and lets the hosts know.
   private mutating func arrive(after time: Double) {
-    guard !moves.isEmpty else { return }
-    let told = moves
-    moves.removeAll(keepingCapacity: true)
-    for model in GuestModel.byMemory {
-      let group = told.filter { GuestModel.all[models[$0.guest]].memory == model.memory }
-      guard !group.isEmpty else { continue }
-      update(at: time + HostModel.all[0].migrationTime(of: model.memory).value)
-      for move in group { complete(move) }
+    for size in GuestModel.byMemory.map(\.memory) where moves.contains(where: { memory[$0.guest] == size }) {
+      update(at: time + HostModel.all[0].migrationTime(of: size).value)
+      for move in moves where memory[move.guest] == size { complete(move) }
       updateTouched()
     }
+    moves.removeAll(keepingCapacity: true)
   }
 }

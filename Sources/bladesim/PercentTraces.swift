@@ -12,14 +12,13 @@ enum PercentTraces {
     var names: [String] = []
     var percents: [UInt8] = []
     do throws(SourceFile.ReadFailure) {
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      do throws(SourceFile.ReadFailure) {
+        read(try SourceFile.read(path: path), &names, &percents, diagnostics)
+      } catch .folder {
         for name in try files(in: path) {
           read(
             try SourceFile.read(path: FilePath.inside(path, name)), of: name, &names, &percents, diagnostics)
         }
-      } else {
-        read(try SourceFile.read(path: path), &names, &percents, diagnostics)
       }
     } catch {
       Terminal.message("error: \(error.description)")

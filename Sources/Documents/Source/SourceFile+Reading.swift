@@ -41,27 +41,41 @@ extension SourceFile {
   }
 
   private static func contents(path: String, limit: Int) throws(ReadFailure) -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    var status = stat()
+    guard (descriptor >= 0 ? fstat(descriptor, &status) : stat(path, &status)) == 0 else {
       throw .missing(path: path)
     }
-    guard !isFolder.boolValue else { throw .folder(path: path) }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw .unreadable(path: path, reason: "permission denied")
-    }
-    defer { try? handle.close() }
-    // In pieces, because pipes have no size and a file may grow while it is read.
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw .folder(path: path) }
+    guard descriptor >= 0 else { throw .unreadable(path: path, reason: "permission denied") }
+    // One byte more than the file has shows its end. Pipes have no size and a file may grow while it is read: the rest comes
+    // in pieces.
+    var room = min(limit, Int(status.st_size)) + 1
     var bytes: [UInt8] = []
     while true {
-      let piece: Data?
-      do {
-        piece = try handle.read(upToCount: 1 << 20)
-      } catch {
-        throw .unreadable(path: path, reason: error.localizedDescription)
-      }
-      guard let piece, !piece.isEmpty else { return bytes }
-      guard bytes.count + piece.count <= limit else { throw .tooLarge(path: path, limit: limit) }
-      bytes += piece
+      let piece = try read(descriptor, upTo: room, path)
+      bytes = bytes.isEmpty ? piece : bytes + piece
+      guard bytes.count <= limit else { throw .tooLarge(path: path, limit: limit) }
+      guard piece.count == room else { return bytes }
+      room = max(1 << 20, bytes.count)
     }
+  }
+
+  /// The next bytes of an open file; fewer than asked for only at its end.
+  private static func read(_ descriptor: Int32, upTo room: Int, _ path: String) throws(ReadFailure) -> [UInt8]
+  {
+    var problem: Int32 = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      while count < room {
+        let added = Foundation.read(descriptor, buffer.baseAddress.map { $0 + count }, room - count)
+        if added < 0, errno == EINTR { continue }
+        if added < 0 { problem = errno }
+        guard added > 0 else { break }
+        count += added
+      }
+    }
+    guard problem == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(problem))) }
+    return piece
   }
 }

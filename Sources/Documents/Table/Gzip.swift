@@ -32,17 +32,55 @@ public enum Gzip {
   /// `limit` is the most bytes the content may have: a few kilobytes can unpack to gigabytes.
   public static func decompress(_ bytes: [UInt8], limit: Int = 256 << 20) throws(Failure) -> [UInt8] {
     guard isGzip(bytes) else { throw bytes.isEmpty || bytes == [0x1F] ? .truncated : .notGzip }
-    var input = bytes
-    var output: [UInt8] = []
-    output.reserveCapacity(min(limit, expectedSize(of: bytes)))
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let outcome: Failure? = input.withUnsafeMutableBufferPointer { input in
-      chunk.withUnsafeMutableBufferPointer { chunk in
-        inflate(input, through: chunk, into: &output, limit: limit)
+    guard bytes.count <= Int(UInt32.max) else { throw .tooLarge(limit: limit) }
+    var stream = z_stream()
+    // 15 is the largest window; 32 more lets zlib recognise the gzip header.
+    let size = Int32(MemoryLayout<z_stream>.size)
+    guard inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, size) == Z_OK else {
+      throw .damaged("zlib cannot be started")
+    }
+    defer { inflateEnd(&stream) }
+    return try bytes.withUnsafeBufferPointer { input throws(Failure) in
+      // zlib does not write to its input, though it asks for a pointer that could.
+      stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+      stream.avail_in = UInt32(input.count)
+      // One byte more than there may be shows that there are too many.
+      var room = min(limit, expectedSize(of: bytes), mostAtOnce) + 1
+      var output: [UInt8] = []
+      while true {
+        var code = Z_OK
+        let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+          stream.next_out = buffer.baseAddress
+          stream.avail_out = UInt32(room)
+          code = inflate(&stream, Z_NO_FLUSH)
+          count = room - Int(stream.avail_out)
+        }
+        output = output.isEmpty ? piece : output + piece
+        guard output.count <= limit else { throw .tooLarge(limit: limit) }
+        guard try isAtEnd(&stream, input, code, hasMore: !piece.isEmpty) else {
+          room = min(max(1 << 16, output.count), limit, mostAtOnce) + 1
+          continue
+        }
+        return output
       }
     }
-    if let outcome { throw outcome }
-    return output
+  }
+
+  /// Whether there is nothing more to unpack after a step of zlib; if another piece follows, it is begun.
+  private static func isAtEnd(
+    _ stream: inout z_stream, _ input: UnsafeBufferPointer<UInt8>, _ code: Int32, hasMore: Bool
+  ) throws(Failure) -> Bool {
+    switch code {
+    case Z_OK where hasMore || stream.avail_in > 0: return false
+    case Z_OK, Z_BUF_ERROR: throw .truncated
+    case Z_STREAM_END:
+      let rest = input[(input.count - Int(stream.avail_in))...]
+      // What follows without the mark of another piece is padding.
+      guard rest.starts(with: [0x1F, 0x8B]) else { return true }
+      inflateReset(&stream)
+      return false
+    default: throw .damaged(stream.msg.map { String(cString: $0) } ?? "zlib code \(code)")
+    }
   }
 
   /// How long the content is according to the last four bytes; they may lie, so no more than such data can unpack to.
@@ -52,40 +90,6 @@ public enum Gzip {
   }
   /// No more bytes than this come out of one.
   private static let mostPacking = 1032
-
-  private static func inflate(
-    _ input: UnsafeMutableBufferPointer<UInt8>, through chunk: UnsafeMutableBufferPointer<UInt8>,
-    into output: inout [UInt8], limit: Int
-  ) -> Failure? {
-    guard input.count <= Int(UInt32.max) else { return .tooLarge(limit: limit) }
-    var stream = z_stream()
-    stream.next_in = input.baseAddress
-    stream.avail_in = UInt32(input.count)
-    // 15 is the largest window; 32 more lets zlib recognise the gzip header.
-    let size = Int32(MemoryLayout<z_stream>.size)
-    guard inflateInit2_(&stream, 15 + 32, ZLIB_VERSION, size) == Z_OK else {
-      return .damaged("zlib cannot be started")
-    }
-    defer { inflateEnd(&stream) }
-    while true {
-      stream.next_out = chunk.baseAddress
-      stream.avail_out = UInt32(chunk.count)
-      let code = CZlib.inflate(&stream, Z_NO_FLUSH)
-      let produced = chunk.count - Int(stream.avail_out)
-      guard output.count + produced <= limit else { return .tooLarge(limit: limit) }
-      output.append(contentsOf: chunk[..<produced])
-      switch code {
-      case Z_OK where produced > 0 || stream.avail_in > 0: continue
-      case Z_OK, Z_BUF_ERROR: return .truncated
-      case Z_STREAM_END:
-        let consumed = input.count - Int(stream.avail_in)
-        let rest = input[consumed...]
-        // What follows without the mark of another piece is padding.
-        guard rest.starts(with: [0x1F, 0x8B]) else { return nil }
-        inflateReset(&stream)
-      default:
-        return .damaged(stream.msg.map { String(cString: $0) } ?? "zlib code \(code)")
-      }
-    }
-  }
+  /// The most that is unpacked in one step; zlib counts in 32 bits.
+  private static let mostAtOnce = 1 << 30
 }
