@@ -16,7 +16,7 @@ extension Run {
 
   /// Of the candidates near the least estimate, the one that costs least to the last bit.
   ///
-  /// The rises are computed first and compared afterwards: computing does not wait for comparing, nor for its branches.
+  /// The rises are computed first and compared afterwards, both without branches: which hosts are equal cannot be foreseen.
   private func cheapest(_ request: Double) -> Int {
     let count = candidates.nearCount
     let rises = candidates.rises.start
