@@ -2,7 +2,8 @@ import Foundation
 
 // Measures the speeds that docs/performance.md records, one line per case; with --json, an array of objects.
 // Words among the arguments choose the groups of cases: engine, trace, facility, consolidation, operation, placement,
-// contract, plans, program.
+// contract, plans, program. Only by name: placement-large and other parts of
+// placement, and vectorpack-new-low, -normal and so on over whole published sets.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let groups: [(name: String, run: () -> [Measurement])] = [
@@ -14,17 +15,18 @@ let groups: [(name: String, run: () -> [Measurement])] = [
 ]
 let wanted = arguments.filter { !$0.hasPrefix("--") }
 let asJSON = arguments.contains("--json")
-if let unknown = wanted.first(where: { word in !groups.contains { $0.name == word } }) {
+let named = groups + PlacementCases.parts + PackingCases.wholeSets
+if let unknown = wanted.first(where: { word in !named.contains { $0.name == word } }) {
   FileHandle.standardError.write(
     Data(
-      "unknown group '\(unknown)'; there are \(groups.map(\.name).joined(separator: ", "))\n"
+      "unknown group '\(unknown)'; there are \(named.map(\.name).joined(separator: ", "))\n"
         .utf8
     ))
   exit(64)
 }
 
 var measurements: [Measurement] = []
-for group in groups where wanted.isEmpty || wanted.contains(group.name) {
+for group in wanted.isEmpty ? groups : named.filter({ wanted.contains($0.name) }) {
   for measurement in group.run() {
     if !asJSON { print(measurement.line) }
     measurements.append(measurement)
