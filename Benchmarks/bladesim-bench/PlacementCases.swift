@@ -14,7 +14,8 @@ enum PlacementCases {
   static var parts: [(name: String, run: () -> [Measurement])] {
     [
       ("placement-large", large), ("placement-references", references),
-      ("placement-rules", ConstrainedCases.run),
+      ("placement-rules", { ConstrainedCases.run() }),
+      ("placement-rules-low", { ConstrainedCases.run(.low) }),
       ("placement-packings", PackingCases.sample),
     ]
   }
