@@ -7,7 +7,15 @@ import TestSupport
 /// Placing guests: the speed of rules and bounds on large fleets, and how far plans are from the best known on instances.
 enum PlacementCases {
   static func run() -> [Measurement] {
-    large() + [tenThousand(), online()] + references() + packings()
+    large() + [tenThousand(), online()] + references() + PackingCases.sample()
+  }
+
+  /// Parts of the group, for a look at one of them.
+  static var parts: [(name: String, run: () -> [Measurement])] {
+    [
+      ("placement-large", large), ("placement-references", references),
+      ("placement-packings", PackingCases.sample),
+    ]
   }
 
   /// Guests of some flavours in which large ones are often memory-heavy, on hosts of four resources.
@@ -123,28 +131,6 @@ enum PlacementCases {
           "% above best known \(instance.bestKnown); bound \(bound), certified \(instance.lowerBound)",
         target: "1 host or 0.5 %, bound less 1",
         isMet: Double(value) <= allowed && bound >= instance.lowerBound - 1)
-    }
-  }
-
-  private static func packings() -> [Measurement] {
-    [("New", 6), ("Panigrahy", 18), ("Triplet", 6)].compactMap { set, step in
-      guard let instances = try? VectorPackingInstance.every(step, of: set), !instances.isEmpty else {
-        return nil
-      }
-      var (excess, worst) = (0.0, 0.0)
-      let start = ProcessorClock.own
-      for instance in instances {
-        let before = ProcessorClock.own
-        let plan = Portfolio(effort: .low).plan(for: instance.problem)
-        excess += Double(plan.value) / Double(instance.bestRule) - 1
-        worst = max(worst, ProcessorClock.own - before)
-      }
-      let mean = 100 * excess / Double(instances.count)
-      return Measurement(
-        name: "portfolio, low effort, vectorpack \(set), \(instances.count)",
-        value: (ProcessorClock.own - start) / Double(instances.count), unit: "s CPU each", ratio: mean,
-        ratioUnit: "% above the best of 450 rules", target: "at most 1.0 % in 1 s", isMet: mean <= 1,
-        note: String(format: "slowest %.1f s", worst))
     }
   }
 }

@@ -131,6 +131,7 @@ public struct FleetState: Sendable {
   }
 
   /// Whether every resource suffices, in every period that counts.
+  @inline(__always)
   func hasRoom(flavour: Int32, on host: Int32) -> Bool {
     let size = Int(flavour) * resourceCount
     let room = Int(host) * resourceCount

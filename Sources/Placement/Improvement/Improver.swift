@@ -25,6 +25,8 @@ struct Improver {
   private var random: SplitMix
   private var undo: [(guest: Int32, from: Int32)] = []
   private var guestCost: Int64 = 0
+  /// How many guests have been put somewhere or removed since their work was last counted.
+  private var moves = 0
 
   /// Starts from a filled fleet.
   ///
@@ -135,6 +137,7 @@ struct Improver {
     var left = tries
     while !pool.isEmpty, left > 0, !budget.isSpent {
       left -= 1
+      settle(&budget)
       let index = largest(in: pool)
       let guest = pool.remove(at: index)
       if let host = tightest(for: guest, &budget) {
@@ -328,6 +331,7 @@ struct Improver {
   /// Whether the rules admit a guest once others have left; resources alone have decided so far.
   private mutating func isAdmitted(_ flavour: Int32, _ host: Int32, _ out: [Int32]) -> Bool {
     guard fleet.hasRules || !fleet.hasSlot(on: host) else { return true }
+    if let verdict = fleet.rulesAdmit(flavour: flavour, on: host, without: out) { return verdict }
     for other in out { remove(other) }
     let isAdmitted = fleet.admits(flavour: flavour, on: host)
     for other in out.reversed() { add(other, host) }
@@ -381,6 +385,12 @@ struct Improver {
 
   // Moves that can be taken back.
 
+  /// Counts the work of moves, which is much where there are rules.
+  private mutating func settle(_ budget: inout WorkBudget) {
+    budget.spend(moves * fleet.stepsPerRuledMove)
+    moves = 0
+  }
+
   private mutating func take(_ guest: Int32) {
     let host = fleet.hostOfGuest[Int(guest)]
     undo.append((guest, host))
@@ -395,6 +405,7 @@ struct Improver {
   }
 
   private mutating func remove(_ guest: Int32) {
+    moves += 1
     let host = Int(fleet.remove(guest))
     guard let index = content[host].firstIndex(of: guest) else { return }
     content[host].swapAt(index, content[host].count - 1)
@@ -402,6 +413,7 @@ struct Improver {
   }
 
   private mutating func add(_ guest: Int32, _ host: Int32) {
+    moves += 1
     fleet.put(guest, on: host)
     content[Int(host)].append(guest)
   }

@@ -37,6 +37,8 @@ struct RuinAndRecreate {
   private let limit: Int64
   private var random: SplitMix
   private var log: [(guest: Int32, from: Int32)] = []
+  /// How many guests have been put somewhere or removed since their work was last counted.
+  private var moves = 0
 
   /// Starts from a filled fleet.
   ///
@@ -105,6 +107,8 @@ struct RuinAndRecreate {
     var energy = self.energy(unplaced.count)
     var record = (unplaced: unplaced.count, value: value + fleet.licenceCost)
     while !budget.isSpent, record.unplaced > 0 || record.value > bound {
+      budget.spend(moves * fleet.stepsPerRuledMove)
+      moves = 0
       let part = 1 - Double(budget.left) / total
       log = unplaced.map { ($0, FleetState.unplaced) }
       var pool = unplaced
@@ -267,6 +271,7 @@ struct RuinAndRecreate {
   // Moves.
 
   private mutating func remove(_ guest: Int32) {
+    moves += 1
     let host = Int(fleet.remove(guest))
     let type = Int(fleet.typeOfHost[host])
     value -= cost.ofGuest(guest, onType: type) + (fleet.guestCount[host] == 0 ? cost.ofHost[type] : 0)
@@ -276,6 +281,7 @@ struct RuinAndRecreate {
   }
 
   private mutating func add(_ guest: Int32, _ host: Int32) {
+    moves += 1
     let type = Int(fleet.typeOfHost[Int(host)])
     value +=
       cost.ofGuest(guest, onType: type) + (fleet.guestCount[Int(host)] == 0 ? cost.ofHost[type] : 0)

@@ -126,11 +126,11 @@ public enum PlacementEffort: String, Sendable, CaseIterable {
   /// For a minute or so.
   case high
 
-  /// The steps for so many guests: a few guests never take long.
-  public func budget(guests: Int) -> WorkBudget {
+  /// The steps for so many guests: a few guests never take long, but where rules bind, a few are hard already.
+  public func budget(guests: Int, isRuled: Bool = false) -> WorkBudget {
     switch self {
     case .least: WorkBudget(min(10_000_000, 20_000 * guests))
-    case .low: WorkBudget(min(100_000_000, 200_000 * guests))
+    case .low: WorkBudget(min(100_000_000, (isRuled ? 1_000_000 : 200_000) * guests))
     case .normal: WorkBudget(min(500_000_000, 10_000_000 * guests))
     case .high: WorkBudget(min(6_000_000_000, 100_000_000 * guests))
     }

@@ -19,7 +19,7 @@ public struct Portfolio: PlacementPolicy {
   public var quick: (any PlacementPolicy)? { FirstFitDecreasing() }
 
   public func place(_ guests: [Int32], into fleet: inout FleetState) {
-    var budget = effort.budget(guests: guests.count)
+    var budget = effort.budget(guests: guests.count, isRuled: fleet.hasRules)
     _ = Portfolio.solve(guests, &fleet, &budget)
   }
 
@@ -28,7 +28,7 @@ public struct Portfolio: PlacementPolicy {
   /// A plan, and how it came about.
   public func result(for problem: PlacementProblem) -> (plan: PlacementPlan, incumbents: [Incumbent]) {
     var fleet = FleetState(problem)
-    var budget = effort.budget(guests: problem.guests.count)
+    var budget = effort.budget(guests: problem.guests.count, isRuled: fleet.hasRules)
     let (bound, incumbents) = Portfolio.solve(Array(0..<Int32(problem.guests.count)), &fleet, &budget)
     return (PlacementPlan(fleet, method: name, bound: bound), incumbents)
   }
@@ -47,10 +47,12 @@ public struct Portfolio: PlacementPolicy {
     // Where rules bind, or guests are left over, patterns and emptied hosts are not enough: rules come first then. A short
     // search of them and the bound often meet; the long one is for when they do not.
     if search.isRuled, guests.count <= ruledGuests, !search.isDone {
-      let turn = max(search.budget.left / 50, stepsOfATurn * guests.count)
+      let (turn, reserve) = (stepsOfATurn * guests.count, search.budget.left * 3 / 10)
       search.ruinAndRecreate(atMost: turn, seed: seed)
       search.searchPatterns(atMost: search.budget.left / 5)
-      for round in 1...16 as ClosedRange<UInt64> where !search.isDone {
+      var round: UInt64 = 0
+      while !search.isDone, search.budget.left > reserve {
+        round += 1
         search.improve(atMost: turn, seed: seed &+ round)
         // Bounds are mostly within reach, so half of the time is for finding room within what the bound allows.
         if let bound = search.bound {
@@ -69,7 +71,7 @@ public struct Portfolio: PlacementPolicy {
     return (search.bound, search.incumbents)
   }
 
-  /// Fewer steps for each guest bring ruin and recreate nowhere.
+  /// How long a turn is for each guest: with fewer steps ruin and recreate gets nowhere, with more it stays where it is.
   private static let stepsOfATurn = 80_000
 
   /// Up to how many guests the search by rules is tried.
