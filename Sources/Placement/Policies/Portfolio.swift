@@ -51,8 +51,10 @@ public struct Portfolio: PlacementPolicy {
       search.ruinAndRecreate(atMost: turn, seed: seed)
       search.searchPatterns(atMost: search.budget.left / 5)
       var round: UInt64 = 0
-      while !search.isDone, search.budget.left > reserve {
-        round += 1
+      var before = search.budget.left + 1
+      // Where nothing can be moved, such as on no hosts at all, no work is done either.
+      while !search.isDone, search.budget.left > reserve, search.budget.left < before {
+        (round, before) = (round + 1, search.budget.left)
         search.improve(atMost: turn, seed: seed &+ round)
         // Bounds are mostly within reach, so half of the time is for finding room within what the bound allows.
         if let bound = search.bound {
