@@ -6,7 +6,8 @@
 /// neighbours are joined.
 ///
 /// **Valid for** any problem; at its best where guests have few sizes, or hosts have several types and prices.
-/// **Not modelled**: guests that are kept apart play no part in the choice of patterns, only in their filling.
+/// **Not modelled**: patterns keep guests of a rule apart over single hosts (``SizeClasses``); all other rules play no part in
+/// their choice, only in their filling.
 /// **Source**: P. Gilmore, R. Gomory, 1961; see ``ColumnGeneration``, ``ColumnDive`` and ``HostMixSearch``.
 public struct PatternLP: PlacementPolicy {
   /// How much work it may do.
