@@ -7,10 +7,15 @@ extension ElectricalChain {
     20, 40, 80, 120, 160, 225, 300, 400, 500, 750, 1000,
   ].map { Watts(kilowatts: $0) }
 
+  /// UPS modules that share a load at most, spare ones not counted, while there are larger ones (from memory, medium
+  /// confidence): systems of two to four modules and a spare one are usual.
+  public static let mostSharingModules = 4
+
   /// Sizes a chain for a design load from one era's equipment.
   ///
-  /// The UPS gets the smallest standard modules that carry the design IT power and the distribution losses
-  /// behind it with the redundancy asked for. With a UPS of two sides both distribution sides are built for the
+  /// The UPS carries the design IT power and the distribution losses behind it with the redundancy asked for, in standard
+  /// modules of which up to ``mostSharingModules`` share that load: those whose ratings add up to least, because what
+  /// stands idle loses too. With a UPS of two sides both distribution sides are built for the
   /// whole load, as dual-corded equipment needs; with three systems, of which two must do, for one and a half. Switchgear and transformer are rated for everything that passes
   /// them.
   ///
@@ -43,22 +48,13 @@ extension ElectricalChain {
     let shared = pdu.reading(output: rackPDU.reading(output: designIT).input).input
     let protected = max(alone, shared)
 
-    let module =
-      upsModule ?? upsModuleRatings.first { $0 >= protected } ?? upsModuleRatings[upsModuleRatings.count - 1]
+    let module = upsModule ?? standardModule(for: protected, topology: topology)
     guard module.value > 0 else { throw PowerProblem("a UPS module of \(module) cannot carry anything") }
     let count = (protected / module).rounded(.up)
     guard count <= 100_000 else {
       throw PowerProblem("UPS modules of \(module) are too small for \(protected)")
     }
-    let needed = Int(count)
-    let modules =
-      switch topology {
-      case .n: needed
-      case .nPlusOne, .catcher: needed + 1
-      case .twoN: 2 * needed
-      case .twoNPlusOne: 2 * (needed + 1)
-      case .distributed: (needed + 1) / 2 * 3
-      }
+    let modules = topology.modules(needed: Int(count))
     let ups = try UPS(
       era.ups, module: module, modules: modules, topology: topology, nonLinearLoss: era.nonLinearLoss,
       heat: upsHeat)
@@ -72,6 +68,17 @@ extension ElectricalChain {
     return ElectricalChain(
       rackPDU: rackPDU, pdu: pdu, ups: ups, switchgear: switchgear, transformer: transformer,
       lighting: lighting, generatorStandby: standby)
+  }
+
+  /// The standard module that carries a load with the lowest sum of ratings, spare ones counted; of equal sums the largest,
+  /// which are fewest.
+  private static func standardModule(for load: Watts, topology: UPS.Topology) -> Watts {
+    let largest = upsModuleRatings[upsModuleRatings.count - 1]
+    func installed(_ module: Watts) -> Watts {
+      module * Double(topology.modules(needed: Int((load / module).rounded(.up))))
+    }
+    return upsModuleRatings.reversed().filter { load / $0 <= Double(mostSharingModules) }
+      .min { installed($0) < installed($1) } ?? largest
   }
 
   private static func distribution(

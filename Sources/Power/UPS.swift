@@ -31,6 +31,17 @@ public struct UPS: Sendable, Hashable {
     case distributed = "3n/2"
     /// One unloaded module waits to take over from any other.
     case catcher = "catcher"
+
+    /// Modules to install where a number of them must carry the load.
+    func modules(needed: Int) -> Int {
+      switch self {
+      case .n: needed
+      case .nPlusOne, .catcher: needed + 1
+      case .twoN: 2 * needed
+      case .twoNPlusOne: 2 * (needed + 1)
+      case .distributed: (needed + 1) / 2 * 3
+      }
+    }
   }
 
   /// The kind of module.

@@ -51,7 +51,7 @@ public enum PlantChoice: Sendable {
     case .given(let plant): return plant
     case .rightSized(let kind, let margin):
       let design = try PlantSizing(for: ratings, by: kind).capacity * (1 + margin.value)
-      return try site.specification.plant(designPower: design, designHeat: design)
+      return try site.specification.plant(designPower: design)
     }
   }
 }

@@ -20,16 +20,24 @@ public struct PlantSpecification: Sendable {
 
   /// The plant for a load, in whole UPS modules and cooling units.
   ///
-  /// Switchgear and transformer are rated for what the cooling plant draws in the hottest hour at the heat of the design
-  /// power, or at the most its needed units remove if that is less.
+  /// Switchgear and transformer are rated for what the cooling plant draws in the hottest hour at the heat of the room at
+  /// the design power, or at the most its needed units remove if that is less.
   ///
   /// - Parameters:
   ///   - designPower: the IT power to be carried.
-  ///   - designHeat: the most heat the room gives.
+  ///   - designHeat: the most heat the room gives; nil for what it gives at the design power, losses and lamps with the
+  ///     equipment.
   /// - Throws: a ``PowerProblem`` when there is nothing to carry, or too much for units and modules of that size.
-  public func plant(designPower: Watts, designHeat: Watts) throws(PowerProblem) -> Plant {
+  public func plant(designPower: Watts, designHeat: Watts? = nil) throws(PowerProblem) -> Plant {
     let unit = cooling.unitCapacity
-    guard designPower > .zero, designHeat > .zero else {
+    func chain(mechanical: Watts) throws(PowerProblem) -> ElectricalChain {
+      try .sized(
+        for: designPower, mechanical: mechanical, era: power.era, topology: power.topology,
+        upsModule: power.module, upsHeat: power.upsHeat)
+    }
+    let given = try chain(mechanical: .zero).critical(it: designPower).heat
+    let designHeat = designHeat ?? given
+    guard designHeat > .zero else {
       throw PowerProblem("a plant cannot be sized for \(designPower) of IT and \(designHeat) of heat")
     }
     guard designHeat / unit < PlantSpecification.mostUnits else {
@@ -37,11 +45,11 @@ public struct PlantSpecification: Sendable {
     }
     let size = PlantSize(designHeat: designHeat, unitCapacity: unit, spareUnits: cooling.spareUnits)
     let plant = cooling.entry.make(size, cooling.settings)
-    let heat = min(designPower, size.unitCapacity * Double(size.neededUnits))
-    let chain = try ElectricalChain.sized(
-      for: designPower, mechanical: plant.reading(heat: heat, weather: hottest).electricity, era: power.era,
-      topology: power.topology, upsModule: power.module, upsHeat: power.upsHeat)
-    return Plant(specification: self, electrical: chain, cooling: plant, designPower: designPower)
+    let heat = min(given, size.unitCapacity * Double(size.neededUnits))
+    return Plant(
+      specification: self,
+      electrical: try chain(mechanical: plant.reading(heat: heat, weather: hottest).electricity),
+      cooling: plant, designPower: designPower)
   }
 
   /// The air of the room: as stated, else as usual in rooms of the time of the power equipment.
@@ -63,7 +71,7 @@ public struct ChainSpecification: Sendable, Hashable {
   public var era: ElectricalEra
   /// How UPS modules are arranged against failures.
   public var topology: UPS.Topology
-  /// The rating of a UPS module; nil for the smallest standard one that does.
+  /// The rating of a UPS module; nil for the standard one of which those needed have the least rating together.
   public var module: Watts?
   /// The room that the losses of the UPS heat.
   public var upsHeat: LossStage.HeatLocation

@@ -38,6 +38,15 @@ struct CatalogListingTests {
     #expect(EditDistance.nearest(to: typed, in: names) == meant)
   }
 
+  @Test func `a measured server is listed with its work per energy, a blade without`() throws {
+    func score(_ slug: String) throws -> CatalogEntry.Fact? {
+      try #require(Catalog.builtIn.entry(.server, named: slug)).facts.first { $0.name.hasPrefix("work per energy") }
+    }
+    #expect(try score("ibm-x3550-m3-x5675")?.value == "3092.8 ssj_ops/J")
+    #expect(try score("ibm-x3550-m3-x5675")?.confidence == "derived")
+    #expect(try score("dell-m620") == nil && score("hp-bl20p-g3") == nil)
+  }
+
   @Test func `a slug of another kind is not found`() {
     #expect(Catalog.builtIn.server("hp-c7000") == nil)
     #expect(Catalog.builtIn.enclosure("hp-dl380-g4") == nil)

@@ -121,26 +121,34 @@ struct PublishedCurveTests {
     }
   }
 
-  /// The five whose runs at full load missed what was calibrated by more than usual, with how far their scores are off, in
-  /// per cent; of the first SPEC prints three digits. With the work of every level they would be within 0.3 % like the
-  /// others, but only that at full load is at hand.
-  static let farther = [
-    "hp-dl380-g4": -0.43, "hp-dl380-g5": -0.83, "hp-ml110-g5": -0.44, "hp-dl160-g5": -0.33,
-    "dell-r610": -0.53,
-  ]
-
+  /// SPEC rounds the watts it publishes and prints the score of those it measured: up to 0.29 % over 570 results, 0.03 % in
+  /// the median (derived elsewhere).
   @Test(arguments: PublishedResult.all)
-  func `the score of a curve is within 0.3 per cent of SPEC's, but for five that are listed`(
-    result: PublishedResult
-  ) throws {
+  func `the score of a curve is within 0.3 per cent of SPEC's`(result: PublishedResult) throws {
     let model = try #require(Catalog.builtIn.server(result.slug))
-    let score = model.power.measured.workPerEnergy(fullLoadWork: model.throughput)
-    let error = (score.value / result.overall - 1) * 100
-    if let known = Self.farther[result.slug] {
-      #expect(isClose(error, known, absolute: 0.0051))
-    } else {
-      #expect(abs(error) <= 0.3, "\(error) %")
+    let score = try #require(model.workPerEnergy)
+    #expect(isClose(score.value, result.overall, relative: 0.003))
+  }
+
+  @Test func `half of the scores are within 0.03 per cent, and the x3550 M3 is that of the reference`() throws {
+    let errors = try PublishedResult.all.map { result in
+      abs(try #require(Catalog.builtIn.server(result.slug)?.workPerEnergy).value / result.overall - 1)
+    }.sorted()
+    #expect(isClose(errors[errors.count / 2], 0.0003, absolute: 0.000005))
+    let x3550 = try #require(Catalog.builtIn.server("ibm-x3550-m3-x5675")?.workPerEnergy)
+    #expect(isClose(x3550.value, 3092.78, absolute: 0.005))
+  }
+
+  /// A level is what a tenth of the calibrated throughput came to; the run at full load has no target.
+  @Test(arguments: BuiltInHardwareTests.servers.filter { isMeasured($0) })
+  func `the work of every level is near its share of what was calibrated`(slug: String) throws {
+    let levels = try #require(Catalog.builtIn.server(slug)).throughputByLevel
+    #expect(levels.count == 10)
+    let calibrated = levels.dropLast().reduce(WorkPerSecond(0), +).value / 4.5
+    for (level, work) in zip(1...9, levels) {
+      #expect(isClose(work.value / calibrated, Double(level) / 10, absolute: 0.015), "level \(level)")
     }
+    #expect(isClose(levels[9].value / calibrated, 1, absolute: 0.025))
   }
 
   @Test(arguments: PublishedResult.all)

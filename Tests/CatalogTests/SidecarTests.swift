@@ -104,6 +104,10 @@ struct SidecarTests {
       "  throughput: 1000000 ssj_ops/s", "  throughput: 0 ssj_ops/s",
       "facts.yaml:18: a server without throughput does no work"
     ),
+    (
+      "  draw: [60 W,", "  throughput-by-level: [100000 ssj_ops/s, 1000000 ssj_ops/s]\n    draw: [60 W,",
+      "facts.yaml:19: the work of 2 levels does not rise to 'throughput' in ten"
+    ),
     ("confidence: published", "confidence: certain", "facts.yaml:22: 'confidence' cannot be 'certain'"),
     ("example-one:", "example-onw:", "facts.yaml:0: the sidecar has no block 'example-one'"),
     (

@@ -104,11 +104,38 @@ struct ElectricalChainTests {
     }
   }
 
-  @Test(arguments: [(UPS.Topology.n, 1), (.nPlusOne, 2), (.twoN, 2)])
-  func `a 37 kW room of 2005 gets 40 kW modules`(topology: UPS.Topology, modules: Int) throws {
+  @Test(arguments: [(UPS.Topology.n, 40, 1), (.nPlusOne, 20, 3), (.twoN, 40, 2), (.distributed, 20, 3)])
+  func `a 37 kW room of 2005 gets the modules of least rating together`(
+    topology: UPS.Topology, kilowatts: Double, modules: Int
+  ) throws {
     let chain = try Self.chain(.era2005, topology, it: 37)
-    #expect(chain.ups.module == Watts(kilowatts: 40))
+    #expect(chain.ups.module == Watts(kilowatts: kilowatts))
     #expect(chain.ups.modules == modules)
+  }
+
+  /// Every standard module is tried; what a UPS is built of carries the load with the least rating that does.
+  @Test(arguments: UPS.Topology.allCases, [15.0, 37, 62, 118, 240, 333, 510, 780, 1200, 2100, 3900])
+  func `no other standard modules carry a room with less rating`(topology: UPS.Topology, it: Double) throws {
+    let chosen = try Self.chain(.era2015, topology, it: it).ups
+    for module in ElectricalChain.upsModuleRatings {
+      let other = try ElectricalChain.sized(
+        for: Watts(kilowatts: it), mechanical: .zero, era: .era2015, topology: topology, upsModule: module
+      ).ups
+      let share = (other.module * Double(other.modules)) / (chosen.module * Double(chosen.modules))
+      let sharing = other.usableCapacity / other.module
+      #expect(share >= 1 - 1e-12 || sharing > Double(ElectricalChain.mostSharingModules) + 0.5, "\(module)")
+    }
+  }
+
+  /// Rooms run their UPS at 30 to 50 % load (reference, 2005); one module and a spare one would run at 20.
+  @Test(arguments: ElectricalEra.all, [150.0, 300, 500, 800, 1470, 3000])
+  func `a room that is loaded to a half loads its n+1 UPS to 30 per cent and more`(
+    era: ElectricalEra, it: Double
+  ) throws {
+    let chain = try Self.chain(era, .nPlusOne, it: it)
+    let reading = chain.critical(it: Watts(kilowatts: it) * 0.5)
+    let load = reading.ups.output / (chain.ups.module * Double(chain.ups.modules))
+    #expect(load >= 0.30 && load <= 0.5, "\(load) of \(chain.ups.modules) x \(chain.ups.module)")
   }
 
   @Test

@@ -118,10 +118,10 @@ struct CaseFigureTests {
   }
 
   /// Published second-hand: 1 W at the processor is 1 + .18 + .31 + .04 + .14 + 1.07 + .10 = 2.84 W at the meter.
-  /// At 40 % load the sum is 2.98, a tenth of a per cent outside 5 %; at 50 % it is inside.
-  @Test(arguments: [(0, 2.984, false), (1, 2.876, true)])
+  /// Tolerance 5 %; at 40 % load the sum is 4.8 % above, at 50 % a tenth of a per cent.
+  @Test(arguments: [(0, 2.976), (1, 2.842)])
   func `a watt at the processor is 2.84 W at Energy Logic's meter, as a mean`(
-    layout: Int, expected: Double, isMet: Bool
+    layout: Int, expected: Double
   ) throws {
     let run = try study("energy-logic").layouts[layout].runs[0]
     func share(_ components: [EnergyComponent]) -> Double {
@@ -137,7 +137,7 @@ struct CaseFigureTests {
     let total = 1 + steps.reduce(0, +)
     #expect(isClose(total, supplied * run.pue, relative: 1e-9))
     #expect(isClose(total, expected, absolute: 0.002), "\(total): \(steps)")
-    #expect((abs(total / 2.84 - 1) <= 0.05) == isMet)
+    #expect(isClose(total, 2.84, relative: 0.05))
   }
 
   /// What stays when a watt goes: the losses that do not follow the load. The published cascade counts them as saved.

@@ -22,7 +22,7 @@ struct RoomOverhead {
   /// Every seventh hour of the year meets all hours of the day and all days of the week.
   init(
     _ era: ElectricalEra, _ cooling: String, load: Double, topology: UPS.Topology = .nPlusOne,
-    upsModule: Watts? = nil, upsHeat: LossStage.HeatLocation = .whiteSpace,
+    upsHeat: LossStage.HeatLocation = .whiteSpace,
     settings: [(name: String, value: String)] = []
   ) throws {
     let design = Watts(kilowatts: 500)
@@ -32,10 +32,10 @@ struct RoomOverhead {
       parameters.set(try #require(entry.parameter(named: name)).setting(value))
     }
     let specification = PlantSpecification(
-      power: ChainSpecification(era: era, topology: topology, module: upsModule, upsHeat: upsHeat),
+      power: ChainSpecification(era: era, topology: topology, upsHeat: upsHeat),
       cooling: CoolingSpecification(entry: entry, settings: parameters),
       hottest: WeatherSample(dryBulb: Celsius(35), dewPoint: Celsius(22)))
-    let plant = try specification.plant(designPower: design, designHeat: design)
+    let plant = try specification.plant(designPower: design)
     inlet = specification.inlet
     let year = SyntheticWeather.year(of: .chicagoOHare)
     let critical = plant.electrical.critical(it: design * load)

@@ -48,9 +48,8 @@ struct RightSizingTests {
     #expect(isClose(designs[2].plant.designPower.value, designs[2].plannedPower.value * 1.2))
     #expect(designs[3].plant.designPower == Watts(9000))
     let units = designs.map { $0.plant.cooling.size.neededUnits }
-    #expect(
-      units[1] == 5 && units[2] == Int((designs[2].plannedPower.kilowatts * 1.2).rounded(.up))
-        && units[3] == 9)
+    let heat = designs[2].plant.electrical.critical(it: designs[2].plant.designPower).heat
+    #expect(units[1] == 5 && units[2] == Int(heat.kilowatts.rounded(.up)) && units[3] == 9)
   }
 
   @Test func `a layout without machines cannot have a plant sized for it`() throws {

@@ -6,19 +6,30 @@ import Scenario
 extension HardwareModel {
   /// The model as the `catalog` command lists it.
   var entry: CatalogEntry {
-    let (title, year, summary) =
+    let (title, year, summary, derived): (String, Int, String, [CatalogEntry.Fact]) =
       switch self {
-      case .server(let model): (model.title, model.year, model.summary)
-      case .enclosure(let model): (model.title, model.year, model.summary)
-      case .rack(let model): (model.title, model.year, model.summary)
+      case .server(let model): (model.title, model.year, model.summary, model.derivedFacts)
+      case .enclosure(let model): (model.title, model.year, model.summary, [])
+      case .rack(let model): (model.title, model.year, model.summary, [])
       }
     return CatalogEntry(
       kind: kind, name: slug, title: title, year: year, summary: summary,
-      facts: facts.map { CatalogEntry.Fact($0) })
+      facts: facts.map { CatalogEntry.Fact($0) } + derived)
   }
 }
 
 extension ServerModel {
+  /// What follows from its figures.
+  fileprivate var derivedFacts: [CatalogEntry.Fact] {
+    guard let score = workPerEnergy else { return [] }
+    return [
+      CatalogEntry.Fact(
+        "work per energy, eleven levels", "\(DecimalText.rounded(score.value, decimals: 1)) ssj_ops/J",
+        source: "work over draw, both as above; what SPECpower prints is its own",
+        confidence: Confidence.derived.rawValue)
+    ]
+  }
+
   /// What it is, in a line.
   fileprivate var summary: String {
     let place =

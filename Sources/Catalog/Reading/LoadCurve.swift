@@ -5,6 +5,8 @@ import Quantities
 /// Work and power of a server, as its sidecar gives them.
 struct LoadCurve {
   let throughput: WorkPerSecond
+  /// At ten levels, or none.
+  let throughputByLevel: [WorkPerSecond]
   let power: ServerPower
   /// Whether what an enclosure's fans add with load is in the curve.
   let isMeasuredInEnclosure: Bool
@@ -14,6 +16,7 @@ struct LoadCurve {
 
   init(throughput: WorkPerSecond, power: ServerPower) {
     self.throughput = throughput
+    throughputByLevel = []
     self.power = power
     isMeasuredInEnclosure = false
   }
@@ -40,12 +43,13 @@ struct LoadCurve {
     let block = figures.block
     let plane = block.choice("plane", as: MeasuringPlane.self)
     let throughput = figures.quantity("throughput", "throughput", as: WorkPerSecond.self)
+    let levels = LoadCurve.levels(reading: figures, full: throughput)
     let name = plane == .dc ? "draw behind the supplies" : "draw at the wall"
     let points = figures.value(
       "draw", "\(name), idle to full load in tenths", text: LoadCurve.text(of:),
       read: { $0.elements().compactMap { $0.quantity(Watts.self) } })
     let tested = figures.nested("supplies").flatMap { SupplyBank.bank(reading: $0, of: "tested supplies") }
-    guard let plane, let throughput, let points, let boot, tested != nil || !block.has("supplies") else {
+    guard let plane, let throughput, let levels, let points, let boot, tested != nil || !block.has("supplies") else {
       return nil
     }
     guard throughput > .zero else {
@@ -70,11 +74,31 @@ struct LoadCurve {
         measured: curve, tested: tested, supply: isBlade ? .enclosure : .asMeasured, standby: boot.standby,
         boot: boot.profile)
       self.throughput = throughput
+      throughputByLevel = levels
       self.isMeasuredInEnclosure = isMeasuredInEnclosure
     } catch {
       block.error("draw", error.message, help: error.help)
       return nil
     }
+  }
+
+  /// The work at each level, none where it is not stated; nil, after a complaint, when it cannot be.
+  private static func levels(reading figures: Figures, full: WorkPerSecond?) -> [WorkPerSecond]? {
+    let key = "throughput-by-level"
+    guard figures.block.has(key) else { return [] }
+    let levels = figures.value(
+      key, "throughput at tenths of the load, 10 % to full",
+      text: { $0.map { DecimalText.exact($0.value) }.joined(separator: " ") + " ssj_ops/s" },
+      read: { $0.elements().compactMap { $0.quantity(WorkPerSecond.self) } })
+    guard let levels else { return nil }
+    guard levels.count == 10, zip(levels, levels.dropFirst()).allSatisfy({ $0 < $1 }), levels.last == full
+    else {
+      figures.block.error(
+        key, "the work of \(levels.count) levels does not rise to 'throughput' in ten",
+        help: "give the work at 10 %, 20 %, ... 100 %, the last as 'throughput' has it")
+      return nil
+    }
+    return levels
   }
 
   static func text(of points: [Watts]) -> String {

@@ -77,6 +77,9 @@ enum ServerFacts {
         "plane", .choice(MeasuringPlane.allCases.map(\.rawValue)),
         "Where the watts are measured: at the wall, or behind the supplies."),
       Figures.figure("throughput", .quantity(WorkPerSecond.self), "Work at full load."),
+      Figures.optionalFigure(
+        "throughput-by-level", .list(of: .quantity(WorkPerSecond.self)),
+        "Work as it was measured at 10 %, 20 %, ... 100 %, where it was published."),
       Figures.figure(
         "draw", .list(of: .quantity(Watts.self)),
         "Power at active idle, 10 %, 20 %, ... 100 % of the throughput."),
@@ -118,7 +121,8 @@ enum ServerFacts {
     else { return nil }
     return ServerModel(
       slug: type.slug, title: title, year: year, form: form, weight: weight, processor: processor,
-      memory: memory.installed, maximumMemory: memory.maximum, throughput: load.throughput, power: load.power,
+      memory: memory.installed, maximumMemory: memory.maximum, throughput: load.throughput,
+      throughputByLevel: load.throughputByLevel, power: load.power,
       isMeasuredInEnclosure: load.isMeasuredInEnclosure, cables: cables, price: price, embodiedCarbon: carbon,
       facts: sheet.facts)
   }

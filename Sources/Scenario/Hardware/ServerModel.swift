@@ -34,6 +34,8 @@ public struct ServerModel: Sendable, Hashable {
   public let maximumMemory: Bytes
   /// Work at full load.
   public let throughput: WorkPerSecond
+  /// Work as it was measured at 10 %, 20 %, ... 100 % of what was calibrated; empty where only ``throughput`` is known.
+  public let throughputByLevel: [WorkPerSecond]
   /// What it draws.
   public let power: ServerPower
   /// Whether its curve was measured in an enclosure, so that it holds what the enclosure's fans add with load.
@@ -50,8 +52,8 @@ public struct ServerModel: Sendable, Hashable {
   /// Creates a model.
   public init(
     slug: String, title: String, year: Int, form: Form, weight: Kilograms, processor: Processor,
-    memory: Bytes, maximumMemory: Bytes, throughput: WorkPerSecond, power: ServerPower,
-    isMeasuredInEnclosure: Bool = false, cables: CableCount, price: Money, embodiedCarbon: KilogramsCO2e,
+    memory: Bytes, maximumMemory: Bytes, throughput: WorkPerSecond,
+    throughputByLevel: [WorkPerSecond] = [], power: ServerPower, isMeasuredInEnclosure: Bool = false, cables: CableCount, price: Money, embodiedCarbon: KilogramsCO2e,
     facts: [SourcedFact]
   ) {
     self.slug = slug
@@ -63,12 +65,19 @@ public struct ServerModel: Sendable, Hashable {
     self.memory = memory
     self.maximumMemory = maximumMemory
     self.throughput = throughput
+    self.throughputByLevel = throughputByLevel
     self.power = power
     self.isMeasuredInEnclosure = isMeasuredInEnclosure
     self.cables = cables
     self.price = price
     self.embodiedCarbon = embodiedCarbon
     self.facts = facts
+  }
+
+  /// Work per energy over the eleven levels of its measured curve, SPEC's overall score; nil where the work of each level is
+  /// not known.
+  public var workPerEnergy: WorkPerJoule? {
+    throughputByLevel.isEmpty ? nil : power.measured.workPerEnergy(levels: throughputByLevel)
   }
 
   /// Its form as a blade; nil for a rack server.

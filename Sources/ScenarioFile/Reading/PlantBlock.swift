@@ -19,7 +19,7 @@ enum PlantBlock {
         "topology", .choice(UPS.Topology.allCases.map(\.rawValue)), default: "n",
         "How UPS modules are arranged against failures."),
       .optional(
-        "module", .quantity(Watts.self, such: "80 kW"), default: "the smallest standard one that does",
+        "module", .quantity(Watts.self, such: "80 kW"), default: "the standard one of least rating together",
         "The rating of a UPS module."),
       .optional(
         "ups heat", .choice(LossStage.HeatLocation.allCases.map(\.rawValue)), default: "white-space",
@@ -31,8 +31,8 @@ enum PlantBlock {
     keys: [
       .required("plant", .choice(PlantCatalog.all.map(\.name)), "The kind of plant."),
       .optional(
-        "design", .quantity(Watts.self, such: "60 kW"), default: "that of `power`",
-        "The most heat the room was planned to give."),
+        "design", .quantity(Watts.self, such: "60 kW"), default: "that of the room at `power.design`",
+        "The most heat the room was planned to give, losses and lamps with the equipment."),
       .optional(
         "unit", .quantity(Watts.self, such: "100 kW"), default: "100 kW",
         "Heat that one cooling unit removes."),
@@ -71,7 +71,8 @@ enum PlantBlock {
   /// The cooling plant as asked for.
   struct CoolingChoice {
     let specification: CoolingSpecification
-    let design: Watts
+    /// The design heat, where one is stated.
+    let design: Watts?
   }
 
   private static let sizes = Allowed.between(Watts(100), Watts(kilowatts: 1e6))
@@ -92,8 +93,7 @@ enum PlantBlock {
       design: design, block: block)
   }
 
-  /// A cooling plant; without a design heat of its own it is built for that of the electrical chain, whose time also says
-  /// how the room's air is usually led.
+  /// A cooling plant; the time of the electrical chain says how the room's air is usually led.
   static func cooling(_ block: BlockReader, of power: PowerChoice?) -> CoolingChoice? {
     let entry = block.choice("plant").flatMap { PlantCatalog.entry(named: $0) }
     let written = block.quantity("design", Watts.self, sizes)
@@ -111,11 +111,11 @@ enum PlantBlock {
       if let setting { parameters.set(setting) }
     }
     let room = room(block, era: power?.specification.era)
-    guard let heat = written ?? (block.has("design") ? nil : power?.design), let unit else { return nil }
+    guard written != nil || !block.has("design"), let unit else { return nil }
     return CoolingChoice(
       specification: CoolingSpecification(
         entry: entry, settings: parameters, unitCapacity: unit, spareUnits: spare, room: room),
-      design: heat)
+      design: written)
   }
 
   /// The room's air as far as it is stated; nil when nothing is.
