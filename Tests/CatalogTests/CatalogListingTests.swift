@@ -40,7 +40,9 @@ struct CatalogListingTests {
 
   @Test func `a measured server is listed with its work per energy, a blade without`() throws {
     func score(_ slug: String) throws -> CatalogEntry.Fact? {
-      try #require(Catalog.builtIn.entry(.server, named: slug)).facts.first { $0.name.hasPrefix("work per energy") }
+      try #require(Catalog.builtIn.entry(.server, named: slug)).facts.first {
+        $0.name.hasPrefix("work per energy")
+      }
     }
     #expect(try score("ibm-x3550-m3-x5675")?.value == "3092.8 ssj_ops/J")
     #expect(try score("ibm-x3550-m3-x5675")?.confidence == "derived")

@@ -130,7 +130,8 @@ struct PublishedCurveTests {
     #expect(isClose(score.value, result.overall, relative: 0.003))
   }
 
-  @Test func `half of the scores are within 0.03 per cent, and the x3550 M3 is that of the reference`() throws {
+  @Test func `half of the scores are within 0.03 per cent, and the x3550 M3 is that of the reference`() throws
+  {
     let errors = try PublishedResult.all.map { result in
       abs(try #require(Catalog.builtIn.server(result.slug)?.workPerEnergy).value / result.overall - 1)
     }.sorted()

@@ -70,7 +70,8 @@ struct EraOverheadTests {
     }
     #expect(stood(0.4)[0] > 1.7 && stood(0.7)[0] < 1.6)
     let usual = stood(0.55)
-    #expect(isClose(usual[0], 1.66, absolute: 0.0051) && isClose(usual[1], 1.42, absolute: 0.0051), "\(usual)")
+    #expect(
+      isClose(usual[0], 1.66, absolute: 0.0051) && isClose(usual[1], 1.42, absolute: 0.0051), "\(usual)")
   }
 
   /// 5th to 95th percentile of rooms of a size with a kind of plant in Chicago's climate, zone 5A: N. Lei, E. Masanet,

@@ -49,7 +49,8 @@ struct LoadCurve {
       "draw", "\(name), idle to full load in tenths", text: LoadCurve.text(of:),
       read: { $0.elements().compactMap { $0.quantity(Watts.self) } })
     let tested = figures.nested("supplies").flatMap { SupplyBank.bank(reading: $0, of: "tested supplies") }
-    guard let plane, let throughput, let levels, let points, let boot, tested != nil || !block.has("supplies") else {
+    guard let plane, let throughput, let levels, let points, let boot, tested != nil || !block.has("supplies")
+    else {
       return nil
     }
     guard throughput > .zero else {

@@ -21,7 +21,8 @@ extension ServerModel {
     }
     return ServerModel(
       slug: slug, title: title, year: year, form: form, weight: weight, processor: processor, memory: memory,
-      maximumMemory: maximumMemory, throughput: throughput, throughputByLevel: throughputByLevel, power: power,
+      maximumMemory: maximumMemory, throughput: throughput, throughputByLevel: throughputByLevel,
+      power: power,
       cables: cables, price: price, embodiedCarbon: embodiedCarbon, facts: facts)
   }
 }

@@ -53,7 +53,8 @@ public struct ServerModel: Sendable, Hashable {
   public init(
     slug: String, title: String, year: Int, form: Form, weight: Kilograms, processor: Processor,
     memory: Bytes, maximumMemory: Bytes, throughput: WorkPerSecond,
-    throughputByLevel: [WorkPerSecond] = [], power: ServerPower, isMeasuredInEnclosure: Bool = false, cables: CableCount, price: Money, embodiedCarbon: KilogramsCO2e,
+    throughputByLevel: [WorkPerSecond] = [], power: ServerPower, isMeasuredInEnclosure: Bool = false,
+    cables: CableCount, price: Money, embodiedCarbon: KilogramsCO2e,
     facts: [SourcedFact]
   ) {
     self.slug = slug
