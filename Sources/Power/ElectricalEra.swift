@@ -18,7 +18,7 @@ public struct ElectricalEra: Sendable, Hashable {
   /// PDU transformers or power panels.
   public private(set) var pdu: QuadraticLoss
   /// The kind of UPS.
-  public let ups: UPSClass
+  public private(set) var ups: UPSClass
   /// What the IT equipment's wave form costs a UPS on top of its loss with a linear load, as a share of its output.
   ///
   /// Supplies without correction of the power factor draw current in short pulses, whose harmonics heat a UPS of any
@@ -85,6 +85,15 @@ public struct ElectricalEra: Sendable, Hashable {
   public func distributing(as other: ElectricalEra) -> ElectricalEra {
     var era = self
     (era.rackVoltage, era.rackPDU, era.pdu) = (other.rackVoltage, other.rackPDU, other.pdu)
+    return era
+  }
+
+  /// This equipment with a UPS of another kind. What the servers' supplies cost a UPS stays.
+  ///
+  /// Example: 2025 with eco mode loses 1.1 % of the output in place of 2.5 % at half load.
+  public func protected(by ups: UPSClass) -> ElectricalEra {
+    var era = self
+    era.ups = ups
     return era
   }
 

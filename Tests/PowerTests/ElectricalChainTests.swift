@@ -199,6 +199,20 @@ struct ElectricalChainTests {
   }
 
   @Test
+  func `another kind of UPS changes the UPS alone`() throws {
+    let eco = ElectricalEra.era2025.protected(by: .ecoMode)
+    #expect(eco.rackVoltage == Volts(415) && eco.protected(by: .siliconCarbide2025) == .era2025)
+    let (usual, bypass) = try (
+      Self.chain(.era2025, .n, it: 158), Self.chain(eco, .n, it: 158)
+    )
+    let it = Watts(kilowatts: 79)
+    let (before, after) = (usual.critical(it: it), bypass.critical(it: it))
+    #expect(after.pdu == before.pdu && after.rackPDU == before.rackPDU)
+    #expect(isClose(before.ups.loss / before.ups.output, 0.0248, absolute: 0.0001))
+    #expect(isClose(after.ups.loss / after.ups.output, 0.01085, absolute: 0.0001))
+  }
+
+  @Test
   func `415 V without transformers loses less behind the same UPS`() throws {
     let mixed = ElectricalEra.era2005.distributing(as: .era2025)
     #expect(mixed.rackVoltage == Volts(415) && mixed.ups == .doubleConversion2005)

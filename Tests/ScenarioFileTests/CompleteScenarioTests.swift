@@ -44,7 +44,7 @@ struct CompleteScenarioTests {
         weight: 700 kg
         ports: 48
         circuit: {phases: three, voltage: 208 V, breaker: 30 A, derating: 80 %, power factor: 95 %}
-      power: {era: 2005, design: 80 kW, topology: 2n, module: 40 kW, ups heat: white-space}
+      power: {era: 2005, design: 80 kW, topology: 2n, ups: eco-mode, module: 40 kW, ups heat: white-space}
       cooling:
         plant: perimeter-dx-variable
         design: 90 kW
@@ -314,6 +314,7 @@ struct CompleteScenarioTests {
     // 208 V x 30 A x sqrt(3) x 80 % x 95 %
     #expect(abs((limits.circuit?.value ?? 0) - 8214.08) < 0.01)
     #expect(scenario.site.plant.electrical.ups.topology == .twoN)
+    #expect(scenario.site.plant.electrical.ups.kind == .ecoMode)
     #expect(scenario.site.plant.electrical.ups.module == Watts(40_000))
     #expect(
       scenario.site.plant.cooling.size

@@ -16,6 +16,9 @@ enum PlantBlock {
         "distribution", .choice(ElectricalEra.all.map(\.name)), default: "that of `era`",
         "The time of what stands between UPS and servers: 2025 has 415 V and no PDU transformers."),
       .optional(
+        "ups", .choice(UPSClass.all.map(\.name)), default: "that of `era`",
+        "The kind of UPS: 2005 has `double-conversion-2005`, 2015 `transformerless-2015`, 2025 `silicon-carbide-2025`."),
+      .optional(
         "topology", .choice(UPS.Topology.allCases.map(\.rawValue)), default: "n",
         "How UPS modules are arranged against failures."),
       .optional(
@@ -82,14 +85,16 @@ enum PlantBlock {
     let design = block.quantity("design", Watts.self, sizes)
     let distribution =
       block.has("distribution") ? block.choice("distribution").flatMap { ElectricalEra.named($0) } : era
+    let ups = block.has("ups") ? block.choice("ups").flatMap { UPSClass.named($0) } : era?.ups
     let topology = block.has("topology") ? block.choice("topology", as: UPS.Topology.self) : .n
     let module = block.quantity("module", Watts.self, sizes)
     let heat =
       block.has("ups heat") ? block.choice("ups heat", as: LossStage.HeatLocation.self) : .whiteSpace
-    guard let era, let distribution, let design, let topology, let heat else { return nil }
+    guard let era, let distribution, let ups, let design, let topology, let heat else { return nil }
     return PowerChoice(
       specification: ChainSpecification(
-        era: era.distributing(as: distribution), topology: topology, module: module, upsHeat: heat),
+        era: era.distributing(as: distribution).protected(by: ups), topology: topology, module: module,
+        upsHeat: heat),
       design: design, block: block)
   }
 
