@@ -62,6 +62,7 @@ struct CatalogueTests {
   @Test
   func `supply classes are listed from worst to best`() {
     let half = EfficiencyClass.all.map { $0.loss.efficiency(at: Fraction(0.5)) }
-    #expect(half == half.sorted())
+    // White and Bronze are equal there to the fifth digit.
+    #expect(zip(half, half.dropFirst()).allSatisfy { $0.value <= $1.value + 1e-5 })
   }
 }

@@ -22,6 +22,8 @@ struct QuadraticLossTests {
   @Test(arguments: [
     (EfficiencyClass.bronze, [81.0, 85, 81]), (.silver, [85, 89, 85]), (.gold, [88, 92, 88]),
     (.platinum, [90, 94, 91]),
+    // White has no redundant level; Ruby's full load is from memory, low.
+    (.white, [82, 85, 82]), (.ruby, [95, 96.5, 96]),
   ])
   func `a supply class passes through the minima of its level`(kind: EfficiencyClass, percent: [Double]) {
     for (load, expected) in zip([0.2, 0.5, 1], percent) {
@@ -33,6 +35,19 @@ struct QuadraticLossTests {
   func `Titanium is within 1.3 points of its four minima`(load: Double, percent: Double) {
     let found = EfficiencyClass.titanium.loss.efficiency(at: Fraction(load)).percent
     #expect(isClose(found, percent, absolute: 1.3))
+  }
+
+  /// White, of the non-redundant level, passes Bronze by a point at full load. The published tenth of Ruby is 90 %, which its
+  /// other three minima pass.
+  @Test
+  func
+    `each level is at least as good as the one below from a fifth of the load, and Ruby passes 90 % at a tenth`()
+  {
+    for load in [0.2, 0.35, 0.5, 0.75, 1] {
+      let found = EfficiencyClass.all.map { $0.loss.efficiency(at: Fraction(load)).value }
+      #expect(zip(found, found.dropFirst()).allSatisfy { $0 <= $1 + 0.0101 }, "\(load): \(found)")
+    }
+    #expect(EfficiencyClass.ruby.loss.efficiency(at: Fraction(0.1)) > Fraction(0.9))
   }
 
   @Test(

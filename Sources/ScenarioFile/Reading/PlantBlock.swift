@@ -17,7 +17,8 @@ enum PlantBlock {
         "The time of what stands between UPS and servers: 2025 has 415 V and no PDU transformers."),
       .optional(
         "ups", .choice(UPSClass.all.map(\.name)), default: "that of `era`",
-        "The kind of UPS: 2005 has `double-conversion-2005`, 2015 `transformerless-2015`, 2025 `silicon-carbide-2025`."),
+        "The kind of UPS: 2005 has `double-conversion-2005`, 2015 `transformerless-2015`, 2025 `silicon-carbide-2025`."
+      ),
       .optional(
         "topology", .choice(UPS.Topology.allCases.map(\.rawValue)), default: "n",
         "How UPS modules are arranged against failures."),
