@@ -49,7 +49,7 @@ public struct AirEconomizer: CoolingPlant, Hashable {
     range: Celsius(5)...Celsius(24), source: "ASHRAE TC9.9 (2021), recommended envelope (memory: high)")
   static let leastDewPoint = PlantParameter(
     "least-dew-point", "dew point below which outside air is humidified", standard: Celsius(-9),
-    range: Celsius(-12)...Celsius(6), source: "ASHRAE TC9.9 (2016), recommended envelope (memory: high)")
+    range: Celsius(-12)...Celsius(12), source: "ASHRAE TC9.9 (2016), recommended envelope (memory: high)")
 
   static let entry = PlantEntry(
     name: "air-economizer-2025",

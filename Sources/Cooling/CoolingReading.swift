@@ -4,7 +4,7 @@ public import Quantities
 ///
 /// Balance, which every plant keeps: `heat = removed + unmet`, and all that is taken from the room, the plant's
 /// own indoor electricity included, leaves by the coil or with outside air:
-/// `removed + fans + humidity = coil + free`.
+/// `removed + vapour + fans + humidity = coil + free`.
 public struct CoolingReading: Hashable, Sendable {
   /// Heat the room gives to its air, without the plant's own fans and humidifiers.
   public var heat: Watts
@@ -36,13 +36,16 @@ public struct CoolingReading: Hashable, Sendable {
   public var makeUp: MakeUpWater
   /// The part of ``removed`` that leaves the servers by liquid; air carries the rest.
   public var liquid: Watts
+  /// Heat beside ``removed`` that vapour brings to the coil, which condenses it; below zero what vapour takes away with the
+  /// air that leaves the room.
+  public var vapour: Watts
 
   /// Creates a reading.
   public init(
     heat: Watts, unmet: Watts, coil: Watts, free: Watts, compressor: Watts, fans: Watts, pumps: Watts,
     humidity: Watts, supply: Celsius, returnAir: Celsius, airflow: CubicMetersPerSecond,
     water: CubicMetersPerSecond, rejectionFans: Watts = .zero, makeUp: MakeUpWater = .none,
-    liquid: Watts = .zero
+    liquid: Watts = .zero, vapour: Watts = .zero
   ) {
     self.heat = heat
     self.unmet = unmet
@@ -59,6 +62,7 @@ public struct CoolingReading: Hashable, Sendable {
     self.rejectionFans = rejectionFans
     self.makeUp = makeUp
     self.liquid = liquid
+    self.vapour = vapour
   }
 
   /// The mean over a time in which the plant ran for a part and stood still for the rest; heat goes on meanwhile.
@@ -77,6 +81,7 @@ public struct CoolingReading: Hashable, Sendable {
     mean.makeUp = MakeUpWater(
       evaporation: makeUp.evaporation * run, drift: makeUp.drift * run, blowdown: makeUp.blowdown * run)
     mean.liquid = liquid * run
+    mean.vapour = vapour * run
     return mean
   }
 

@@ -14,11 +14,11 @@ public import Quantities
 /// **Source**: steam canister 0.75 kWh/kg (memory: medium); spray 6 Wh/kg (memory: medium).
 ///
 /// **Example**: 10 kg an hour take 7.5 kW as steam and 60 W as spray.
-public enum Humidifier: Hashable, Sendable, CaseIterable {
+public enum Humidifier: String, Hashable, Sendable, CaseIterable {
   /// Water is boiled in a canister; the vapour brings its heat along.
   case steam
   /// Water is atomised and evaporates by the air's own heat.
-  case adiabatic
+  case adiabatic = "spray"
 
   private static let steamEnergy = 2.7e6
   private static let sprayEnergy = 21_600.0

@@ -64,17 +64,25 @@ public struct OutsideAirHumidity: Hashable, Sendable {
 
   /// Water added and electricity spent at one instant.
   public func reading(_ outdoor: WeatherSample) -> (water: CubicMetersPerSecond, electricity: Watts) {
-    let density = ServerAir.seaLevelDensity.value * (outdoor.pressure / Psychrometrics.seaLevelPressure)
     switch need(of: outdoor) {
     case .nothing:
       return (.zero, .zero)
     case .humidify(let lift):
-      let water = CubicMetersPerSecond(density * flow.value * lift.value / MakeUpWater.waterDensity)
+      let water = CubicMetersPerSecond(
+        density(at: outdoor.pressure) * flow.value * lift.value / MakeUpWater.waterDensity)
       return (water, humidifier.electricity(evaporating: water))
     case .dehumidify(let excess):
-      let heat = density * flow.value * excess.value * MakeUpWater.evaporationHeat
-      return (.zero, Watts(heat / coilCOP.value))
+      return (.zero, heat(condensing: excess, at: outdoor.pressure) / coilCOP.value)
     }
+  }
+
+  /// The heat that condensing an excess of vapour gives to the coil.
+  func heat(condensing excess: HumidityRatio, at pressure: Pascals) -> Watts {
+    Watts(density(at: pressure) * flow.value * excess.value * MakeUpWater.evaporationHeat)
+  }
+
+  private func density(at pressure: Pascals) -> Double {
+    ServerAir.seaLevelDensity.value * (pressure / Psychrometrics.seaLevelPressure)
   }
 
   /// Sums over a weather year.

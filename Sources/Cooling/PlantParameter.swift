@@ -53,6 +53,12 @@ public struct PlantParameter: Sendable {
     return try setting(value, written: value.description)
   }
 
+  /// The value allowed that is nearest to one in base units of ``quantity``.
+  func setting(nearest value: Double) -> PlantSetting {
+    let allowed = min(range.upperBound, max(range.lowerBound, value))
+    return PlantSetting(name: name, value: allowed, text: quantity.init(allowed).description)
+  }
+
   private func setting(
     _ value: any MeasuredValue, written text: String
   ) throws(QuantityProblem) -> PlantSetting {

@@ -44,7 +44,7 @@ public struct PlantSpecification: Sendable {
       throw PowerProblem("cooling units of \(unit) are too small for \(designHeat)")
     }
     let size = PlantSize(designHeat: designHeat, unitCapacity: unit, spareUnits: cooling.spareUnits)
-    let plant = cooling.entry.make(size, cooling.settings)
+    let plant = cooling.plant(of: size, room: room, designPower: designPower, pressure: hottest.pressure)
     let heat = min(given, size.unitCapacity * Double(size.neededUnits))
     return Plant(
       specification: self,
@@ -56,10 +56,7 @@ public struct PlantSpecification: Sendable {
   public var room: RoomAir { cooling.room ?? RoomAir.usual(inRoomsOf: power.era) }
 
   /// Temperature of the air that servers draw in, the mean over the room.
-  public var inlet: Celsius {
-    let one = PlantSize(designHeat: cooling.unitCapacity, unitCapacity: cooling.unitCapacity)
-    return room.intake(supply: cooling.entry.make(one, cooling.settings).supply)
-  }
+  public var inlet: Celsius { cooling.intake(in: room) }
 
   /// More are a slip of the keyboard; ``PlantSize`` counts no further.
   private static let mostUnits = 1e6
@@ -100,17 +97,37 @@ public struct CoolingSpecification: Sendable {
   public var spareUnits: Int
   /// How the room's air mixes; nil for what is usual in rooms of the time.
   public var room: RoomAir?
+  /// How the humidity of the room is kept; nil where the plant's own settings say what that costs.
+  public var humidity: RoomHumidity?
 
   /// Creates a specification.
   public init(
     entry: PlantEntry, settings: PlantParameters = PlantParameters(), unitCapacity: Watts = Watts(100_000),
-    spareUnits: Int = 1, room: RoomAir? = nil
+    spareUnits: Int = 1, room: RoomAir? = nil, humidity: RoomHumidity? = nil
   ) {
     self.room = room
+    self.humidity = humidity
     self.entry = entry
     self.settings = settings
     self.unitCapacity = unitCapacity
     self.spareUnits = spareUnits
+  }
+
+  /// Temperature of the air that servers of a room draw in.
+  func intake(in room: RoomAir) -> Celsius {
+    let one = PlantSize(designHeat: unitCapacity, unitCapacity: unitCapacity)
+    return room.intake(supply: entry.make(one, settings).supply)
+  }
+
+  /// The plant of a size, with what keeps the room's humidity.
+  func plant(
+    of size: PlantSize, room: RoomAir, designPower: Watts, pressure: Pascals
+  ) -> any CoolingPlant {
+    guard let humidity else { return entry.make(size, settings) }
+    let intake = intake(in: room)
+    return humidity.keeping(
+      entry.make(size, humidity.settings(settings, of: entry, intake: intake, pressure: pressure)),
+      of: entry, intake: intake, serverAir: room.serverFlow(heat: designPower, pressure: pressure))
   }
 }
 

@@ -1,6 +1,7 @@
 import Cooling
 import Economics
 import Facility
+import Power
 import Quantities
 import Workload
 
@@ -81,15 +82,36 @@ extension Scenario {
       found.append(issue)
     }
     if let issue = floorIssue { found.append(issue) }
-    if site.plant.cooling.size.capacity < site.plant.designPower {
+    let heat = site.plant.electrical.critical(it: site.plant.designPower).heat
+    if site.plant.cooling.size.capacity < heat {
       found.append(
         Issue(
           .warning, at: "site.cooling.design",
-          "the cooling units remove \(site.plant.cooling.size.capacity), less than the design of "
-            + "\(site.plant.designPower) of 'power'",
+          "the cooling units remove \(site.plant.cooling.size.capacity), less than the \(heat) that the room gives at the "
+            + "design of \(site.plant.designPower) of 'power'",
           help: "raise the design of 'cooling'"))
     }
+    found += airIssues(site.plant.specification, at: "site.cooling")
+    for (index, layout) in layouts.enumerated() {
+      guard case .given(let plant) = layout.plant else { continue }
+      found += airIssues(plant.specification, at: "layouts[\(index)].plant.cooling")
+    }
     return found
+  }
+
+  /// Air into servers that is outside the envelope it should keep.
+  private func airIssues(_ plant: PlantSpecification, at path: String) -> [Issue] {
+    guard let envelope = plant.cooling.humidity?.envelope else { return [] }
+    let least = envelope.dryBulb.lowerBound
+    let most = envelope.greatestDryBulb(at: site.weather.station.elevation)
+    guard plant.inlet < least || plant.inlet > most else { return [] }
+    let intake = Celsius((plant.inlet.value * 10).rounded() / 10)
+    return [
+      Issue(
+        .warning, at: "\(path).envelope",
+        "servers draw in air of \(intake), outside the \(least) to \(most) of '\(envelope.name)'",
+        help: plant.inlet < least ? "raise 'supply'" : "lower 'supply' or 'recirculation'")
+    ]
   }
 
   /// A floor on which not a single rack stands.

@@ -54,6 +54,9 @@ struct CompleteScenarioTests {
         least-flow: 40 %
         recirculation: 8 %
         server rise: 12 K
+        envelope: recommended-2016
+        outside air: 0.04 m3/s
+        humidifier: spray
       reuse: 20 %
       reliability:
         utility: {rate: 3 /y, repair: 90 min}
@@ -319,6 +322,11 @@ struct CompleteScenarioTests {
     #expect(
       scenario.site.plant.cooling.size
         == PlantSize(designHeat: Watts(90_000), unitCapacity: Watts(30_000), spareUnits: 2))
+    #expect(
+      scenario.site.plant.specification.cooling.humidity
+        == RoomHumidity(
+          envelope: try #require(EnvelopeCatalog.envelope(named: "recommended-2016")),
+          outsideAir: CubicMetersPerSecond(0.04), humidifier: .adiabatic))
     #expect(scenario.site.heatReuse == Fraction(percent: 20))
     let feeds = try #require(scenario.site.racks.feeds)
     #expect(feeds.powerFactor == Fraction(0.95) && feeds.circuits.b == feeds.circuits.a)

@@ -48,6 +48,18 @@ enum PlantBlock {
       .optional(
         "server rise", .quantity(KelvinDifference.self, such: "14 K"),
         default: "14 K in a room of 2005 and 2015, 19 K of 2025", "How much servers warm their air."),
+      .optional(
+        "envelope", .choice(EnvelopeCatalog.all.map(\.name)),
+        default: "humidity costs what the plant's settings say",
+        "The envelope of ASHRAE that the air into servers keeps, hour by hour: outside air that enters a closed room is given "
+          + "water or dried, and plants that cool with outside air take their limits of dew points from it."),
+      .optional(
+        "outside air", .quantity(CubicMetersPerSecond.self, such: "0.1 m3/s"),
+        default: "0.5 % of what servers draw at `power.design`",
+        "Outside air that enters a closed room which keeps an envelope."),
+      .optional(
+        "humidifier", .choice(Humidifier.allCases.map(\.rawValue)), default: "steam",
+        "How water is added: boiled, at 0.75 kWh/kg, or as a spray that evaporates."),
     ] + settings.keys)
 
   private static let settings = Settings(
@@ -117,10 +129,13 @@ enum PlantBlock {
       if let setting { parameters.set(setting) }
     }
     let room = room(block, era: power?.specification.era)
+    let humidity = humidity(block)
+    guard humidity != nil || !block.has("envelope") else { return nil }
     guard written != nil || !block.has("design"), let unit else { return nil }
     return CoolingChoice(
       specification: CoolingSpecification(
-        entry: entry, settings: parameters, unitCapacity: unit, spareUnits: spare, room: room),
+        entry: entry, settings: parameters, unitCapacity: unit, spareUnits: spare, room: room,
+        humidity: humidity),
       design: written)
   }
 
@@ -134,6 +149,25 @@ enum PlantBlock {
     let usual = RoomAir.usual(inRoomsOf: era)
     return RoomAir(
       recirculation: recirculation ?? usual.recirculation, serverRise: rise ?? usual.serverRise)
+  }
+
+  /// How the room's humidity is kept; nil when nothing is said of it, or after a complaint.
+  private static func humidity(_ block: BlockReader) -> RoomHumidity? {
+    guard block.has("envelope") else {
+      for key in ["outside air", "humidifier"] where block.has(key) {
+        block.error(
+          key, "'\(key)' says how an envelope is kept, and none is stated",
+          help: "add 'envelope', such as 'envelope: recommended-2016'")
+      }
+      return nil
+    }
+    let envelope = block.choice("envelope").flatMap { EnvelopeCatalog.envelope(named: $0) }
+    let air = block.quantity(
+      "outside air", CubicMetersPerSecond.self, .between(.zero, CubicMetersPerSecond(1000)))
+    let humidifier =
+      block.has("humidifier") ? block.choice("humidifier", as: Humidifier.self) : .steam
+    guard let envelope, let humidifier, air != nil || !block.has("outside air") else { return nil }
+    return RoomHumidity(envelope: envelope, outsideAir: air, humidifier: humidifier)
   }
 
   /// Power and cooling together, sized.
