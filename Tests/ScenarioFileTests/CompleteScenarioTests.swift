@@ -118,6 +118,8 @@ struct CompleteScenarioTests {
           count: 40
           memory: 16 GiB
           supplies: {count: 2, rating: 800 W, efficiency: platinum, sharing: cold-redundant}
+          power curve: fan
+          exponent: 1.3
           owned: true
         equipment:
           - name: disk-array
@@ -431,6 +433,9 @@ struct CompleteScenarioTests {
       Issue.record("the supplies are those of the test")
       return
     }
+    let model = try #require(Catalog.builtIn.server("hp-dl380-g5")).power.measured
+    let half = rack.servers.model.power.measured.draw(at: Fraction(0.5)) - model.idle
+    #expect(abs(half / (model.peak - model.idle) - (1 - 0.40613)) < 1e-5)
     #expect(bank.installed == 2 && bank.unit.rating == Watts(800) && bank.sharing == .coldRedundant)
     // The tested 1000 W supply's loss is out, that of one Platinum supply and a resting one is on.
     let tested = try #require(rack.servers.model.power.tested)

@@ -28,6 +28,13 @@ enum ServersBlock {
       .optional(
         "supplies", .block(SuppliesBlock.schema), default: "those the model was measured with",
         "Power supplies of each."),
+      .optional(
+        "power curve", .choice(PowerCurveModel.all.map(\.name)), default: "measured",
+        "How power follows load between idle and full: as measured, or by a formula, as other simulators have it."
+      ),
+      .optional(
+        "exponent", .number(1...2), default: "\(PowerCurveModel.typicalExponent)",
+        "The exponent of the curve `fan`, that of Fan, Weber and Barroso."),
       .optional("owned", .boolean, default: "false", "Whether they are already paid for."),
     ])
 
@@ -54,10 +61,32 @@ enum ServersBlock {
     let supplies = block.block("supplies")
     guard let model, let fitting, !block.has("enclosure") || enclosure != nil else { return nil }
     let fitted: ServerModel? = if let supplies { SuppliesBlock.model(model, with: supplies) } else { model }
-    guard let fitted else { return nil }
+    guard let fitted, let drawing = drawing(fitted, block) else { return nil }
     return ServerChoice(
-      model: fitted, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
+      model: drawing, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
       fitting: fitting, owned: isOwned)
+  }
+
+  /// The model with the curve that is asked for; nil, after a complaint, when there is none.
+  private static func drawing(_ model: ServerModel, _ block: BlockReader) -> ServerModel? {
+    guard block.has("power curve") else {
+      if block.has("exponent") {
+        block.error("exponent", "only the curve 'fan' has an exponent", help: "add 'power curve: fan'")
+      }
+      return block.has("exponent") ? nil : model
+    }
+    let curve = block.choice("power curve").flatMap { PowerCurveModel.named($0) }
+    let exponent = block.has("exponent") ? block.number("exponent") : PowerCurveModel.typicalExponent
+    guard let curve, let exponent else { return nil }
+    guard curve.name == "fan" || !block.has("exponent") else {
+      block.error("exponent", "only the curve 'fan' has an exponent", help: "delete 'exponent'")
+      return nil
+    }
+    guard curve.name != PowerCurveModel.all[0].name else { return model }
+    do throws(PowerProblem) { return try model.drawing(as: curve, exponent: exponent) } catch {
+      block.error("power curve", error.message, help: error.help)
+      return nil
+    }
   }
 
   private static func fitting(_ value: ValueReader, in enclosure: EnclosureModel?) -> EnclosureModel.Fitting?

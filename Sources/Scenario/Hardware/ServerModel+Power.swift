@@ -19,10 +19,30 @@ extension ServerModel {
         "supplies of \(bank.installedRating) in all cannot carry \(title) at full load",
         help: "raise the rating or the count")
     }
-    return ServerModel(
+    return with(power)
+  }
+
+  /// The model with a formula between its measured idle and peak power, in place of its measured curve: for comparison with
+  /// programs that know no other.
+  ///
+  /// - Throws: a ``PowerProblem`` for a formula that cannot be, or supplies that cannot be taken out of it.
+  public func drawing(as model: PowerCurveModel, exponent: Double) throws(PowerProblem) -> ServerModel {
+    let measured = power.measured
+    let curve = try model.make(
+      PowerCurveModel.Arguments(
+        idle: measured.idle, peak: measured.peak, exponent: exponent, plane: measured.plane))
+    return with(
+      try ServerPower(
+        measured: curve, tested: power.tested, supply: power.supply, standby: power.standby, boot: power.boot)
+    )
+  }
+
+  private func with(_ power: ServerPower) -> ServerModel {
+    ServerModel(
       slug: slug, title: title, year: year, form: form, weight: weight, processor: processor, memory: memory,
       maximumMemory: maximumMemory, throughput: throughput, throughputByLevel: throughputByLevel,
       power: power,
-      cables: cables, price: price, embodiedCarbon: embodiedCarbon, facts: facts)
+      isMeasuredInEnclosure: isMeasuredInEnclosure, cables: cables, price: price,
+      embodiedCarbon: embodiedCarbon, facts: facts)
   }
 }
