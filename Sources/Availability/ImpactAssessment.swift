@@ -27,6 +27,7 @@ public struct ImpactAssessment: Sendable {
   /// Guests of the site.
   public let guests: Int
   private let freePlaces: Int
+  private let takingHosts: Int
 
   /// Creates an assessment of a site whose hosts all take as many guests.
   public init(
@@ -47,6 +48,7 @@ public struct ImpactAssessment: Sendable {
     self.restart = restart
     self.places = places
     guests = guestsPerHost.reduce(0, +)
+    takingHosts = places.count { $0 > 0 }
     freePlaces = zip(guestsPerHost, places).reduce(0) { $0 + max(0, $1.1 - $1.0) }
   }
 
@@ -67,7 +69,7 @@ public struct ImpactAssessment: Sendable {
       free -= max(0, places[host.index] - guestsPerHost[host.index])
     }
     let degraded = others.reduce(0) { $0 + guestsPerHost[$1.index] }
-    let survivors = places.count { $0 > 0 } - hosts.count { places[$0.index] > 0 }
+    let survivors = takingHosts - hosts.count { places[$0.index] > 0 }
     guard let restart, survivors > 0 else {
       return ComponentImpact.Event(
         guestsLost: lost, guestsRestarted: 0, guestsDegraded: degraded, guestTimeDown: outage * Double(lost))
