@@ -101,18 +101,37 @@ extension Scenario {
 
   /// Air into servers that is outside the envelope it should keep.
   private func airIssues(_ plant: PlantSpecification, at path: String) -> [Issue] {
-    guard let envelope = plant.cooling.humidity?.envelope else { return [] }
+    let intake = Celsius((plant.inlet.value * 10).rounded() / 10)
+    let cooler = "lower 'supply' or 'recirculation'"
+    guard plant.inlet <= Scenario.hottestIntake else {
+      return [
+        Issue(
+          at: "\(path).plant", "servers draw in air of \(intake), in which none runs", help: cooler)
+      ]
+    }
+    guard let envelope = plant.cooling.humidity?.envelope else {
+      guard plant.inlet > Scenario.warmIntake else { return [] }
+      return [
+        Issue(
+          .warning, at: "\(path).plant",
+          "servers draw in air of \(intake); most are allowed up to \(Scenario.warmIntake)", help: cooler)
+      ]
+    }
     let least = envelope.dryBulb.lowerBound
     let most = envelope.greatestDryBulb(at: site.weather.station.elevation)
     guard plant.inlet < least || plant.inlet > most else { return [] }
-    let intake = Celsius((plant.inlet.value * 10).rounded() / 10)
     return [
       Issue(
         .warning, at: "\(path).envelope",
         "servers draw in air of \(intake), outside the \(least) to \(most) of '\(envelope.name)'",
-        help: plant.inlet < least ? "raise 'supply'" : "lower 'supply' or 'recirculation'")
+        help: plant.inlet < least ? "raise 'supply'" : cooler)
     ]
   }
+
+  /// Air that class A2 of ASHRAE allows, which most servers are of.
+  private static let warmIntake = Celsius(35)
+  /// 15 K above what class A4 allows: every server has shut down.
+  private static let hottestIntake = Celsius(60)
 
   /// A floor on which not a single rack stands.
   private var floorIssue: Issue? {

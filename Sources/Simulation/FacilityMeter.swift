@@ -68,7 +68,7 @@ struct FacilityMeter: ~Copyable {
     rowLength = tileLength
     equipment = EquipmentRows(
       enclosure: enclosure, inlet: plant.specification.inlet, peaks: peaks, length: tileLength)
-    room = RoomMeter(recirculation: plant.specification.room.recirculation, sample: horizon.sample)
+    room = RoomMeter(plant.specification.room, sample: horizon.sample)
     watts = .allocate(capacity: EnergyComponent.allCases.count * tileLength)
     watts.initialize(repeating: 0, count: EnergyComponent.allCases.count * tileLength)
     outdoor = .allocate(capacity: tileLength)

@@ -18,9 +18,11 @@ extension LayoutDesign {
     return drawing
   }
 
-  /// Floor for UPS, generators, chillers and staging beside the white space, as a share of it, by how dense a room is in
-  /// which the plant carries its design power.
+  /// Floor for UPS, generators, chillers and staging beside the white space, as a share of it, by how dense the room is in
+  /// which the plant carries its design power. What stands there stays when racks go and the plant is kept.
   public var backOfHouse: Fraction {
-    floorArea > .zero ? BackOfHouse.share(power: plant.designPower, whiteSpace: floorArea) : .zero
+    guard floorArea > .zero else { return .zero }
+    let share = BackOfHouse.share(power: plant.designPower, whiteSpace: plantFloor)
+    return Fraction(share.value * (plantFloor / floorArea))
   }
 }

@@ -36,6 +36,8 @@ public struct LayoutDesign: Sendable {
   public let racks: RackPlan
   /// White space: rows, aisles, cooling and distribution units and the way round them, or the site's allowance per rack.
   public let floorArea: SquareMeters
+  /// The white space that the plant was built beside: ``floorArea``, or that of the largest layout which keeps the same plant.
+  var plantFloor: SquareMeters
   /// The heaviest load of a rack on the floor.
   public let heaviestLoad: KilogramsPerSquareMeter
   /// Power of all equipment at the planned load of its guests, at the rack PDUs; of a capped rack its cap at most.
@@ -146,6 +148,7 @@ extension LayoutDesign {
       ?? plant.floor(
         racks: racks.racks.count, of: choice.model.type, holdingEnclosures: mounted.enclosures > 0
       ).area
+    self.plantFloor = floorArea
     self.cables = mounted.cables
     self.sizing = sizing
     self.planned = sizing.table(of: busiest)

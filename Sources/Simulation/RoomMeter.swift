@@ -5,7 +5,7 @@ import Quantities
 /// Energies of a run that no component of the ledger holds by itself, for indices of the building and its air.
 ///
 /// ```
-/// r     = max(stated, 1 - V_s / V_i)        V_i = Q / (rho cp rise)
+/// r     = max(stated, 1 - V_s / V_i)        V_i = Q / (rho cp rise)      rise as in the layout's room
 /// SHI   = sum dQ / sum (Q + dQ)             dQ = Q r / (1 - r)
 /// ```
 /// Q heat that air carries away from the servers, W; dQ what their intake already had of it; V_s, V_i air of the cooling
@@ -13,10 +13,6 @@ import Quantities
 ///
 /// **Not modelled**: racks apart from each other. **Source**: as ``RoomAir``.
 struct RoomMeter {
-  /// Rise of the air through servers at which the reference gives its check values: 12 K, 8 to 20 in practice (from
-  /// memory, medium confidence).
-  static let serverRise = KelvinDifference(12)
-
   /// Joules lost between the PDUs' outputs and the equipment's inputs.
   private(set) var rackPDUJoules = 0.0
   /// Joules given to the outdoors by the cooling plant.
@@ -26,12 +22,14 @@ struct RoomMeter {
   private(set) var recirculatedJoules = 0.0
 
   private let stated: Double
+  private let serverRise: KelvinDifference
   private let seconds: Double
   /// The most of the intake that is counted as exhaust; beyond that the air stands still.
   private static let mostRecirculation = 0.95
 
-  init(recirculation: Fraction, sample: Seconds) {
-    stated = min(recirculation.value, RoomMeter.mostRecirculation)
+  init(_ room: RoomAir, sample: Seconds) {
+    stated = min(room.recirculation.value, RoomMeter.mostRecirculation)
+    serverRise = room.serverRise
     seconds = sample.value
   }
 
@@ -42,7 +40,7 @@ struct RoomMeter {
     rejectedJoules += cooling.rejected.value * seconds
     let heat = cooling.removed - cooling.liquid
     guard heat > .zero else { return }
-    let drawn = ServerAir.flow(carrying: heat, rise: RoomMeter.serverRise)
+    let drawn = ServerAir.flow(carrying: heat, rise: serverRise)
     let short = 1 - cooling.airflow / drawn
     let share = max(stated, min(short, RoomMeter.mostRecirculation))
     airJoules += heat.value * seconds

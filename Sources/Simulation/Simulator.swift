@@ -41,8 +41,17 @@ public struct Simulator: Sendable {
   public init(_ scenario: Scenario, designs: [LayoutDesign]) {
     precondition(designs.count == scenario.layouts.count, "every layout has a design")
     self.scenario = scenario
-    self.designs = designs
+    self.designs = Simulator.besideOnePlant(designs, of: scenario)
     weather = SiteWeather(scenario)
+  }
+
+  /// The layouts, of which those that keep the site's plant have its rooms beside them in the size of the largest.
+  private static func besideOnePlant(_ designs: [LayoutDesign], of scenario: Scenario) -> [LayoutDesign] {
+    let keep = designs.indices.filter { if case .kept = scenario.layouts[$0].plant { true } else { false } }
+    let largest = keep.map { designs[$0].floorArea }.max() ?? .zero
+    var designs = designs
+    for index in keep { designs[index].plantFloor = largest }
+    return designs
   }
 
   /// The guests of a replication, for all layouts.

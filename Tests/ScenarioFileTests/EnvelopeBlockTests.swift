@@ -57,6 +57,17 @@ struct EnvelopeBlockTests {
     #expect(DiagnosticRendering.text(warm.diagnostics) == "")
   }
 
+  /// 22 °C of in-row units; recirculation r at 14 K adds 14 r / (1 - r).
+  @Test(arguments: [
+    ("recirculation: 30 %", ""), ("recirculation: 50 %", "warning: servers draw in air of 36 degC"),
+    ("recirculation: 90 %", "error: servers draw in air of 148 degC, in which none runs"),
+  ])
+  func `air that no server takes is refused, and hot air is a warning`(keys: String, complaint: String) {
+    let messages = DiagnosticRendering.text(SmallRoom.load(text(", \(keys)", plant: "in-row")).diagnostics)
+    #expect(complaint.isEmpty ? messages.isEmpty : messages.contains(complaint), "\(messages)")
+    #expect(complaint.isEmpty || messages.contains("lower 'supply' or 'recirculation'"))
+  }
+
   /// Energy and water of a year, of the first layout.
   private func year(_ more: String, plant: String = "perimeter-dx-2005") throws -> (
     energy: Double, water: Double

@@ -60,9 +60,11 @@ struct FacilityTotalsTests {
   func `units that move less air than the servers draw make more of it go round`(
     flow: Double, stated: Double, index: Double
   ) throws {
-    var meter = RoomMeter(recirculation: Fraction(stated), sample: Seconds(900))
+    let rise = KelvinDifference(19)
+    var meter = RoomMeter(
+      RoomAir(recirculation: Fraction(stated), serverRise: rise), sample: Seconds(900))
     let heat = Watts(10_000)
-    let drawn = ServerAir.flow(carrying: heat, rise: RoomMeter.serverRise)
+    let drawn = ServerAir.flow(carrying: heat, rise: rise)
     let reading = CoolingReading(
       heat: heat, unmet: .zero, coil: Watts(10_500), free: .zero, compressor: Watts(3000), fans: Watts(500),
       pumps: .zero, humidity: .zero, supply: Celsius(14), returnAir: Celsius(26), airflow: drawn * flow,
@@ -71,7 +73,7 @@ struct FacilityTotalsTests {
     let all = meter.airJoules + meter.recirculatedJoules
     #expect(isClose(meter.recirculatedJoules / all, index, absolute: 1e-12))
     // The same room by its own model.
-    let room = RoomAir(recirculation: Fraction(index), serverRise: RoomMeter.serverRise)
+    let room = RoomAir(recirculation: Fraction(index), serverRise: rise)
     #expect(isClose(room.supplyHeatIndex.value, index, absolute: 1e-12))
     #expect(isClose(meter.rejectedJoules, 13_500 * 900))
   }

@@ -52,6 +52,15 @@ struct RightSizingTests {
     #expect(units[1] == 5 && units[2] == Int(heat.kilowatts.rounded(.up)) && units[3] == 9)
   }
 
+  /// UPS, generators and chillers stay beside the room of a plant that is kept.
+  @Test func `floor behind the room stays with a plant that is kept, and follows one of its own`() throws {
+    let designs = try Simulator(scenario()).designs
+    let behind = designs.map { $0.floorArea * $0.backOfHouse.value }
+    #expect(designs[1].floorArea != designs[0].floorArea)
+    #expect(isClose(behind[1].value, behind[0].value, relative: 1e-12))
+    #expect(behind[2] < behind[1])
+  }
+
   @Test func `a layout without machines cannot have a plant sized for it`() throws {
     var scenario = try scenario()
     scenario.guests = []
