@@ -29,7 +29,6 @@ public struct PlantSpecification: Sendable {
   ///     equipment.
   /// - Throws: a ``PowerProblem`` when there is nothing to carry, or too much for units and modules of that size.
   public func plant(designPower: Watts, designHeat: Watts? = nil) throws(PowerProblem) -> Plant {
-    let unit = cooling.unitCapacity
     func chain(mechanical: Watts) throws(PowerProblem) -> ElectricalChain {
       try .sized(
         for: designPower, mechanical: mechanical, era: power.era, topology: power.topology,
@@ -40,6 +39,7 @@ public struct PlantSpecification: Sendable {
     guard designHeat > .zero else {
       throw PowerProblem("a plant cannot be sized for \(designPower) of IT and \(designHeat) of heat")
     }
+    let unit = cooling.unit(carrying: designHeat)
     guard designHeat / unit < PlantSpecification.mostUnits else {
       throw PowerProblem("cooling units of \(unit) are too small for \(designHeat)")
     }
@@ -91,8 +91,8 @@ public struct CoolingSpecification: Sendable {
   public var entry: PlantEntry
   /// How it is set.
   public var settings: PlantParameters
-  /// Heat that one unit removes.
-  public var unitCapacity: Watts
+  /// Heat that one unit removes; nil for a standard one.
+  public var unitCapacity: Watts?
   /// Units beyond need.
   public var spareUnits: Int
   /// How the room's air mixes; nil for what is usual in rooms of the time.
@@ -102,7 +102,7 @@ public struct CoolingSpecification: Sendable {
 
   /// Creates a specification.
   public init(
-    entry: PlantEntry, settings: PlantParameters = PlantParameters(), unitCapacity: Watts = Watts(100_000),
+    entry: PlantEntry, settings: PlantParameters = PlantParameters(), unitCapacity: Watts? = nil,
     spareUnits: Int = 1, room: RoomAir? = nil, humidity: RoomHumidity? = nil
   ) {
     self.room = room
@@ -113,10 +113,28 @@ public struct CoolingSpecification: Sendable {
     self.spareUnits = spareUnits
   }
 
+  /// Capacities of cooling units on offer, smallest first (from memory, medium confidence); above the largest, several of it
+  /// are taken.
+  public static let unitCapacities: [Watts] = [10, 15, 20, 30, 50, 70, 100].map { Watts(kilowatts: $0) }
+
+  /// Units that share a heat at most, spare ones not counted, while there are larger ones: each takes floor (from memory, medium
+  /// confidence).
+  public static let mostSharingUnits = 2
+
+  /// The unit for a heat: as stated, else the standard one that carries it with the least capacity together, spare ones
+  /// counted; of equal sums the largest.
+  func unit(carrying heat: Watts) -> Watts {
+    let largest = CoolingSpecification.unitCapacities[CoolingSpecification.unitCapacities.count - 1]
+    func installed(_ unit: Watts) -> Watts { unit * ((heat / unit).rounded(.up) + Double(spareUnits)) }
+    return unitCapacity
+      ?? CoolingSpecification.unitCapacities.reversed()
+      .filter { heat / $0 <= Double(CoolingSpecification.mostSharingUnits) }
+      .min { installed($0) < installed($1) } ?? largest
+  }
+
   /// Temperature of the air that servers of a room draw in.
   func intake(in room: RoomAir) -> Celsius {
-    let one = PlantSize(designHeat: unitCapacity, unitCapacity: unitCapacity)
-    return room.intake(supply: entry.make(one, settings).supply)
+    room.intake(supply: entry.make(PlantSize(designHeat: Watts(kilowatts: 100)), settings).supply)
   }
 
   /// The plant of a size, with what keeps the room's humidity.

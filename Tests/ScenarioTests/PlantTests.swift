@@ -30,6 +30,29 @@ struct PlantTests {
     #expect(hot.electrical.ups.module == cold.electrical.ups.module)
   }
 
+  /// With one spare unit; the least that is installed, and the largest unit of equals.
+  @Test(arguments: [
+    (8.0, 10.0, 1), (18, 10, 2), (34, 20, 2), (66, 70, 1), (85, 50, 2), (134, 70, 2), (280, 100, 3),
+    (401, 100, 5),
+    (2500, 100, 25),
+  ])
+  func `without a word, cooling units are the standard ones that leave least idle`(
+    heat: Double, unit: Double, needed: Int
+  ) throws {
+    var specification = try specification()
+    specification.cooling.unitCapacity = nil
+    let size = try specification.plant(
+      designPower: Watts(kilowatts: heat), designHeat: Watts(kilowatts: heat)
+    ).cooling.size
+    #expect(size.unitCapacity == Watts(kilowatts: unit) && size.neededUnits == needed)
+    // No other standard unit does with less.
+    for other in CoolingSpecification.unitCapacities {
+      let count = (heat / other.kilowatts).rounded(.up)
+      let isOpen = count <= 2 || other == CoolingSpecification.unitCapacities.last
+      #expect(!isOpen || other.kilowatts * (count + 1) >= unit * Double(needed + 1) - 1e-9)
+    }
+  }
+
   @Test(arguments: [(0.0, 1000.0), (1000, 0), (-5, -5), (1000, 1e9)])
   func `a plant that cannot be sized is refused`(power: Double, heat: Double) {
     #expect(throws: PowerProblem.self) {

@@ -38,7 +38,8 @@ enum PlantBlock {
         "design", .quantity(Watts.self, such: "60 kW"), default: "that of the room at `power.design`",
         "The most heat the room was planned to give, losses and lamps with the equipment."),
       .optional(
-        "unit", .quantity(Watts.self, such: "100 kW"), default: "100 kW",
+        "unit", .quantity(Watts.self, such: "100 kW"),
+        default: "the standard one of least capacity together, up to 100 kW",
         "Heat that one cooling unit removes."),
       .optional("spare units", .integer(0...1000), default: "1", "Units beyond need; all of them run."),
       .optional(
@@ -89,6 +90,15 @@ enum PlantBlock {
     let specification: CoolingSpecification
     /// The design heat, where one is stated.
     let design: Watts?
+
+    /// The choice as it was built: a layout that has power equipment of its own keeps it at that size.
+    func built(for plant: Plant) -> CoolingChoice {
+      var specification = specification
+      specification.unitCapacity = plant.cooling.size.unitCapacity
+      return CoolingChoice(
+        specification: specification,
+        design: design ?? plant.electrical.critical(it: plant.designPower).heat)
+    }
   }
 
   private static let sizes = Allowed.between(Watts(100), Watts(kilowatts: 1e6))
@@ -116,8 +126,7 @@ enum PlantBlock {
     let entry = block.choice("plant").flatMap { PlantCatalog.entry(named: $0) }
     let written = block.quantity("design", Watts.self, sizes)
     let unit =
-      block.has("unit")
-      ? block.quantity("unit", Watts.self, .between(Watts(1000), Watts(1e7))) : Watts(100_000)
+      block.has("unit") ? block.quantity("unit", Watts.self, .between(Watts(1000), Watts(1e7))) : nil
     let spare = block.integer("spare units") ?? 1
     guard let entry else { return nil }
     settings.refuseOthers(than: entry.name, called: "plant", in: block)
@@ -131,7 +140,7 @@ enum PlantBlock {
     let room = room(block, era: power?.specification.era)
     let humidity = humidity(block)
     guard humidity != nil || !block.has("envelope") else { return nil }
-    guard written != nil || !block.has("design"), let unit else { return nil }
+    guard written != nil || !block.has("design"), unit != nil || !block.has("unit") else { return nil }
     return CoolingChoice(
       specification: CoolingSpecification(
         entry: entry, settings: parameters, unitCapacity: unit, spareUnits: spare, room: room,

@@ -85,7 +85,7 @@ enum SiteBlock {
         weather: weather.year, tariff: electricity.tariff, carbonIntensity: electricity.carbon, floor: floor,
         racks: racks, plant: plant, reliability: reliability, disaster: disaster, heatReuse: reuse,
         currency: electricity.tariff.currency),
-      power: power, cooling: cooling, hottest: weather.hottest)
+      power: power, cooling: cooling.built(for: plant), hottest: weather.hottest)
   }
 
   // MARK: - Weather
