@@ -69,7 +69,15 @@ final class BuiltInFile: Sendable {
     BuiltInFile(
       "ibm-x3550-m3-x5670", PackageResources.ibm_x3550_m3_x5670_yaml,
       PackageResources.ibm_x3550_m3_x5670_facts_yaml),
+    BuiltInFile(
+      "dell-m610-x5670", PackageResources.dell_m610_x5670_yaml, PackageResources.dell_m610_x5670_facts_yaml),
+    BuiltInFile(
+      "supermicro-sbi-7126t", PackageResources.supermicro_sbi_7126t_yaml,
+      PackageResources.supermicro_sbi_7126t_facts_yaml),
     BuiltInFile("dell-m610", PackageResources.dell_m610_yaml, PackageResources.dell_m610_facts_yaml),
+    BuiltInFile(
+      "fujitsu-bx920-s2", PackageResources.fujitsu_bx920_s2_yaml,
+      PackageResources.fujitsu_bx920_s2_facts_yaml),
     BuiltInFile(
       "ibm-x3550-m3-x5675", PackageResources.ibm_x3550_m3_x5675_yaml,
       PackageResources.ibm_x3550_m3_x5675_facts_yaml),
@@ -77,22 +85,29 @@ final class BuiltInFile: Sendable {
       "cisco-b200-m3", PackageResources.cisco_b200_m3_yaml, PackageResources.cisco_b200_m3_facts_yaml),
     BuiltInFile("dell-m620", PackageResources.dell_m620_yaml, PackageResources.dell_m620_facts_yaml),
     BuiltInFile("dell-r720", PackageResources.dell_r720_yaml, PackageResources.dell_r720_facts_yaml),
+    BuiltInFile("huawei-ch121", PackageResources.huawei_ch121_yaml, PackageResources.huawei_ch121_facts_yaml),
     BuiltInFile("dell-r730-v3", PackageResources.dell_r730_v3_yaml, PackageResources.dell_r730_v3_facts_yaml),
+    BuiltInFile("dell-fc630", PackageResources.dell_fc630_yaml, PackageResources.dell_fc630_facts_yaml),
     BuiltInFile(
       "hpe-bl460c-gen9", PackageResources.hpe_bl460c_gen9_yaml, PackageResources.hpe_bl460c_gen9_facts_yaml),
     BuiltInFile(
       "hpe-dl360-gen9", PackageResources.hpe_dl360_gen9_yaml, PackageResources.hpe_dl360_gen9_facts_yaml),
     BuiltInFile("dell-m630", PackageResources.dell_m630_yaml, PackageResources.dell_m630_facts_yaml),
+    BuiltInFile(
+      "huawei-ch121-v3", PackageResources.huawei_ch121_v3_yaml, PackageResources.huawei_ch121_v3_facts_yaml),
     BuiltInFile("dell-r630", PackageResources.dell_r630_yaml, PackageResources.dell_r630_facts_yaml),
     BuiltInFile("dell-r730", PackageResources.dell_r730_yaml, PackageResources.dell_r730_facts_yaml),
     BuiltInFile(
       "cisco-b200-m5", PackageResources.cisco_b200_m5_yaml, PackageResources.cisco_b200_m5_facts_yaml),
+    BuiltInFile("dell-m640", PackageResources.dell_m640_yaml, PackageResources.dell_m640_facts_yaml),
     BuiltInFile(
       "hpe-dl360-gen10", PackageResources.hpe_dl360_gen10_yaml, PackageResources.hpe_dl360_gen10_facts_yaml),
     BuiltInFile("lenovo-sn550", PackageResources.lenovo_sn550_yaml, PackageResources.lenovo_sn550_facts_yaml),
     BuiltInFile("lenovo-sr650", PackageResources.lenovo_sr650_yaml, PackageResources.lenovo_sr650_facts_yaml),
+    BuiltInFile("dell-r940", PackageResources.dell_r940_yaml, PackageResources.dell_r940_facts_yaml),
     BuiltInFile("dell-mx740c", PackageResources.dell_mx740c_yaml, PackageResources.dell_mx740c_facts_yaml),
     BuiltInFile("dell-r740", PackageResources.dell_r740_yaml, PackageResources.dell_r740_facts_yaml),
+    BuiltInFile("h3c-b5700-g3", PackageResources.h3c_b5700_g3_yaml, PackageResources.h3c_b5700_g3_facts_yaml),
     BuiltInFile(
       "hpe-synergy-480-gen10", PackageResources.hpe_synergy_480_gen10_yaml,
       PackageResources.hpe_synergy_480_gen10_facts_yaml),
@@ -100,6 +115,8 @@ final class BuiltInFile: Sendable {
     BuiltInFile(
       "hpe-dl380-gen10-plus", PackageResources.hpe_dl380_gen10_plus_yaml,
       PackageResources.hpe_dl380_gen10_plus_facts_yaml),
+    BuiltInFile(
+      "cisco-x210c-m6", PackageResources.cisco_x210c_m6_yaml, PackageResources.cisco_x210c_m6_facts_yaml),
     BuiltInFile(
       "lenovo-sr665-7763", PackageResources.lenovo_sr665_7763_yaml,
       PackageResources.lenovo_sr665_7763_facts_yaml),
@@ -121,14 +138,23 @@ final class BuiltInFile: Sendable {
     BuiltInFile("hp-c3000", PackageResources.hp_c3000_yaml, PackageResources.hp_c3000_facts_yaml),
     BuiltInFile("dell-m1000e", PackageResources.dell_m1000e_yaml, PackageResources.dell_m1000e_facts_yaml),
     BuiltInFile(
+      "supermicro-superblade-7u", PackageResources.supermicro_superblade_7u_yaml,
+      PackageResources.supermicro_superblade_7u_facts_yaml),
+    BuiltInFile(
       "cisco-ucs-5108", PackageResources.cisco_ucs_5108_yaml, PackageResources.cisco_ucs_5108_facts_yaml),
     BuiltInFile(
+      "fujitsu-bx900", PackageResources.fujitsu_bx900_yaml, PackageResources.fujitsu_bx900_facts_yaml),
+    BuiltInFile(
       "ibm-flex-8721", PackageResources.ibm_flex_8721_yaml, PackageResources.ibm_flex_8721_facts_yaml),
+    BuiltInFile("huawei-e9000", PackageResources.huawei_e9000_yaml, PackageResources.huawei_e9000_facts_yaml),
     BuiltInFile("dell-vrtx", PackageResources.dell_vrtx_yaml, PackageResources.dell_vrtx_facts_yaml),
+    BuiltInFile("dell-fx2", PackageResources.dell_fx2_yaml, PackageResources.dell_fx2_facts_yaml),
     BuiltInFile(
       "hpe-synergy-12000", PackageResources.hpe_synergy_12000_yaml,
       PackageResources.hpe_synergy_12000_facts_yaml),
     BuiltInFile("dell-mx7000", PackageResources.dell_mx7000_yaml, PackageResources.dell_mx7000_facts_yaml),
+    BuiltInFile("h3c-b16000", PackageResources.h3c_b16000_yaml, PackageResources.h3c_b16000_facts_yaml),
+    BuiltInFile("cisco-x9508", PackageResources.cisco_x9508_yaml, PackageResources.cisco_x9508_facts_yaml),
   ]
 
   /// Every rack, by year: two files in `Data/racks` and a line here.

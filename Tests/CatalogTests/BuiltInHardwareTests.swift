@@ -14,9 +14,9 @@ struct BuiltInHardwareTests {
   static let enclosures = Catalog.builtIn.names(of: .enclosure)
   static let racks = Catalog.builtIn.names(of: .rack)
 
-  @Test func `there are at least 24 servers, 8 enclosures and 3 racks`() {
-    #expect(Self.servers.count >= 24)
-    #expect(Self.enclosures.count >= 8)
+  @Test func `there are at least 51 servers, 17 enclosures and 3 racks`() {
+    #expect(Self.servers.count >= 51)
+    #expect(Self.enclosures.count >= 17)
     #expect(Self.racks.count >= 3)
   }
 
@@ -25,7 +25,9 @@ struct BuiltInHardwareTests {
     "dell-r730", "dell-r730-v3", "hpe-dl360-gen10", "dell-r740", "lenovo-sr665", "hpe-dl380-gen10-plus",
     "hp-bl460c-g1", "hp-bl280c-g6", "dell-m610", "dell-m620", "dell-m630", "hpe-synergy-480-gen10",
     "ibm-hs22",
-    "cisco-b200-m3", "cisco-b200-m5", "lenovo-sn550",
+    "cisco-b200-m3", "cisco-b200-m5", "lenovo-sn550", "dell-m610-x5670", "dell-m640", "dell-fc630",
+    "huawei-ch121",
+    "huawei-ch121-v3", "h3c-b5700-g3", "fujitsu-bx920-s2", "cisco-x210c-m6", "supermicro-sbi-7126t",
   ])
   func `a server that studies rely on is there under its slug`(slug: String) throws {
     let model = try #require(Catalog.builtIn.server(slug))
@@ -35,7 +37,8 @@ struct BuiltInHardwareTests {
   @Test(arguments: [
     "hp-c3000", "hp-c7000", "hpe-synergy-12000", "dell-m1000e", "dell-mx7000", "cisco-ucs-5108",
     "ibm-bladecenter-h",
-    "ibm-flex-8721",
+    "ibm-flex-8721", "dell-fx2", "cisco-x9508", "huawei-e9000", "h3c-b16000", "fujitsu-bx900",
+    "supermicro-superblade-7u",
   ])
   func `an enclosure that studies rely on is there under its slug`(slug: String) {
     #expect(Catalog.builtIn.enclosure(slug)?.slug == slug)
