@@ -31,7 +31,11 @@ public enum TMY3 {
   /// - Throws: the first problem, with line and column.
   public static func parse(_ text: String) throws(WeatherFileProblem) -> WeatherYear {
     let lines = WeatherLines(text)
-    var records = HourlyRecords(station: try station(try lines.line(1, wanted: "its station line")))
+    let first = try lines.line(1, wanted: "its station line")
+    guard first[0].uppercased() != "LOCATION" else {
+      throw first.problem(0, "this is an EPW file, not a TMY3 one", help: "read it with 'epw'")
+    }
+    var records = HourlyRecords(station: try station(first))
     let columns = try Columns(try lines.line(2, wanted: "its column names"))
     for number in stride(from: 3, through: lines.lines.count, by: 1) {
       let line = try lines.line(number, wanted: "the row")

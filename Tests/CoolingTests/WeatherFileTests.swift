@@ -167,6 +167,13 @@ struct TMY3Tests {
     #expect(abs(year.reading(8).dewPoint.value - 12.94637) < 1e-4)
   }
 
+  @Test func `a file of the other kind is told apart`() throws {
+    let problem = try #require(throws: WeatherFileProblem.self) { try TMY3.parse(WeatherText.epw()) }
+    #expect(
+      problem.description == "1:1: this is an EPW file, not a TMY3 one"
+        && problem.help == "read it with 'epw'")
+  }
+
   @Test func `a file without the columns is refused`() throws {
     let text = WeatherText.tmy3(names: "Date,Time,T,Td")
     let problem = try #require(throws: WeatherFileProblem.self) { try TMY3.parse(text) }

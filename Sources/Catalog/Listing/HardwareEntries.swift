@@ -30,6 +30,8 @@ extension ServerModel {
     ]
   }
 
+  private func tenths(_ power: Watts) -> Watts { Watts((power.value * 10).rounded() / 10) }
+
   /// What it is, in a line.
   fileprivate var summary: String {
     let place =
@@ -38,7 +40,7 @@ extension ServerModel {
       case .blade(let form): "blade, \(form.footprint), \(form.families.map(\.name).joined(separator: ", "))"
       }
     return "\(place); \(processor.sockets) x \(processor.name), \(processor.cores) cores, \(memory); "
-      + "\(power.curve.idle) to \(power.curve.peak) \(power.curve.plane == .wall ? "at the wall" : "DC")"
+      + "\(tenths(power.curve.idle)) to \(tenths(power.curve.peak)) \(power.curve.plane == .wall ? "at the wall" : "DC")"
   }
 }
 

@@ -57,7 +57,10 @@ enum SiteReliabilityBlock {
   private static let coolingUnit = ComponentReliability.named("room-air-handler")?.model
 
   private static func words(of model: FailureModel?) -> String {
-    model.map { "\($0.rate), back after \($0.repair.mean)" } ?? "never"
+    model.map {
+      let rate = EventsPerYear(($0.rate.value * 100).rounded() / 100)
+      return "\(rate), back after \($0.repair.mean)"
+    } ?? "never"
   }
 
   static func read(_ block: BlockReader) -> PlantReliability? {
