@@ -48,6 +48,10 @@ enum PlantBlock {
       .optional(
         "server rise", .quantity(KelvinDifference.self, such: "14 K"),
         default: "14 K in a room of 2005 and 2015, 19 K of 2025", "How much servers warm their air."),
+      .optional(
+        "neighbour exhaust", .quantity(Fraction.self, such: "30 %"),
+        default: "30 %; synthetic: no measured matrix is published",
+        "How much a rack's exhaust counts at the next intake of the row, as a share of at its own."),
     ] + settings.keys)
 
   private static let settings = Settings(
@@ -130,10 +134,12 @@ enum PlantBlock {
       block.has("recirculation") ? block.share("recirculation", from: .zero, to: Fraction(percent: 90)) : nil
     let rise = block.quantity(
       "server rise", KelvinDifference.self, .between(KelvinDifference(1), KelvinDifference(60)))
-    guard recirculation != nil || rise != nil, let era else { return nil }
+    let neighbours = block.share("neighbour exhaust")
+    guard recirculation != nil || rise != nil || neighbours != nil, let era else { return nil }
     let usual = RoomAir.usual(inRoomsOf: era)
     return RoomAir(
-      recirculation: recirculation ?? usual.recirculation, serverRise: rise ?? usual.serverRise)
+      recirculation: recirculation ?? usual.recirculation, serverRise: rise ?? usual.serverRise,
+      neighbourExhaust: neighbours ?? usual.neighbourExhaust)
   }
 
   /// Power and cooling together, sized.
