@@ -53,3 +53,39 @@ extension CrossInterference {
     return CrossInterference(shares: shares, flows: Array(repeating: flow, count: racks))
   }
 }
+
+extension RoomAir {
+  /// A row of racks in this room: each draws in as much exhaust as the room says, the more of a rack the nearer it is.
+  ///
+  /// ```
+  /// f    = mean planned power / (ρ·cp·rise)      of every rack
+  /// a_ij = recirculation, spread by neighbour exhaust over the row
+  /// ```
+  ///
+  /// Racks that draw what was planned, each the same, all have the intake of the room. A rack that draws more than its
+  /// row's planned mean is warmer and warms its neighbours; one that draws less is cooler.
+  ///
+  /// **Valid for** a flow pattern that stays as it is, whatever the racks draw: places in a row that are given the same
+  /// air, and servers whose fans keep their speed. Then intakes rise and fall with power, and those at all racks' highest
+  /// powers together are the warmest there can be.
+  ///
+  /// **Not modelled**: fans that follow the load, which keep the rise up at low power (``intake(supply:)`` assumes just
+  /// that); a full rack that moves more air than a bare one, and makes up from exhausts what its place is not given, so
+  /// that it is warmer than said here; other rows, the ends of a row, height in the rack.
+  ///
+  /// **Source**: flow and rise of ``RoomAir``, matrix synthetic (see ``CrossInterference/row(racks:flow:recirculation:decay:)``).
+  ///
+  /// - Parameter planned: the power that each rack is planned to draw.
+  /// - Returns: nil where nothing is planned to draw power: no air moves there.
+  public func row(planned: [Watts]) -> CrossInterference? {
+    let sum = planned.reduce(.zero, +)
+    guard sum > .zero else { return nil }
+    func row(_ decay: Fraction) -> CrossInterference? {
+      .row(
+        racks: planned.count, flow: serverFlow(heat: sum / Double(planned.count)),
+        recirculation: recirculation, decay: decay)
+    }
+    // Beyond a recirculation of 90 % some spreads would take more exhaust from a rack than it gives.
+    return row(neighbourExhaust) ?? row(.zero)
+  }
+}

@@ -16,7 +16,8 @@ public import Quantities
 ///
 /// **Valid for** steady, well-mixed streams, 0 <= r < 1.
 ///
-/// **Not modelled**: differences between racks (every intake is the mean), buoyancy, leakage of the floor.
+/// **Not modelled**: differences between racks (every intake is the mean; ``row(planned:)`` tells them apart), buoyancy,
+/// leakage of the floor.
 ///
 /// **Source**: two-parameter mixing model; indices of Sharma, Bash and Patel (2002), "Dimensionless parameters
 /// for evaluation of thermal design and performance of large-scale data centers" (from memory, high confidence).
@@ -27,13 +28,26 @@ public struct RoomAir: Hashable, Sendable {
   public let recirculation: Fraction
   /// Rise of the air through the servers, above zero.
   public let serverRise: KelvinDifference
+  /// How much a rack's exhaust counts at the next rack's intake, as a share of at its own, 0...1; from there to the next
+  /// but one the same again. It moves warmth between the racks of a row; where they draw alike it changes nothing.
+  public let neighbourExhaust: Fraction
+
+  /// The usual ``neighbourExhaust``: synthetic, since no measured matrix is published. Of the exhaust that a rack within
+  /// a long row draws in, 54 % are its own and 32 % its two neighbours'.
+  public static let usualNeighbourExhaust = Fraction(percent: 30)
 
   /// Creates a room.
-  public init(recirculation: Fraction, serverRise: KelvinDifference) {
+  public init(
+    recirculation: Fraction, serverRise: KelvinDifference,
+    neighbourExhaust: Fraction = usualNeighbourExhaust
+  ) {
     precondition((0..<1).contains(recirculation.value), "recirculation is at least 0 and below 1")
     precondition(serverRise > .zero, "servers warm their air")
+    precondition(
+      (0...1).contains(neighbourExhaust.value), "a neighbour counts at most as much as a rack itself")
     self.recirculation = recirculation
     self.serverRise = serverRise
+    self.neighbourExhaust = neighbourExhaust
   }
 
   /// Creates the room that a supply flow makes: what servers draw beyond the supply that reaches them, they draw from

@@ -100,6 +100,11 @@ public struct FloorPlan: Hashable, Sendable {
   /// Rows of racks.
   public var rows: Int { (racks + racksPerRow - 1) / racksPerRow }
 
+  /// The racks of a row by number, in the order in which they stand.
+  public func racks(inRow row: Int) -> Range<Int> {
+    row * racksPerRow..<min(racks, (row + 1) * racksPerRow)
+  }
+
   /// Length of the rack block, cross aisle included.
   public var length: Meters {
     racks == 0 ? .zero : rackWidth * Double(min(racks, racksPerRow)) + Self.crossAisle

@@ -68,13 +68,6 @@ extension ResultSchema {
     """
 
   private static let places = """
-    CREATE VIEW v_rack AS
-    SELECT r.study, r.layout, l.name, r.rack, r.units, l.rack_usable_units AS usable_units, r.watts,
-      l.rack_limit_watts AS limit_watts, r.kg, l.rack_limit_kg AS limit_kg, r.ports,
-      l.rack_limit_ports AS limit_ports, r.tightest,
-      (SELECT count(*) FROM equipment AS e JOIN host AS h USING (study, layout, equipment)
-        WHERE (e.study, e.layout, e.rack) = (r.study, r.layout, r.rack)) AS servers
-    FROM rack AS r JOIN layout AS l USING (study, layout);
     CREATE VIEW v_host AS
     SELECT h.study, h.layout, l.name, h.host, e.rack, e.position, e.name AS equipment, h.bay, h.guests,
       avg(t.joules) / 3.6e6 AS kwh, 100.0 * avg(t.mean_utilization) AS mean_percent,

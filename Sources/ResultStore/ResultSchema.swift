@@ -3,7 +3,7 @@ enum ResultSchema {
   /// `blds` in ASCII, in the file's header: tells a results file from any other database.
   static let applicationID: Int32 = 0x626c_6473
   /// Goes up with every change of a table or view that an older program could not read.
-  static let version = 5
+  static let version = 6
 
   /// Everything that a new file needs.
   static var script: String {
@@ -14,7 +14,7 @@ enum ResultSchema {
   /// What came with a later version, and with which: a file of an earlier one gets it when it is opened to be written.
   static let additions: [(version: Int64, script: String)] = [
     (2, floor), (3, facility), (3, figures), (3, caps), (3, impacts), (4, techniques), (4, recovery),
-    (5, project), (5, pools), (5, activity),
+    (5, project), (5, pools), (5, activity), (6, rackAir),
   ]
 
   /// Tables below a layout, and below a run, name their parent in the same way.

@@ -27,7 +27,7 @@ extension StoredLayout {
       rackConstraints: design.racks.sizing.counts.map {
         StoredRackConstraint(name: $0.constraint.description, racks: $0.racks, fill: $0.fill)
       },
-      racks: design.racks.racks.map { StoredRack($0, equipment: design.equipment) },
+      racks: StoredRack.all(of: result, in: scenario),
       servers: StoredServer.all(of: design, layout: layout), pools: StoredPool.all(of: design),
       memberships: StoredMembership.all(of: design, in: scenario),
       floorItems: design.floor(racksOf: (layout.racks ?? scenario.site.racks).model.type).items.map {
@@ -66,7 +66,31 @@ extension StoredRackModel {
   }
 }
 
+extension StoredRackAir {
+  /// Those of all racks of a layout: the mean of its runs, and the highest of them.
+  static func all(of result: LayoutResult, in scenario: Scenario) -> [StoredRackAir] {
+    let air = result.design.air(in: scenario)
+    let peaks = PowerPeaks(of: result.runs).racks
+    let time = scenario.horizon.duration * Double(result.runs.count)
+    let means = peaks.indices.map { rack in
+      result.runs.reduce(Joules.zero) { $0 + $1.facility.rackEnergy[rack] }.power(over: time)
+    }
+    let intakes = zip(air.intakes(drawing: means), air.intakes(drawing: peaks))
+    return zip(zip(means, peaks), intakes).map {
+      StoredRackAir(meanPower: $0.0, peakPower: $0.1, meanIntake: $1.0, peakIntake: $1.1)
+    }
+  }
+}
+
 extension StoredRack {
+  static func all(of result: LayoutResult, in scenario: Scenario) -> [StoredRack] {
+    zip(result.design.racks.racks, StoredRackAir.all(of: result, in: scenario)).map { elevation, air in
+      var rack = StoredRack(elevation, equipment: result.design.equipment)
+      rack.air = air
+      return rack
+    }
+  }
+
   init(_ rack: RackElevation, equipment: [RackEquipment]) {
     self.init(
       number: rack.rack.index, units: rack.totals.units, power: rack.totals.power,

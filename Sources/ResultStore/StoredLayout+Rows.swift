@@ -115,6 +115,10 @@ extension StoredRack: TableRow {
     row.add(weight)
     row.add(ports)
     row.add(tightest)
+    row.add(air?.meanPower)
+    row.add(air?.peakPower)
+    row.add(air?.meanIntake)
+    row.add(air?.peakIntake)
   }
 
   /// Reads the rack's own row; it has no equipment.
@@ -122,6 +126,15 @@ extension StoredRack: TableRow {
     self.init(
       number: row.integer(), units: row.measured(), power: row.measured(), weight: row.measured(),
       ports: row.integer(), tightest: row.optionalText(), equipment: [])
+    air = StoredRackAir(from: &row)
+  }
+}
+
+extension StoredRackAir {
+  init?(from row: inout RowReader) {
+    guard row.remaining > 0, let mean: Watts = row.optionalMeasured() else { return nil }
+    self.init(
+      meanPower: mean, peakPower: row.measured(), meanIntake: row.measured(), peakIntake: row.measured())
   }
 }
 

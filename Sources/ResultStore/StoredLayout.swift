@@ -87,6 +87,12 @@ public struct StoredLayout: Sendable, Hashable {
     }
     return kinds
   }
+  /// The rack with the warmest intake when all draw their highest power; nil where that is not known.
+  public var warmestRack: (rack: StoredRack, air: StoredRackAir)? {
+    racks.compactMap { rack in rack.air.map { (rack, $0) } }
+      .max { $0.1.peakIntake < $1.1.peakIntake }
+  }
+
   /// Mass of the equipment, without racks.
   public var equipmentWeight: Kilograms { racks.reduce(.zero) { $0 + $1.weight } }
 }

@@ -16,6 +16,20 @@ public struct StoredRack: Sendable, Hashable {
   public var tightest: String?
   /// Its equipment, from the bottom up.
   public var equipment: [StoredEquipment]
+  /// What it came to draw, and the air it drew in; nil for a study of version 5 of the file or earlier.
+  public var air: StoredRackAir?
+}
+
+/// The power of a rack in the simulation and the intake that goes with it.
+public struct StoredRackAir: Sendable, Hashable {
+  /// Power, the mean over time and runs.
+  public var meanPower: Watts
+  /// The highest of a sample.
+  public var peakPower: Watts
+  /// The air it draws in while every rack draws its mean.
+  public var meanIntake: Celsius
+  /// The same while every rack draws its highest.
+  public var peakIntake: Celsius
 }
 
 /// One piece of equipment in a rack: a server, an enclosure with its blades, or other equipment, in which no server sits.

@@ -37,6 +37,8 @@ public struct Gate: Sendable, Hashable {
     case provisioning
     /// Hours of it that a guest waited for room, mean over the same.
     case waiting
+    /// The warmest air that a rack draws in when all draw their highest power, °C.
+    case intake
 
     /// Whether it takes a layout with a plan of recovery, and a site that is lost.
     public var isOfRecovery: Bool { self == .rto || self == .rpo }
@@ -105,6 +107,11 @@ public struct Gate: Sendable, Hashable {
     let layout = left[left.index(after: open)..<close]
     guard form != .payback || metric == .cost else {
       throw QuantityProblem("'\(name)' is not paid back", help: "write payback(\(layout)).cost")
+    }
+    guard form != .savings || metric != .intake else {
+      throw QuantityProblem(
+        "'intake' is a temperature, of which there are no shares", help: "write value(\(layout)).intake <= 27"
+      )
     }
     let limit = words.joined(separator: " ")
     switch form {

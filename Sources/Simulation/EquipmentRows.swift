@@ -56,7 +56,8 @@ struct EquipmentRows: ~Copyable {
       own[sample] = 0
     }
     peaks.begin()
-    defer { peaks.end(count: tile.count) }
+    let lit = gaps.isEmpty ? Double(tile.count) : gaps.prefix(tile.count).reduce(0) { $0 + $1.lit }
+    defer { peaks.end(count: tile.count, lit: lit) }
     guard let enclosure, tile.domainCount > 1 else {
       for rack in 0..<tile.domainCount {
         let servers = tile.domainWatts + rack * tile.tileLength

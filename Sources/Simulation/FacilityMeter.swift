@@ -89,6 +89,7 @@ struct FacilityMeter: ~Copyable {
       rackPDULoss: Joules(room.rackPDUJoules), rejectedHeat: Joules(room.rejectedJoules),
       airHeat: Joules(room.airJoules), recirculatedHeat: Joules(room.recirculatedJoules),
       rackPeaks: equipment.peaks.racks.map { Watts($0) },
+      rackEnergy: equipment.peaks.sums.map { Joules($0 * seconds) },
       enclosurePeaks: equipment.peaks.enclosures.map { Watts($0) })
   }
 

@@ -12,6 +12,8 @@ public struct FacilityTotals: Sendable, Hashable {
   public var recirculatedHeat: Joules
   /// The highest power of each rack at its PDU's outlets.
   public var rackPeaks: [Watts]
+  /// The energy of each rack there; that of all IT equipment, together.
+  public var rackEnergy: [Joules]
   /// The highest power that the supplies of each enclosure gave; empty for rack servers.
   public var enclosurePeaks: [Watts]
 

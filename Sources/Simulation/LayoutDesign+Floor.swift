@@ -11,11 +11,15 @@ extension LayoutDesign {
   ///
   /// **Valid for**: rooms of the form of ``FloorDrawing``. **Not modelled**: units in rows, on racks or in servers.
   public func floor(racksOf type: RackType) -> FloorDrawing {
-    let plan = plant.floor(racks: racks.racks.count, of: type, holdingEnclosures: enclosures > 0)
-    guard let drawing = try? FloorDrawing(plan, rackDepth: type.depth) else {
+    guard let drawing = try? FloorDrawing(floorPlan(racksOf: type), rackDepth: type.depth) else {
       preconditionFailure("the pitch leaves room for both aisles")
     }
     return drawing
+  }
+
+  /// The rows and units of that room.
+  func floorPlan(racksOf type: RackType) -> FloorPlan {
+    plant.floor(racks: racks.racks.count, of: type, holdingEnclosures: enclosures > 0)
   }
 
   /// Floor for UPS, generators, chillers and staging beside the white space, as a share of it, by how dense the room is in

@@ -2,13 +2,15 @@ import Facility
 import Power
 import Quantities
 
-/// The highest power of each rack, and the highest DC power of each enclosure, of all samples.
+/// The highest power of each rack and its sum, and the highest DC power of each enclosure, of all samples.
 ///
 /// A rack's power is that of all its equipment at the same sample, so it is at most the sum of their own peaks. What is
 /// neither a server nor an enclosure counts with its planned power.
 struct RackPeaks: ~Copyable {
   /// Watts of each rack at the rack PDU's outlets.
   private(set) var racks: [Double]
+  /// The same summed over samples; of a sample that is dark for a part, the rest counts.
+  private(set) var sums: [Double]
   /// Watts that the supplies of each enclosure give; empty for rack servers.
   private(set) var enclosures: [Double]
 
@@ -23,6 +25,7 @@ struct RackPeaks: ~Copyable {
     rackOfDomain = design.rackOfDomain
     constant = design.powerBesideMachines.map(\.value)
     racks = constant
+    sums = Array(repeating: 0, count: constant.count)
     enclosures = Array(repeating: 0, count: design.enclosures)
     rowLength = length
     rows = .allocate(capacity: max(1, racks.count * length))
@@ -45,13 +48,17 @@ struct RackPeaks: ~Copyable {
     enclosures[enclosure] = max(enclosures[enclosure], output)
   }
 
-  /// Ends a tile of so many samples.
-  mutating func end(count: Int) {
+  /// Ends a tile of so many samples, so many of which, parts counted, had power.
+  mutating func end(count: Int, lit: Double) {
     for rack in racks.indices {
       let row = rows + rack * rowLength
-      var highest = 0.0
-      for sample in 0..<count { highest = max(highest, row[sample]) }
+      var (highest, sum) = (0.0, 0.0)
+      for sample in 0..<count {
+        highest = max(highest, row[sample])
+        sum += row[sample]
+      }
       racks[rack] = max(racks[rack], highest + constant[rack])
+      sums[rack] += sum + constant[rack] * lit
     }
   }
 }

@@ -20,11 +20,12 @@ public struct LayoutResult: Sendable {
   /// What the loss of the site does to it, per replication; empty where nobody asks or has planned for that.
   public let recoveries: [RecoverySummary]
 
-  /// A metric in each replication, in its own unit: kWh a year, kW, money, m2, racks, servers, kg, -, h a year, h.
+  /// A metric in each replication, in its own unit: kWh a year, kW, money, m2, racks, servers, kg, -, h a year, h, °C.
   ///
   /// Times of recovery are zero where there are none; a scenario whose conditions ask for them is refused.
   public func values(of metric: Gate.Metric, in scenario: Scenario) -> [Double] {
     let years = scenario.horizon.duration.years
+    let air = metric == .intake ? design.air(in: scenario) : nil
     return runs.indices.map { index in
       let run = runs[index]
       return switch metric {
@@ -42,6 +43,7 @@ public struct LayoutResult: Sendable {
       case .rpo: recoveries.isEmpty ? 0 : recoveries[index].point.worst.hours
       case .provisioning: run.counts.meanProvisioning.hours
       case .waiting: run.counts.meanWaiting.hours
+      case .intake: air?.warmest(drawing: run.facility.rackPeaks).value ?? 0
       }
     }
   }

@@ -71,7 +71,7 @@ struct FloorTests {
       #expect(try writer.study(old) == expected)
       #expect(try !writer.study(new).layouts[0].floorItems.isEmpty)
       #expect(try writer.study(new).layouts[0].facility != nil)
-      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 5)
+      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 6)
       try writer.close()
       let again = try ResultStore.open(path, mode: .write)
       #expect(try again.studies().map(\.id) == [old, new])

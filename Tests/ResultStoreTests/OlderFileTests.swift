@@ -52,7 +52,7 @@ struct OlderFileTests {
       try reader.close()
 
       let writer = try ResultStore.open(path, mode: .write)
-      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 5)
+      #expect(try SmallStudy.number(path, "PRAGMA user_version") == 6)
       #expect(try writer.components() == StoredComponent.all)
       var expected = StoredStudy(result, source: SmallStudy.source)
       expected.project = nil

@@ -80,7 +80,7 @@ struct RefusalTests {
       #expect(error?.kind == .newer)
       #expect(
         error?.description
-          == "\(path): written by a newer version: its tables are of version 9, this program knows up to 5")
+          == "\(path): written by a newer version: its tables are of version 9, this program knows up to 6")
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
   }

@@ -50,8 +50,9 @@ enum SmallStudy {
     return try queue.read { try Row.fetchAll($0, sql: sql) }
   }
 
-  /// Takes away what came with versions 3 to 5.
+  /// Takes away what came with versions 3 to 6.
   static let withoutVersion3 = """
+    \(withoutVersion6)
     ALTER TABLE run DROP COLUMN work_capped; ALTER TABLE group_result DROP COLUMN work_capped;
     DROP VIEW v_technique; DROP VIEW v_technique_guest; DROP TABLE technique_guest; DROP TABLE technique_fact;
     DROP VIEW v_recovery; DROP TABLE recovery; DROP TABLE hour_activity;
@@ -65,7 +66,16 @@ enum SmallStudy {
 
     """
 
+  /// Takes away what came with version 6; of the view before only the name matters.
+  static let withoutVersion6 = """
+    DROP VIEW v_rack; ALTER TABLE rack DROP COLUMN mean_watts; ALTER TABLE rack DROP COLUMN peak_watts;
+    ALTER TABLE rack DROP COLUMN mean_intake_celsius; ALTER TABLE rack DROP COLUMN peak_intake_celsius;
+    CREATE VIEW v_rack AS SELECT rack FROM rack;
+
+    """
+
   static func dropVersion3(from layout: inout StoredLayout) {
+    for rack in layout.racks.indices { layout.racks[rack].air = nil }
     layout.facility = nil
     layout.ratings = []
     layout.feeds = []

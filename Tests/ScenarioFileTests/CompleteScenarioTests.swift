@@ -57,6 +57,7 @@ struct CompleteScenarioTests {
         envelope: recommended-2016
         outside air: 0.04 m3/s
         humidifier: spray
+        neighbour exhaust: 45 %
       reuse: 20 %
       reliability:
         utility: {rate: 3 /y, repair: 90 min}
@@ -340,7 +341,8 @@ struct CompleteScenarioTests {
 
   @Test func `the room's air, and how power and cooling fail, are those written`() throws {
     let site = try #require(Self.load().scenario).site
-    let room = RoomAir(recirculation: Fraction(0.08), serverRise: KelvinDifference(12))
+    let room = RoomAir(
+      recirculation: Fraction(0.08), serverRise: KelvinDifference(12), neighbourExhaust: Fraction(0.45))
     #expect(site.plant.specification.room == room)
     #expect(site.plant.specification.inlet == room.intake(supply: Celsius(22)))
     let expected = PlantReliability(

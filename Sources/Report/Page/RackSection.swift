@@ -24,7 +24,8 @@ struct RackSection: Sendable {
         } + heat.legend(of: "mean power of a server"), table: table,
         note:
           "Fronts of the racks, all to one scale: a rack unit is 44.45 mm high. Below each rack: what it holds of "
-          + "what it may hold, and A|B what one of its two feeds carries alone at the simulated peak."
+          + "what it may hold, A|B what one of its two feeds carries alone at the simulated peak, and the air it draws in "
+          + "when all racks draw their peaks."
           + (layouts.contains { $0.racks.count > Self.mostRows }
             ? " The table has the first \(Self.mostRows) racks of each layout." : "")
       ).markup
@@ -110,7 +111,18 @@ struct RackSection: Sendable {
     }
     let pools = PoolTable(layout)
     let techniques = pools.isWorthTelling ? pools.summary : layout.technique
-    return "\(machines), \(techniques)\(others.joined())"
+    return "\(machines), \(techniques)\(others.joined())\(warmest(of: layout))"
+  }
+
+  /// Which rack draws in the warmest air, where they differ to the decimals shown.
+  private func warmest(of layout: StoredLayout) -> String {
+    guard let (rack, air) = layout.warmestRack else { return "" }
+    let shown = celsius(air.peakIntake)
+    let others = layout.racks.compactMap(\.air)
+    if others.count > 1, others.allSatisfy({ celsius($0.peakIntake) == shown }) {
+      return "; every rack draws in air of \(shown) °C at the peak"
+    }
+    return "; the warmest air goes into rack \(rack.number + 1), \(shown) °C at the peak"
   }
 
   private func load(of rack: StoredRack, in layout: StoredLayout, isNarrow: Bool) -> Markup {
@@ -126,8 +138,13 @@ struct RackSection: Sendable {
       if let feed, let alone = feed.survivor {
         loadLine(alone.kilowatts, of: feed.usable?.kilowatts, "kW A|B", decimals: 1, separator: of)
       }
+      if let air = rack.air {
+        Markup("li") { "\(celsius(air.peakIntake)) °C\(isNarrow ? "" : " intake")" }
+      }
     }
   }
+
+  private func celsius(_ temperature: Celsius) -> String { Rounding.text(temperature.value, decimals: 1) }
 
   private func loadLine(_ value: Double, of limit: Double?, _ unit: String, decimals: Int, separator: String)
     -> Markup
@@ -151,11 +168,16 @@ struct RackSection: Sendable {
           "\(layout.name), rack \(rack.number + 1)", String(rack.equipment.count),
           Rounding.significant(rack.units.value), Rounding.text(rack.power.kilowatts, decimals: 2),
           Rounding.text(rack.weight.value, decimals: 0), String(rack.ports), rack.tightest ?? "",
+          rack.air.map { celsius($0.meanIntake) } ?? "-", rack.air.map { celsius($0.peakIntake) } ?? "-",
         ])
       }
     }
     return DataTable(
-      columns: ["rack", "pieces", "U", "planned kW", "kg", "ports", "nearest limit"], rows: rows,
+      columns: [
+        "rack", "pieces", "U", "planned kW", "kg", "ports", "nearest limit", "intake °C, mean",
+        "at the peaks",
+      ],
+      rows: rows,
       name: "racks")
   }
 }

@@ -61,6 +61,10 @@ enum PlantBlock {
       .optional(
         "humidifier", .choice(Humidifier.allCases.map(\.rawValue)), default: "steam",
         "How water is added: boiled, at 0.75 kWh/kg, or as a spray that evaporates."),
+      .optional(
+        "neighbour exhaust", .quantity(Fraction.self, such: "30 %"),
+        default: "30 %; synthetic: no measured matrix is published",
+        "How much a rack's exhaust counts at the next intake of the row, as a share of at its own."),
     ] + settings.keys)
 
   private static let settings = Settings(
@@ -154,10 +158,12 @@ enum PlantBlock {
       block.has("recirculation") ? block.share("recirculation", from: .zero, to: Fraction(percent: 90)) : nil
     let rise = block.quantity(
       "server rise", KelvinDifference.self, .between(KelvinDifference(1), KelvinDifference(60)))
-    guard recirculation != nil || rise != nil, let era else { return nil }
+    let neighbours = block.share("neighbour exhaust")
+    guard recirculation != nil || rise != nil || neighbours != nil, let era else { return nil }
     let usual = RoomAir.usual(inRoomsOf: era)
     return RoomAir(
-      recirculation: recirculation ?? usual.recirculation, serverRise: rise ?? usual.serverRise)
+      recirculation: recirculation ?? usual.recirculation, serverRise: rise ?? usual.serverRise,
+      neighbourExhaust: neighbours ?? usual.neighbourExhaust)
   }
 
   /// How the room's humidity is kept; nil when nothing is said of it, or after a complaint.
