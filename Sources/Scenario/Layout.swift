@@ -110,11 +110,15 @@ public struct ServerChoice: Sendable {
   public var fitting: EnclosureModel.Fitting
   /// Whether they are already paid for.
   public var owned: Bool
+  /// The maximum that the vendor's sizing tool gives for one server, a blade's share of its enclosure in it; nil when nobody
+  /// asked.
+  public var sizingTool: Watts?
 
   /// Creates a choice.
   public init(
     model: ServerModel, enclosure: EnclosureModel? = nil, enclosures: Int? = nil, count: Int? = nil,
-    memory: Bytes? = nil, fitting: EnclosureModel.Fitting = .minimal, owned: Bool = false
+    memory: Bytes? = nil, fitting: EnclosureModel.Fitting = .minimal, owned: Bool = false,
+    sizingTool: Watts? = nil
   ) {
     self.model = model
     self.fitting = fitting
@@ -123,6 +127,7 @@ public struct ServerChoice: Sendable {
     self.count = count
     self.memory = memory
     self.owned = owned
+    self.sizingTool = sizingTool
   }
 
   /// Memory fitted in each server.

@@ -137,6 +137,8 @@ extension LayoutDesign {
       ?? mounted.equipment.reduce(.zero) { $0 + $1.power }
     self.ratings = PowerRatings(
       nameplate: layout.nameplate(hosts: fleet.hosts, enclosures: mounted.enclosures, of: mounted.equipment),
+      vendorTool: layout.sizingTool(
+        hosts: fleet.hosts, enclosures: mounted.enclosures, of: mounted.equipment),
       planned: plannedPower)
     do {
       self.plant = try layout.plant.plant(for: ratings, site: scenario.site.plant)

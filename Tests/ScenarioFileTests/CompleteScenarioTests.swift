@@ -121,6 +121,7 @@ struct CompleteScenarioTests {
           supplies: {count: 2, rating: 800 W, efficiency: platinum, sharing: cold-redundant}
           power curve: fan
           exponent: 1.3
+          sizing tool: 420 W
           owned: true
         equipment:
           - name: disk-array
@@ -436,6 +437,7 @@ struct CompleteScenarioTests {
       return
     }
     let model = try #require(Catalog.builtIn.server("hp-dl380-g5")).power.measured
+    #expect(rack.servers.sizingTool == Watts(420))
     let half = rack.servers.model.power.measured.draw(at: Fraction(0.5)) - model.idle
     #expect(abs(half / (model.peak - model.idle) - (1 - 0.40613)) < 1e-5)
     #expect(bank.installed == 2 && bank.unit.rating == Watts(800) && bank.sharing == .coldRedundant)

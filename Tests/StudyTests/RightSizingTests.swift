@@ -61,6 +61,19 @@ struct RightSizingTests {
     #expect(behind[2] < behind[1])
   }
 
+  /// A vendor's tool says 500 W for each server: that is a rating, and may size the plant.
+  @Test func `what a vendor's tool gives is a rating, and sizes a plant that asks for it`() throws {
+    var scenario = try scenario()
+    scenario.layouts[2].servers.sizingTool = Watts(500)
+    scenario.layouts[2].plant = .rightSized(by: .vendorTool, margin: Fraction(percent: 10))
+    let design = try Simulator(scenario).designs[2]
+    let tool = try #require(design.ratings.vendorTool)
+    #expect(isClose(tool.value, 500 * Double(design.hosts)))
+    #expect(isClose(design.plant.designPower.value, tool.value * 1.1))
+    scenario.layouts[2].servers.sizingTool = nil
+    #expect(throws: Simulator.Refusal.self) { try Simulator(scenario) }
+  }
+
   @Test func `a layout without machines cannot have a plant sized for it`() throws {
     var scenario = try scenario()
     scenario.guests = []

@@ -25,4 +25,13 @@ extension Layout {
       : servers.model.nameplate * Double(hosts)
     return equipment.dropFirst(machines).reduce(labels) { $0 + $1.power }
   }
+
+  /// What the vendor's tool gives for all servers, and the planned power of what follows them in the list of equipment; nil when
+  /// nobody asked it.
+  public func sizingTool(hosts: Int, enclosures: Int, of equipment: [RackEquipment]) -> Watts? {
+    guard let each = servers.sizingTool else { return nil }
+    return equipment.dropFirst(enclosures > 0 ? enclosures : hosts).reduce(each * Double(hosts)) {
+      $0 + $1.power
+    }
+  }
 }

@@ -24,7 +24,8 @@ enum PlantChoiceBlock {
     keys: [
       .optional(
         "by", .choice(ratings.map(\.rawValue)), default: PowerRatings.Kind.planned.rawValue,
-        "The power that counts: the labels of all supplies, 67 % of that, or what the guests are planned to need."
+        "The power that counts: the labels of all supplies, 67 % of that, what the vendor's tool says (`sizing tool`), or "
+          + "what the guests are planned to need."
       ),
       .optional(
         "margin", .quantity(Fraction.self, such: "20 %"), default: standardMargin.description,
@@ -32,7 +33,7 @@ enum PlantChoiceBlock {
     ])
 
   /// The powers that are known before a study has run.
-  private static let ratings = [PowerRatings.Kind.nameplate, .derated, .planned]
+  private static let ratings = [PowerRatings.Kind.nameplate, .derated, .vendorTool, .planned]
 
   /// Room for losses in the room and for growth (from memory of usual practice, medium confidence).
   private static let standardMargin = Fraction(percent: 20)

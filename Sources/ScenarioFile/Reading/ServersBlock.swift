@@ -35,6 +35,10 @@ enum ServersBlock {
       .optional(
         "exponent", .number(1...2), default: "\(PowerCurveModel.typicalExponent)",
         "The exponent of the curve `fan`, that of Fan, Weber and Barroso."),
+      .optional(
+        "sizing tool", .quantity(Watts.self, such: "420 W"), default: "nobody asked it",
+        "The most one server draws by the vendor's sizing tool, its share of the enclosure in it: a rating beside the label and "
+          + "the measured peak, which may size a plant."),
       .optional("owned", .boolean, default: "false", "Whether they are already paid for."),
     ])
 
@@ -53,6 +57,7 @@ enum ServersBlock {
     let count = block.integer("count")
     let memory = block.quantity("memory", Bytes.self, .between(Bytes(mebibytes: 1), Bytes(1e15)))
     let isOwned = block.boolean("owned") ?? false
+    let tool = block.quantity("sizing tool", Watts.self, .between(Watts(1), Watts(1e6)))
     let fitting: EnclosureModel.Fitting? =
       block.has("fitting") ? block["fitting"].flatMap { Self.fitting($0, in: enclosure) } : .minimal
     if block.has("fitting"), !block.has("enclosure") {
@@ -64,7 +69,7 @@ enum ServersBlock {
     guard let fitted, let drawing = drawing(fitted, block) else { return nil }
     return ServerChoice(
       model: drawing, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
-      fitting: fitting, owned: isOwned)
+      fitting: fitting, owned: isOwned, sizingTool: tool)
   }
 
   /// The model with the curve that is asked for; nil, after a complaint, when there is none.
