@@ -250,15 +250,20 @@ struct Findings: Sendable {
   var sentences: [String] {
     guard let best = thriftiest else {
       return
-        ([answer, move, requests, reach, weakest, contention, recovery, lateBackups, sizing] + overloads)
+        ([answer, move, requests, reach, plantBlast, weakest, contention, recovery, lateBackups, sizing]
+        + limits
+        + overloads)
         .filter {
           !$0.isEmpty
         }
     }
     let why = [cause(of: best), plantFit(of: best)].filter { !$0.isEmpty }.joined(separator: " ")
     return
-      (["\(energy) \(why)", money, move, requests, reach, weakest, contention, recovery, lateBackups, sizing]
-      + overloads)
+      ([
+        "\(energy) \(why)", money, move, requests, reach, plantBlast, weakest, contention, recovery,
+        lateBackups, sizing,
+      ]
+      + limits + overloads)
       .filter { !$0.isEmpty }
   }
 

@@ -75,6 +75,8 @@ extension Verdict {
       "guests_lost_by_one_failure": .integer(reach.guests),
       "plant": plant(of: layout),
       "overloads": .array(overloads(of: layout)),
+      "heat_not_removed": .number(Findings.heatLeft(in: layout).value),
+      "work_capped": .number(Findings.workPrevented(in: layout).value),
       "recovery": recovery(of: layout),
       "metrics": .object(layout.comparisons.map { JSON.Member(key: $0.metric.rawValue, value: metric($0)) }),
       "energy_decomposition": .object([
