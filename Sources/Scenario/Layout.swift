@@ -1,5 +1,6 @@
 public import Availability
 public import Economics
+import Facility
 public import Placement
 public import Power
 public import Quantities
@@ -100,7 +101,8 @@ public struct ServerChoice: Sendable {
   public var model: ServerModel
   /// The enclosures, when the servers are blades.
   public var enclosure: EnclosureModel?
-  /// How many enclosures there are at most; nil for as many as the servers need. Given only with ``count``.
+  /// How many enclosures there are, the servers spread evenly over them; nil for as many as the servers need. Given only
+  /// with ``count``.
   public var enclosures: Int?
   /// How many servers there are; nil for as many as the guests need.
   public var count: Int?
@@ -128,6 +130,13 @@ public struct ServerChoice: Sendable {
     self.memory = memory
     self.owned = owned
     self.sizingTool = sizingTool
+  }
+
+  /// The most blades that certainly share an enclosure which takes a number of them.
+  ///
+  /// - Parameter hosts: servers that are certain to be there, 1 at least.
+  func sharing(_ capacity: Int, hosts: Int) -> Int {
+    min(capacity, enclosures.map { BladeSpread(hosts, over: $0).largest } ?? hosts)
   }
 
   /// Memory fitted in each server.

@@ -101,7 +101,7 @@ extension Scenario {
             help: "add 'count', or delete 'enclosures' to have both sized"))
       }
     }
-    let blades = min(capacity, max(1, certainHosts(of: layout) ?? 1))
+    let blades = layout.servers.sharing(capacity, hosts: max(1, certainHosts(of: layout) ?? 1))
     let idle = layout.servers.model.power.curve.idle * Double(blades)
     let supply = enclosurePower(of: layout) ?? enclosure.power()
     if supply.state(bladeDC: idle) == .overloaded {
@@ -258,7 +258,8 @@ extension Scenario {
     }
     guard let enclosure = layout.servers.enclosure, let blade = server.blade else { return nil }
     let capacity = enclosure.capacity(for: blade).blades
-    let blades = Double(min(capacity, max(1, certainHosts(of: layout) ?? 1)))
+    let blades = Double(
+      layout.servers.sharing(capacity, hosts: max(1, certainHosts(of: layout) ?? 1)))
     let supply = enclosurePower(of: layout) ?? enclosure.power()
     guard supply.state(bladeDC: idle * blades) != .overloaded else { return nil }
     return RackEquipment(

@@ -32,8 +32,8 @@ struct BladeCapacity: Sendable {
 /// How many hosts a layout has, and where its guests are planned.
 struct FleetChoice: Sendable {
   let hosts: Int
-  /// Blades in each enclosure; 0 for rack servers.
-  let bladesPerEnclosure: Int
+  /// Which blades sit in which enclosure.
+  let spread: BladeSpread
   let plan: PlacementPlan
   /// The pool of each host.
   let poolOfHost: [Int32]
@@ -64,9 +64,9 @@ struct FleetChoice: Sendable {
     let policy = layout.placement.policy
     let quick = policy.quick ?? policy
     if let count = layout.servers.count {
+      let spread = layout.servers.spread(of: count, bladesPerEnclosure: bladesPerEnclosure)
       let hosts = HostTable(
-        count, of: sizing.hostTypes[0],
-        domains: [FailureDomains("enclosure", hosts: count, hostsPerDomain: max(1, bladesPerEnclosure))])
+        count, of: sizing.hostTypes[0], domains: [FailureDomains(spread, hosts: 0..<Int32(count))])
       let problem = PlacementProblem(
         resources: GuestSizing.resources, guests: table, hosts: hosts, separations: rules.separations,
         rules: rules.rules(hosts), spare: layout.placement.spare.rule, objective: rules.objective)
@@ -74,7 +74,7 @@ struct FleetChoice: Sendable {
       guard plan.refusals.isEmpty else {
         let refusal = plan.refusals[0]
         if layout.placement.waitsWhenFull {
-          self.init(hosts: count, bladesPerEnclosure: bladesPerEnclosure, plan: plan, binding: nil)
+          self.init(hosts: count, spread: spread, plan: plan, binding: nil)
           return
         }
         let conflict = Conflict(in: problem, refused: plan.refusals.map(\.guest))
@@ -103,14 +103,16 @@ struct FleetChoice: Sendable {
             + "first '\(name(guests[Int(stranded.guest)]))': \(stranded.reason.text(in: problem))",
           help: "leave out the count to have the servers sized, or lower the spare")
       }
-      self.init(hosts: count, bladesPerEnclosure: bladesPerEnclosure, plan: plan, binding: nil)
+      self.init(hosts: count, spread: spread, plan: plan, binding: nil)
       return
     }
     var best = try FleetChoice.sized(
       layout, index: index, sizing: sizing, table: table, perDomain: max(1, bladesPerEnclosure),
       rules: rules, policy: policy, name: { name(guests[Int($0)]) })
     guard bladesPerEnclosure > 0 else {
-      self.init(hosts: best.hosts, bladesPerEnclosure: 0, plan: best.plan, binding: best.binding)
+      self.init(
+        hosts: best.hosts, spread: BladeSpread(best.hosts, filling: 0), plan: best.plan, binding: best.binding
+      )
       return
     }
     var perEnclosure = bladesPerEnclosure
@@ -130,18 +132,19 @@ struct FleetChoice: Sendable {
           policy: policy, name: { name(guests[Int($0)]) })
       }
     }
-    self.init(hosts: best.hosts, bladesPerEnclosure: perEnclosure, plan: best.plan, binding: best.binding)
-  }
-
-  private init(hosts: Int, bladesPerEnclosure: Int, plan: PlacementPlan, binding: BindingConstraint?) {
     self.init(
-      poolOfHost: [Int32](repeating: 0, count: hosts), bladesPerEnclosure: bladesPerEnclosure, plan: plan,
-      bindings: [binding])
+      hosts: best.hosts, spread: BladeSpread(best.hosts, filling: perEnclosure), plan: best.plan,
+      binding: best.binding)
   }
 
-  init(poolOfHost: [Int32], bladesPerEnclosure: Int, plan: PlacementPlan, bindings: [BindingConstraint?]) {
+  private init(hosts: Int, spread: BladeSpread, plan: PlacementPlan, binding: BindingConstraint?) {
+    self.init(
+      poolOfHost: [Int32](repeating: 0, count: hosts), spread: spread, plan: plan, bindings: [binding])
+  }
+
+  init(poolOfHost: [Int32], spread: BladeSpread, plan: PlacementPlan, bindings: [BindingConstraint?]) {
     self.hosts = poolOfHost.count
-    self.bladesPerEnclosure = bladesPerEnclosure
+    self.spread = spread
     self.plan = plan
     self.poolOfHost = poolOfHost
     self.bindings = bindings
@@ -181,6 +184,24 @@ extension FleetChoice {
       bladesPerEnclosure: bladesPerEnclosure,
       rules: RulesOfGroups(scenario, layout: layout, guests: guests), name: { _ in "" })
     return fleet?.hosts
+  }
+}
+
+extension ServerChoice {
+  /// How so many servers of the layout sit in enclosures: spread over those that are given, else filling one after the
+  /// other with as many as fit; 0 for rack servers.
+  func spread(of hosts: Int, bladesPerEnclosure: Int) -> BladeSpread {
+    guard bladesPerEnclosure > 0, let enclosures else {
+      return BladeSpread(hosts, filling: bladesPerEnclosure)
+    }
+    return BladeSpread(hosts, over: enclosures)
+  }
+}
+
+extension FailureDomains {
+  /// Some hosts by their enclosure; a rack server by itself.
+  init(_ spread: BladeSpread, hosts: some Sequence<Int32>) {
+    self.init("enclosure", domainOfHost: hosts.map { spread.enclosure(of: Int($0)).map(Int32.init) ?? $0 })
   }
 }
 

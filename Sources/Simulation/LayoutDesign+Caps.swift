@@ -6,8 +6,8 @@ import Scenario
 extension LayoutDesign {
   /// The hosts that a piece of equipment is or holds; none for what is no server.
   func hosts(ofEquipment piece: Int) -> Range<Int> {
-    guard piece < (bladesPerEnclosure == 0 ? hosts : enclosures) else { return 0..<0 }
-    return bladesPerEnclosure == 0 ? piece..<piece + 1 : hosts(in: piece)
+    guard piece < machines else { return 0..<0 }
+    return enclosures == 0 ? piece..<piece + 1 : hosts(in: piece)
   }
 
   /// Refuses caps on enclosures and racks that what is in them exceeds idle: no controller could hold them.

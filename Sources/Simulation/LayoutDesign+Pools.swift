@@ -1,3 +1,4 @@
+import Facility
 import Placement
 public import Quantities
 import Scenario
@@ -33,9 +34,7 @@ extension LayoutDesign {
   ) -> PlacementProblem {
     let choice = scenario.layouts[layout]
     let poolOfHost = poolOfHost ?? self.poolOfHost
-    var domains = [
-      FailureDomains("enclosure", hosts: poolOfHost.count, hostsPerDomain: max(1, bladesPerEnclosure))
-    ]
+    var domains = [FailureDomains(spread, hosts: 0..<Int32(poolOfHost.count))]
     if byRack {
       let rackOfEquipment = rackOfEquipment
       domains.append(

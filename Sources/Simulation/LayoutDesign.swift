@@ -18,8 +18,8 @@ public struct LayoutDesign: Sendable {
   public let hosts: Int
   /// Enclosures; 0 for rack servers.
   public let enclosures: Int
-  /// Blades in each enclosure, the last one's perhaps fewer; 0 for rack servers.
-  public let bladesPerEnclosure: Int
+  /// Which blades sit in which of them.
+  public let spread: BladeSpread
   /// The guests that were sized for and where the policy puts them.
   public let plan: PlacementPlan
   /// What these guests ask of their servers at every sample; nil where they were sized one by one.
@@ -57,16 +57,17 @@ public struct LayoutDesign: Sendable {
 
   /// The enclosure of a host, or nil for a rack server.
   public func enclosure(of host: Int) -> EnclosureID? {
-    bladesPerEnclosure == 0 ? nil : EnclosureID(host / bladesPerEnclosure)
+    spread.enclosure(of: host).map { EnclosureID($0) }
   }
+
+  /// The most blades in an enclosure, others perhaps with fewer; 0 for rack servers.
+  public var bladesPerEnclosure: Int { spread.largest }
 
   /// The hosts of an enclosure.
-  public func hosts(in enclosure: Int) -> Range<Int> {
-    enclosure * bladesPerEnclosure..<min(hosts, (enclosure + 1) * bladesPerEnclosure)
-  }
+  public func hosts(in enclosure: Int) -> Range<Int> { spread.blades(in: enclosure) }
 
   /// The index in ``equipment`` of a host, or of the enclosure it sits in.
-  public func equipment(of host: Int) -> Int { bladesPerEnclosure == 0 ? host : host / bladesPerEnclosure }
+  public func equipment(of host: Int) -> Int { spread.enclosure(of: host) ?? host }
 }
 
 /// A layout that cannot be built, and why.
@@ -121,7 +122,7 @@ extension LayoutDesign {
     self.layout = index
     self.hosts = fleet.hosts
     self.enclosures = mounted.enclosures
-    self.bladesPerEnclosure = fleet.bladesPerEnclosure
+    self.spread = fleet.spread
     self.plan = fleet.plan
     self.together = together
     self.pools = HostPool.all(of: fleet, sizing: sizing, guests: busiest)

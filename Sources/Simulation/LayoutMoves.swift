@@ -20,7 +20,6 @@ public struct LayoutMoves: Sendable {
   private let power: FleetPower
   private let own: [Double]
   private let loads: [Double]
-  private let bladesPerEnclosure: Int
 
   /// Reads the guests that exist at the busiest moment of a layout.
   ///
@@ -55,7 +54,6 @@ public struct LayoutMoves: Sendable {
     power = FleetPower(layout, of: scenario)
     own = poolOfHost.map { design.pools[Int($0)].pool.hostWork.value }
     loads = design.placedGuests(demand, of: scenario).map(\.meanLoad.value)
-    bladesPerEnclosure = design.bladesPerEnclosure
   }
 
   /// The mean draw of the hosts that hold guests, with their enclosures; hosts and enclosures without guests are off.
@@ -66,12 +64,13 @@ public struct LayoutMoves: Sendable {
       load[Int(host)] += loads[guest]
       isUsed[Int(host)] = true
     }
-    let width = max(1, bladesPerEnclosure)
-    return stride(from: 0, to: load.count, by: width).reduce(.zero) { total, first in
-      let used = (first..<min(first + width, load.count)).filter { isUsed[$0] }
-      guard !used.isEmpty else { return total }
-      let servers = used.reduce(Watts.zero) { $0 + power.server(at: Fraction(own[$1] + load[$1])) }
-      return total + (power.enclosure?.input(bladeDC: servers) ?? servers)
+    // The first grouping is by enclosure; a rack server is by itself.
+    let enclosures = problem.hosts.domains[0]
+    var drawn = [Watts?](repeating: nil, count: enclosures.count)
+    for host in load.indices where isUsed[host] {
+      let number = Int(enclosures.domainOfHost[host])
+      drawn[number] = (drawn[number] ?? .zero) + power.server(at: Fraction(own[host] + load[host]))
     }
+    return drawn.compactMap(\.self).reduce(.zero) { $0 + (power.enclosure?.input(bladeDC: $1) ?? $1) }
   }
 }

@@ -149,7 +149,7 @@ struct LayoutRun: ~Copyable {
     frame = enclosure
     tile = TileEvaluator(
       plan: demand, weights: weights.weights, quantum: weights.quantum,
-      own: own, curve: curve, domainOfHost: design.domainOfHost,
+      own: own, curve: curve, domainOfHost: design.domainOfHost, domains: design.rackOfDomain.count,
       contention: Contention(
         scenario, design: design, plan: plan, weights: weights, own: own, capacity: capacity,
         length: tileLength),

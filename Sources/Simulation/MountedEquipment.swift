@@ -40,7 +40,7 @@ struct MountedEquipment: Sendable {
     let others = layout.equipment.flatMap { Array(repeating: $0.piece, count: $0.count) }
     let otherCables = layout.equipment.reduce(0) { $0 + $1.cables * $1.count }
     guard let enclosure = layout.servers.enclosure, let supply = fleetPower.enclosure,
-      fleet.bladesPerEnclosure > 0
+      fleet.spread.enclosures > 0
     else {
       guard let height = server.height else {
         throw InfeasibleLayout(
@@ -61,8 +61,8 @@ struct MountedEquipment: Sendable {
     let cap = layout.caps?.enclosure
     let most = cap.map(supply.bladeDC(of:))
     var mounted: [RackEquipment] = []
-    for first in stride(from: 0, to: fleet.hosts, by: fleet.bladesPerEnclosure) {
-      let blades = power[first..<min(fleet.hosts, first + fleet.bladesPerEnclosure)]
+    for number in 0..<fleet.spread.enclosures {
+      let blades = power[fleet.spread.blades(in: number)]
       let planned = blades.reduce(Watts.zero, +)
       let sum = most.map { min($0, planned) } ?? planned
       guard supply.state(bladeDC: sum) != .overloaded else {

@@ -1,3 +1,4 @@
+import Facility
 import Placement
 import Scenario
 
@@ -55,14 +56,15 @@ struct PooledFleet {
     let parts = needs.indices.map {
       FleetPart(needs[$0].plan, guests: members(of: $0), hosts: hosts(of: $0, in: order))
     }
-    return choice(parts, order, bladesPerEnclosure, needs.map(\.binding))
+    return choice(
+      parts, order, BladeSpread(order.count, filling: bladesPerEnclosure), needs.map(\.binding))
   }
 
   private func choice(
-    _ parts: [FleetPart], _ order: [Int32], _ blades: Int, _ bindings: [BindingConstraint?]
+    _ parts: [FleetPart], _ order: [Int32], _ spread: BladeSpread, _ bindings: [BindingConstraint?]
   ) -> FleetChoice {
     FleetChoice(
-      poolOfHost: order, bladesPerEnclosure: blades, plan: PlacementPlan(of: parts, guests: guests.count),
+      poolOfHost: order, spread: spread, plan: PlacementPlan(of: parts, guests: guests.count),
       bindings: bindings)
   }
 
@@ -115,25 +117,24 @@ struct PooledFleet {
   /// The policy by which numbers of hosts are tried.
   private var quick: any PlacementPolicy { layout.placement.policy.quick ?? layout.placement.policy }
 
-  /// Plans every pool on its hosts, in enclosures of so many, once their numbers are settled.
-  private func settled(_ order: [Int32], perEnclosure: Int, _ quick: [FleetPart]) -> [FleetPart] {
+  /// Plans every pool on its hosts in their enclosures, once their numbers are settled.
+  private func settled(_ order: [Int32], in spread: BladeSpread, _ quick: [FleetPart]) -> [FleetPart] {
     let policy = layout.placement.policy
-    guard policy.quick != nil, case .plans(let parts) = trial(order, perEnclosure: perEnclosure, by: policy)
+    guard policy.quick != nil, case .plans(let parts) = trial(order, in: spread, by: policy)
     else { return quick }
     return parts
   }
 
-  /// Plans every pool on its hosts, in enclosures of so many.
+  /// Plans every pool on its hosts in their enclosures.
   private func trial(
-    _ order: [Int32], perEnclosure: Int, by chosen: (any PlacementPolicy)? = nil
+    _ order: [Int32], in spread: BladeSpread, by chosen: (any PlacementPolicy)? = nil
   ) -> Trial {
     let policy = chosen ?? quick
     var parts: [FleetPart] = []
     var short: [(pool: Int, constraint: BindingConstraint)] = []
     for pool in pools {
       let (members, own) = (members(of: pool), hosts(of: pool, in: order))
-      let enclosures = FailureDomains(
-        "enclosure", domainOfHost: own.map { $0 / Int32(max(1, perEnclosure)) })
+      let enclosures = FailureDomains(spread, hosts: own)
       let problem = PlacementProblem(
         resources: GuestSizing.resources, guests: table(of: members),
         hosts: HostTable(own.count, of: sizing.hostTypes[pool], domains: [enclosures]),
@@ -152,15 +153,14 @@ struct PooledFleet {
     var counts = needs
     var rest = count - needs.reduce(0, +)
     let isSpread = layout.placement.spare == .enclosure && bladesPerEnclosure > 0
+    let spread = layout.servers.spread(of: count, bladesPerEnclosure: bladesPerEnclosure)
     while rest >= 0 {
       var filled = counts
       filled[0] += rest
       let order = isSpread ? spreadOut(filled) : inTurn(filled)
-      switch trial(order, perEnclosure: bladesPerEnclosure) {
+      switch trial(order, in: spread) {
       case .plans(let parts):
-        return choice(
-          settled(order, perEnclosure: bladesPerEnclosure, parts), order, bladesPerEnclosure,
-          needs.map { _ in nil })
+        return choice(settled(order, in: spread, parts), order, spread, needs.map { _ in nil })
       case .short(let short):
         // The first pool has all that is left already.
         guard let next = short.first(where: { $0.pool > 0 })?.pool else { throw tooFew(count, counts) }
@@ -190,13 +190,14 @@ struct PooledFleet {
     let total = least.reduce(0, +)
     let first = max(2, (total + bladesPerEnclosure - 1) / bladesPerEnclosure)
     for enclosures in first...first + 2 * guests.count {
-      func perEnclosure(_ counts: [Int]) -> Int {
-        (counts.reduce(0, +) + enclosures - 1) / enclosures
+      func filled(_ counts: [Int]) -> BladeSpread {
+        let total = counts.reduce(0, +)
+        return BladeSpread(total, filling: (total + enclosures - 1) / enclosures)
       }
       var counts = least
-      while perEnclosure(counts) <= bladesPerEnclosure {
-        switch trial(spreadOut(counts), perEnclosure: perEnclosure(counts)) {
-        case .plans: return fewest(from: counts, perEnclosure: perEnclosure)
+      while filled(counts).largest <= bladesPerEnclosure {
+        switch trial(spreadOut(counts), in: filled(counts)) {
+        case .plans: return fewest(from: counts, in: filled)
         case .short(let short): for (pool, _) in short { counts[pool] += 1 }
         }
       }
@@ -208,7 +209,7 @@ struct PooledFleet {
   }
 
   /// Takes hosts away from one pool after the other as long as the rest does.
-  private func fewest(from counts: [Int], perEnclosure: ([Int]) -> Int) -> FleetChoice {
+  private func fewest(from counts: [Int], in filled: ([Int]) -> BladeSpread) -> FleetChoice {
     var counts = counts
     var bindings = [BindingConstraint?](repeating: nil, count: counts.count)
     var isSmaller = true
@@ -217,17 +218,17 @@ struct PooledFleet {
       for pool in pools where counts[pool] > 0 {
         var fewer = counts
         fewer[pool] -= 1
-        switch trial(spreadOut(fewer), perEnclosure: perEnclosure(fewer)) {
+        switch trial(spreadOut(fewer), in: filled(fewer)) {
         case .plans: (counts, isSmaller) = (fewer, true)
         case .short(let short):
           bindings[pool] = (short.first { $0.pool == pool } ?? short.first)?.constraint
         }
       }
     }
-    let (order, blades) = (spreadOut(counts), perEnclosure(counts))
-    guard case .plans(let parts) = trial(order, perEnclosure: blades) else {
+    let (order, spread) = (spreadOut(counts), filled(counts))
+    guard case .plans(let parts) = trial(order, in: spread) else {
       preconditionFailure("a fleet that has just done does no more")
     }
-    return choice(settled(order, perEnclosure: blades, parts), order, blades, bindings)
+    return choice(settled(order, in: spread, parts), order, spread, bindings)
   }
 }

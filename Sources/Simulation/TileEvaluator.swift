@@ -95,11 +95,12 @@ struct TileEvaluator: ~Copyable {
   ///   - quantum: work a second of one quantum.
   ///   - own: quanta that a running host has to do for the technique itself.
   ///   - domainOfHost: the rack for rack servers, 1 + enclosure for blades.
+  ///   - domains: how many domains there are, those without a host among them.
   ///   - contention: what guests do to each other, with the same capacity and own work.
   ///   - caps: power caps, of the same curve and tile length; nil when none can bind.
   init(
     plan: borrowing PinnedDemand, weights: [UInt32], quantum: Double, own: Double, curve: HostCurve,
-    domainOfHost: [Int32], contention: Contention, sampleMilliseconds: Int64,
+    domainOfHost: [Int32], domains: Int, contention: Contention, sampleMilliseconds: Int64,
     tileLength: Int = TileEvaluator.standardLength,
     caps: CapRows? = nil
   ) {
@@ -112,7 +113,7 @@ struct TileEvaluator: ~Copyable {
     self.domainOfHost = domainOfHost
     self.contention = contention
     hostCount = domainOfHost.count
-    domainCount = Int(domainOfHost.max() ?? 0) + 1
+    domainCount = domains
     demands = GuestDemands(plan, weights: weights, sampleMilliseconds: sampleMilliseconds)
     sums = .allocate(capacity: hostCount * tileLength)
     sums.initialize(repeating: 0, count: hostCount * tileLength)

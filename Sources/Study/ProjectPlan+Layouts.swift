@@ -1,3 +1,4 @@
+import Facility
 import Placement
 import Power
 public import Project
@@ -40,23 +41,22 @@ extension ProjectPlan {
 }
 
 extension ProjectChoice {
-  /// Orders for the equipment of a design: its full enclosures, and the last one if it has fewer blades.
+  /// Orders for the equipment of a design: its fullest enclosures, and those with fewer blades or none.
   fileprivate func orders(
     _ design: LayoutDesign, of scenario: Scenario, guests: Int, _ load: NewLoad
   ) -> [EquipmentOrder] {
     let layout = scenario.layouts[design.layout]
-    let blades = max(1, design.bladesPerEnclosure)
-    let (full, rest) = design.hosts.quotientAndRemainder(dividingBy: blades)
-    return [(full, blades, target), (rest > 0 ? 1 : 0, rest, "\(target), last")].filter { $0.0 > 0 }.map {
-      units, servers, name in
+    let kinds = design.enclosures > 0 ? design.spread.kinds : [(design.hosts, 1)]
+    return kinds.map { units, servers in
       var order = equipment
-      order.name = name
+      order.name = servers == max(1, design.bladesPerEnclosure) ? target : "\(target), last"
       order.units = units
       order.serversPerUnit = servers
       // In proportion to servers, rounded up so that all have room.
       order.guestsPerUnit = (guests * servers + design.hosts - 1) / design.hosts
       order.unitPower = load.power.enclosure?.input(bladeDC: .zero) ?? .zero
-      order.serverPower = (load.power.wall(servers, at: load.own) - order.unitPower) / Double(servers)
+      let drawn = load.power.wall(servers, at: load.own) - order.unitPower
+      order.serverPower = servers > 0 ? drawn / Double(servers) : .zero
       if !layout.servers.owned {
         let frame = layout.servers.enclosure?.price ?? .zero(layout.servers.model.price.currency)
         order.price = frame + layout.servers.model.price * Double(servers)

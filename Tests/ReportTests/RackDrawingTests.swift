@@ -14,7 +14,8 @@ struct RackDrawingTests {
 
   private func drawings(of contents: ReportContents, _ layout: Int, scale: Double) throws -> [RackDrawing] {
     let stored = contents.study.layouts[layout]
-    var servers = [[StoredServer]](repeating: [], count: stored.hosts)
+    var servers = [[StoredServer]](
+      repeating: [], count: stored.enclosures > 0 ? stored.enclosures : stored.hosts)
     for server in stored.servers { servers[server.equipment].append(server) }
     return stored.racks.map { rack in
       RackDrawing(

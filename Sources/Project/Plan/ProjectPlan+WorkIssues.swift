@@ -67,8 +67,7 @@ extension ProjectPlan {
         outOfRange(order.leadTime.value, at: "\(path).leadTime", "the lead time"),
         outOfRange(order.leadTimeVariation.value, at: "\(path).leadTimeVariation", "the variation"),
         outOfRange(Double(order.units), at: "\(path).units", "the number of units", orZero: false),
-        outOfRange(
-          Double(order.serversPerUnit), at: "\(path).serversPerUnit", "the number of servers", orZero: false),
+        outOfRange(Double(order.serversPerUnit), at: "\(path).serversPerUnit", "the number of servers"),
         outOfRange(Double(order.guestsPerUnit), at: "\(path).guestsPerUnit", "the number of guests"),
       ]
     }

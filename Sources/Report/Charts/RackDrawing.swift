@@ -30,7 +30,7 @@ struct RackDrawing: Sendable {
   let rack: StoredRack
   let model: StoredRackModel
   let enclosure: StoredEnclosure?
-  /// Servers of the layout by the equipment that they are or sit in.
+  /// Servers of the layout by the equipment that they are or sit in: every server, or every enclosure, even an empty one.
   let servers: [[StoredServer]]
   /// Mean power of every server.
   let power: [Watts]
@@ -59,8 +59,10 @@ struct RackDrawing: Sendable {
     rack.equipment.flatMap { item -> [Placed] in
       let place = self.place(of: item)
       let own = servers.indices.contains(item.number) ? servers[item.number] : []
-      guard let first = own.first else { return [Placed(kind: .other, equipment: item, place: place)] }
-      guard let enclosure else { return [Placed(kind: .server(first), equipment: item, place: place)] }
+      guard let enclosure, servers.indices.contains(item.number) else {
+        let kind = own.first.map { Placed.Kind.server($0) } ?? .other
+        return [Placed(kind: kind, equipment: item, place: place)]
+      }
       return [Placed(kind: .enclosure, equipment: item, place: place)]
         + bays(of: item, in: enclosure, servers: own, place: place)
     }

@@ -72,7 +72,8 @@ struct RackSection: Sendable {
   private func room(of index: Int) -> Markup {
     let layout = contents.study.layouts[index]
     let shown = Self.shown(layout, layouts: contents.study.layouts.count)
-    var servers = [[StoredServer]](repeating: [], count: max(layout.enclosures, layout.hosts))
+    var servers = [[StoredServer]](
+      repeating: [], count: layout.enclosures > 0 ? layout.enclosures : layout.hosts)
     for server in layout.servers where servers.indices.contains(server.equipment) {
       servers[server.equipment].append(server)
     }

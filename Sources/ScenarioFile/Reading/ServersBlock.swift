@@ -15,7 +15,7 @@ enum ServersBlock {
         "The enclosures of blades, by name or by path; none for rack servers."),
       .optional(
         "enclosures", .integer(1...100_000), default: "as many as the servers need",
-        "How many enclosures there are; only with `count`."),
+        "How many enclosures there are, the servers spread evenly over them; only with `count`."),
       .optional(
         "count", .integer(1...1_000_000), default: "as many as the guests need", "How many servers there are."
       ),
