@@ -51,6 +51,17 @@ public struct ClimateNormals: Hashable, Sendable, CustomStringConvertible {
 
   /// The name.
   public var description: String { name }
+
+  /// The variability of a month where nobody has measured it: `σ = 5 K − 0.1 K/°C · T`, at least 1.2 K.
+  ///
+  /// `T` the month's mean dry bulb. Weather changes more in cold months and cold places than in the tropics.
+  ///
+  /// **Valid for** −10 to 35 °C. **Not modelled**: the sea, which halves it. **Source**: least squares over the 120
+  /// months of this catalogue, which explains 54 % of their variance and misses by 1.0 K (root mean square), at most
+  /// 3.8 K; confidence low.
+  public static func usualVariability(at dryBulb: Celsius) -> KelvinDifference {
+    KelvinDifference(max(1.2, 5 - 0.1 * dryBulb.value))
+  }
 }
 
 extension ClimateNormals {

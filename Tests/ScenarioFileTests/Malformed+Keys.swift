@@ -67,12 +67,12 @@ extension Malformed {
         """#),
     Malformed(
       "a block in place of a value",
-      "  climate: chicago-ohare",
-      becomes: "  climate: {city: chicago}",
+      "cooling: {plant: perimeter-dx-2005}",
+      becomes: "cooling: {plant: {kind: dx}}",
       says: #"""
-        room.yaml:5:12: error: 'climate' takes chicago-ohare, new-york-jfk, phoenix, denver, seattle, miami, london, frankfurt, helsinki or singapore, found a block of keys
-           5 |   climate: {city: chicago}
-             |            ^
+        room.yaml:10:20: error: 'plant' takes one of a fixed set of words, found a block of keys
+          10 |   cooling: {plant: {kind: dx}}
+             |                    ^
         """#),
     Malformed(
       "a value in place of a block",

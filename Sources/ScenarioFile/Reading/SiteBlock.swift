@@ -12,8 +12,9 @@ enum SiteBlock {
     "Where the machines stand: weather, electricity, floor, racks, and the plant that powers and cools them.",
     keys: [
       .optional(
-        "climate", .choice(ClimateCatalog.all.map(\.name)),
-        "A place whose typical weather is known; `weather` gives a file instead."),
+        "climate", ClimateBlock.kind,
+        "A place whose typical weather is known, or one by its climate table; `weather` gives a file instead."
+      ),
       .optional("weather", .block(weather), "A file with a typical year of weather, in place of `climate`."),
       .required("electricity", .block(ElectricityBlock.schema), "What electricity costs and emits."),
       .required("floor", .block(floor), "The floor."),
@@ -91,7 +92,7 @@ enum SiteBlock {
   // MARK: - Weather
 
   private static func weather(of block: BlockReader, _ context: ReadingContext) -> SiteWeather? {
-    let climate = block.choice("climate")
+    let climate = block["climate"].flatMap(ClimateBlock.read)
     let files = block.block("weather")
     switch (block.has("climate"), block.has("weather")) {
     case (true, true):
@@ -103,7 +104,7 @@ enum SiteBlock {
         help: "add 'climate: chicago-ohare', or 'weather' with a file")
       return nil
     case (true, false):
-      return climate.flatMap { ClimateCatalog.climate(named: $0) }.map(SiteWeather.typical(of:))
+      return climate.map(SiteWeather.typical(of:))
     case (false, true):
       return files.flatMap { file(of: $0, context) }
     }

@@ -16,15 +16,15 @@ struct SiteWeather: Sendable {
     self.hottest = hottest
   }
 
-  /// The typical year of a climate of the catalogue.
+  /// The typical year of a climate.
   ///
   /// Made once for a process: many scenarios of one batch stand in the same few places.
   static func typical(of climate: ClimateNormals) -> SiteWeather {
-    if let known = made.withLock({ $0[climate.name] }) { return known }
+    if let known = made.withLock({ $0[climate] }) { return known }
     let weather = SiteWeather(SyntheticWeather.year(of: climate))
-    made.withLock { $0[climate.name] = weather }
+    made.withLock { $0[climate] = weather }
     return weather
   }
 
-  private static let made = Mutex<[String: SiteWeather]>([:])
+  private static let made = Mutex<[ClimateNormals: SiteWeather]>([:])
 }
