@@ -37,6 +37,6 @@ struct LimitFindingsTests {
   @Test func `work that caps prevent is told`() throws {
     let found = try findings { $0.cappedWork = $0.demandedWork * 0.394 }
     #expect(found.limits == ["Power caps prevent 39.4 % of the work asked for in virtualized."])
-    #expect(Verdict(found.study).json.contains("\"work_capped\": 0.394"))
+    #expect(Verdict(found.study).json.contains("\"work_capped\": 0.39"))
   }
 }
