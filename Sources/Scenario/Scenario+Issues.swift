@@ -62,8 +62,7 @@ extension Scenario {
     gates.enumerated().compactMap { index, gate in
       guard layouts.contains(where: { $0.name == gate.layout }) else {
         return Issue(
-          at: "assert[\(index)]", "there is no layout '\(gate.layout)'",
-          help: "the layouts are \(layouts.map(\.name).joined(separator: ", "))")
+          at: "assert[\(index)]", "there is no layout '\(gate.layout)'", help: layoutsMeant(by: gate.layout))
       }
       guard gate.form == .savings || gate.form == .payback, gate.layout == layouts.first?.name else {
         return nil
@@ -72,6 +71,15 @@ extension Scenario {
         .warning, at: "assert[\(index)]", "'\(gate.layout)' is the layout that savings are counted against",
         help: "it always saves 0 %; name another layout")
     }
+  }
+
+  /// Which layouts there are in place of a name that none has: those that an entry of that name stands for, or all.
+  func layoutsMeant(by name: String) -> String {
+    let all = layouts.map(\.name)
+    let meant = all.filter { $0.hasPrefix(name + "-") }
+    return meant.isEmpty
+      ? "the layouts are \(all.joined(separator: ", "))"
+      : "'\(name)' stands for \(meant.joined(separator: ", "))\(meant.count == 1 ? "" : "; name one")"
   }
 
   // MARK: - Site
@@ -94,7 +102,7 @@ extension Scenario {
     found += airIssues(site.plant.specification, at: "site.cooling")
     for (index, layout) in layouts.enumerated() {
       guard case .given(let plant) = layout.plant else { continue }
-      found += airIssues(plant.specification, at: "layouts[\(index)].plant.cooling")
+      found += airIssues(plant.specification, at: "\(path(ofLayout: index)).plant.cooling")
     }
     return found
   }

@@ -19,8 +19,7 @@ extension Scenario {
     } else if !names.contains(project.target) {
       found.append(
         Issue(
-          at: "project.to", "there is no layout '\(project.target)'",
-          help: "the layouts are \(names.joined(separator: ", "))"))
+          at: "project.to", "there is no layout '\(project.target)'", help: layoutsMeant(by: project.target)))
     }
     found += repeatedCosts(of: project)
     let groups = guests.map(\.name)

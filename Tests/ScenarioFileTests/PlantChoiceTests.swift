@@ -4,6 +4,8 @@ import Power
 import Quantities
 import Scenario
 import ScenarioFile
+import Simulation
+import Study
 import Testing
 
 @Suite("The plant of a layout")
@@ -92,6 +94,76 @@ struct PlantChoiceTests {
   func `what makes no sense is explained`(plant: String, message: String, help: String) {
     let messages = SmallRoom.messages(text(plant))
     #expect(messages.contains(message) && messages.contains(help), "\(messages)")
+  }
+
+  private static let given = "{power: {era: 2015, design: 20 kW}}"
+
+  @Test func `a list of plants is a layout in each, named after it`() throws {
+    let list = text("[keep, right-size, \(Self.given), {cooling: {plant: in-row}}]")
+      .replacing("savings(blades)", with: "savings(blades-kept)")
+    let outcome = SmallRoom.load(list)
+    #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
+    let layouts = try #require(outcome.scenario).layouts
+    #expect(
+      layouts.map(\.name)
+        == ["today", "blades-kept", "blades-right-sized", "blades-given", "blades-given-2"])
+    #expect(layouts.map(\.entry) == [0, 1, 1, 1, 1])
+    guard case .kept = layouts[1].plant, case .rightSized = layouts[2].plant,
+      case .given(let power) = layouts[3].plant, case .given(let cooling) = layouts[4].plant
+    else {
+      Issue.record("the plants are of other kinds")
+      return
+    }
+    #expect(power.designPower == Watts(kilowatts: 20))
+    #expect(cooling.specification.cooling.entry.name == "in-row")
+  }
+
+  /// One layout with a list of three plants is three layouts with one plant each, and its gates are theirs.
+  @Test func `a list of plants comes to what the layouts come to when each is written out`() throws {
+    let list = text("[keep, right-size, \(Self.given)]").replacing(
+      "  - savings(blades).energy >= 10 %\n",
+      with: "  - savings(blades-kept).energy >= 1 %\n  - savings(blades-given).energy >= 99.9 %\n")
+    let result = try StudyRun(try #require(SmallRoom.load(list).scenario), threads: 1).result()
+    let energies = result.layouts.map { $0.runs[0].meterEnergy }
+    #expect(energies.count == 4)
+    for (index, plant) in ["keep", "right-size", Self.given].enumerated() {
+      let one = try StudyRun(try #require(SmallRoom.load(text(plant)).scenario), threads: 1).result()
+      #expect(one.layouts[1].runs[0].meterEnergy == energies[index + 1])
+    }
+    #expect(energies[2] < energies[1] && energies[3] < energies[1])
+  }
+
+  @Test func `plants and techniques in lists are layouts of every pair, one survey for each plant`() throws {
+    let both = text("[keep, right-size]").replacing(
+      "technique: vmware-esx-3", with: "techniques: [vmware-esx-3, xen-3-pv]"
+    ).replacing("savings(blades)", with: "savings(blades-kept-xen-3-pv)")
+    let outcome = SmallRoom.load(both)
+    #expect(DiagnosticRendering.text(outcome.diagnostics) == "")
+    let scenario = try #require(outcome.scenario)
+    #expect(
+      scenario.layouts.map(\.name) == [
+        "today", "blades-kept-vmware-esx-3", "blades-kept-xen-3-pv", "blades-right-sized-vmware-esx-3",
+        "blades-right-sized-xen-3-pv",
+      ])
+    #expect(scenario.surveys.map(\.name) == ["blades-kept", "blades-right-sized"])
+    #expect(scenario.surveys.map { $0.entries.map(\.layout) } == [[1, 2], [3, 4]])
+  }
+
+  @Test func `a gate on the name of the entry is told the names of its layouts`() {
+    let messages = SmallRoom.messages(text("[keep, right-size]"))
+    #expect(messages.contains("there is no layout 'blades'"), "\(messages)")
+    #expect(messages.contains("help: 'blades' stands for blades-kept, blades-right-sized; name one"))
+  }
+
+  @Test(arguments: [
+    ("[]", "'plant' names no plant", "[keep, right-size]"),
+    ("[keep, rightsize]", "'plant[1]' cannot be 'rightsize'", "did you mean 'right-size'?"),
+    ("[keep, {}]", "nothing says what the plant is", "add 'power'"),
+  ])
+  func `a list of plants with a mistake is explained once`(plant: String, message: String, help: String) {
+    let messages = SmallRoom.messages(text(plant))
+    #expect(messages.contains(message) && messages.contains(help), "\(messages)")
+    #expect(messages.split(separator: "error: ").count == 2)
   }
 
   @Test func `a plant of one's own that idle servers exceed is warned of where it is written`() throws {

@@ -47,7 +47,9 @@ enum LayoutBlock {
       .optional(
         "plant", PlantChoiceBlock.kind, default: "keep",
         "The plant it lives in: the site's (`keep`), the site's equipment sized anew for this layout's planned power "
-          + "(`right-size`), or one of its own."),
+          + "(`right-size`), or one of its own. Of a list there is a layout for each: `NAME-kept`, `NAME-right-sized`, "
+          + "`NAME-given`, the second of a kind `NAME-given-2`; with `techniques` they are `NAME-kept-TECHNIQUE`."
+      ),
       .optional(
         "power off after", .quantity(Seconds.self, such: "30 min"),
         default: "never; with `consolidation` after one of its rounds",
@@ -118,39 +120,45 @@ enum LayoutBlock {
         "The technique whose servers, sockets or guests alone are counted, as for its licence."),
     ])
 
-  /// What an entry of the list of layouts says: one layout, or the same one under several techniques.
+  /// What an entry of the list of layouts says of one plant: one layout, or the same one under several techniques.
   struct Reading {
     let name: String
     let layouts: [Layout]
     let isSurvey: Bool
   }
 
-  /// Reads an entry.
+  /// Reads an entry: as many readings as it has plants.
   ///
   /// - Parameter entry: its place in the list.
   static func read(
     _ block: BlockReader, _ context: ReadingContext, site: SiteBlock.Reading?, horizon: Horizon?, entry: Int
-  ) -> Reading? {
+  ) -> [Reading]? {
     let name = block.identifier("name")
     let isSurvey = block.has("techniques")
     let techniques = techniques(block)
+    let plants = PlantChoiceBlock.read(of: block, "plant", site: site)
     func candidate(_ technique: Technique?) -> Layout? {
       layout(
-        block, context, name: name.map { isSurvey ? "\($0)-\(technique?.name ?? "")" : $0 },
-        technique: technique, isSurvey: isSurvey, site: site, horizon: horizon)
+        block, context, name: name, technique: technique, plant: plants?.first?.choice, isSurvey: isSurvey,
+        horizon: horizon)
     }
-    // What is wrong with an entry is said once, for its first technique.
-    guard let first = candidate(techniques?.first), let techniques, let name,
+    // What is wrong with an entry is said once, for its first technique and plant.
+    guard let first = candidate(techniques?.first), let techniques, let plants, let name,
       techniques.count == 1 || !context.diagnostics.hasErrors
     else { return nil }
     let layouts = [first] + techniques.dropFirst().compactMap { candidate($0) }
-    return Reading(
-      name: name,
-      layouts: layouts.map { layout in
-        var layout = layout
-        layout.entry = entry
-        return layout
-      }, isSurvey: isSurvey)
+    return plants.map { plant in
+      let name = plant.suffix.map { "\(name)-\($0)" } ?? name
+      return Reading(
+        name: name,
+        layouts: layouts.map { layout in
+          var layout = layout
+          layout.entry = entry
+          layout.plant = plant.choice
+          layout.name = isSurvey ? "\(name)-\(layout.technique.name)" : name
+          return layout
+        }, isSurvey: isSurvey)
+    }
   }
 
   /// The techniques of an entry, at least one.
@@ -178,8 +186,8 @@ enum LayoutBlock {
   }
 
   private static func layout(
-    _ block: BlockReader, _ context: ReadingContext, name: String?, technique: Technique?, isSurvey: Bool,
-    site: SiteBlock.Reading?, horizon: Horizon?
+    _ block: BlockReader, _ context: ReadingContext, name: String?, technique: Technique?,
+    plant: PlantChoice?, isSurvey: Bool, horizon: Horizon?
   ) -> Layout? {
     let servers = block.block("servers").flatMap { ServersBlock.read($0, context) }
     let exceptions = exceptions(block)
@@ -197,7 +205,6 @@ enum LayoutBlock {
     let contention = block.block("contention").flatMap(ContentionBlock.read)
     let racks = block.block("racks").flatMap { RackBlock.read($0, context) }
     let caps = block.block("caps").flatMap(CapsBlock.read)
-    let plant = block.has("plant") ? block["plant"].flatMap { PlantChoiceBlock.read($0, site: site) } : .kept
     let consolidation = block.block("consolidation").flatMap(ConsolidationBlock.read)
     let idle = block.quantity("power off after", Seconds.self, .notNegative) ?? consolidation?.interval
     let reclaim = block.quantity(

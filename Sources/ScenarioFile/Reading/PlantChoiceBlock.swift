@@ -5,7 +5,8 @@ import Scenario
 
 /// The plant that a layout lives in.
 enum PlantChoiceBlock {
-  static let kind = ValueKind.oneOf([.choice(["keep", "right-size"]), .block(schema)])
+  static let kind = ValueKind.oneOf(single + [.list(of: .oneOf(single))])
+  private static let single: [ValueKind] = [.choice(["keep", "right-size"]), .block(schema)]
 
   static let schema = BlockSchema(
     "plant",
@@ -38,7 +39,41 @@ enum PlantChoiceBlock {
   /// Room for losses in the room and for growth (from memory of usual practice, medium confidence).
   private static let standardMargin = Fraction(percent: 20)
 
-  static func read(_ value: ValueReader, site: SiteBlock.Reading?) -> PlantChoice? {
+  /// A plant, and what distinguishes the layout that lives in it from those in the other plants of a list.
+  struct Reading {
+    let choice: PlantChoice
+    /// The end of the layout's name; nil where the plant is the only one.
+    let suffix: String?
+  }
+
+  /// The plants that a layout is to live in, at least one: the site's where none is written.
+  static func read(of block: BlockReader, _ key: String, site: SiteBlock.Reading?) -> [Reading]? {
+    guard block.has(key) else { return [Reading(choice: .kept, suffix: nil)] }
+    guard let value = block[key] else { return nil }
+    guard value.isList else { return one(value, site: site).map { [Reading(choice: $0, suffix: nil)] } }
+    guard let plants = all(value.elements(), { one($0, site: site) }) else { return nil }
+    if plants.isEmpty {
+      value.complain(ValueProblem("names no plant", help: "name some, such as '[keep, right-size]'"))
+      return nil
+    }
+    var seen: [String: Int] = [:]
+    return plants.map { plant in
+      let word = word(for: plant)
+      let count = seen[word, default: 0] + 1
+      seen[word] = count
+      return Reading(choice: plant, suffix: count == 1 ? word : "\(word)-\(count)")
+    }
+  }
+
+  private static func word(for plant: PlantChoice) -> String {
+    switch plant {
+    case .kept: "kept"
+    case .rightSized: "right-sized"
+    case .given: "given"
+    }
+  }
+
+  private static func one(_ value: ValueReader, site: SiteBlock.Reading?) -> PlantChoice? {
     guard value.isBlock else {
       return value.choice().map { $0 == "keep" ? .kept : .rightSized(by: .planned, margin: standardMargin) }
     }

@@ -59,11 +59,13 @@ enum ScenarioBlock {
     var scenario = Scenario(
       title: title, horizon: horizon, seed: UInt64(seed), replications: replications, site: site.site,
       guests: guests, layouts: [], gates: gates, project: project)
-    for (entry, reading) in layouts.enumerated() {
-      if reading.isSurvey {
+    for (entry, readings) in layouts.enumerated() {
+      for reading in readings {
+        guard reading.isSurvey else {
+          scenario.layouts += reading.layouts
+          continue
+        }
         scenario.addSurvey(reading.name, entry: entry, of: reading.layouts)
-      } else {
-        scenario.layouts += reading.layouts
       }
     }
     return scenario
