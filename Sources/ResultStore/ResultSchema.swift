@@ -14,7 +14,7 @@ enum ResultSchema {
   /// What came with a later version, and with which: a file of an earlier one gets it when it is opened to be written.
   static let additions: [(version: Int64, script: String)] = [
     (2, floor), (3, facility), (3, figures), (3, caps), (3, impacts), (4, techniques), (4, recovery),
-    (5, project), (5, pools), (5, activity), (6, rackAir),
+    (5, project), (5, pools), (5, activity), (6, rackAir), (6, months),
   ]
 
   /// Tables below a layout, and below a run, name their parent in the same way.

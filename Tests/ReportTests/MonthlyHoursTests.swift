@@ -44,6 +44,14 @@ struct MonthlyHoursTests {
     #expect(hours.pue(month: 5, hour: 0) == 1.5)
   }
 
+  @Test func `a month has the ratio of its energies, of all hours of its days`() throws {
+    // The second half of the day draws three times as much for the same overhead: 400 + 200 over 400 W.
+    let hours = MonthlyHours(
+      series(48, it: { $0 % 24 < 12 ? 100 : 300 }, rest: { _ in 100 }), components: components,
+      start: try CalendarDate("2006-05-01"))
+    #expect(hours.monthly[4] == 1.5 && hours.monthly.compactMap(\.self).count == 1)
+  }
+
   @Test func `years are added month by month, and cells sum to the PUE of the whole`() throws {
     let data = series(2 * 8760, it: { Float(100 + $0 % 37) }, rest: { Float(40 + $0 % 53) })
     let hours = MonthlyHours(data, components: components, start: try CalendarDate("2005-01-01"))

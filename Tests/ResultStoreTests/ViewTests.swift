@@ -106,6 +106,24 @@ struct ViewTests {
     }
   }
 
+  @Test func `months add up to the hours, with the PUE of their energies`() throws {
+    try withFile { path, study in
+      let series = LayoutDetail(result.layouts[1]).series
+      let months = try SmallStudy.rows(
+        path, "SELECT meter_kwh, it_kwh, pue FROM v_monthly WHERE layout = 1 ORDER BY month")
+      let all = series.watts.joined().reduce(0.0) { $0 + Double($1) } / 1000
+      let it = StoredComponent.all.filter(\.isIT).reduce(0.0) { sum, component in
+        sum + series.watts[component.index].reduce(0.0) { $0 + Double($1) } / 1000
+      }
+      #expect(!months.isEmpty)
+      #expect(isClose(months.reduce(0.0) { $0 + ($1[0] as Double) }, all, relative: 1e-9))
+      #expect(isClose(months.reduce(0.0) { $0 + ($1[1] as Double) }, it, relative: 1e-9))
+      for month in months {
+        #expect(isClose(month[2], (month[0] as Double) / (month[1] as Double), relative: 1e-9))
+      }
+    }
+  }
+
   @Test func `any number that a series may hold is unpacked by the view`() throws {
     try SmallStudy.withFolder { folder in
       let path = folder + "/results.sqlite"

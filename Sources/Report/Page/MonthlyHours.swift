@@ -18,6 +18,8 @@ struct MonthlyHours: Sendable, Hashable {
   let months: [Int]
   /// Every month and hour with IT energy, month by month.
   let cells: [Cell]
+  /// The PUE of whole months, January first; nil where the study holds no energy of one.
+  let monthly: [Double?]
 
   /// Sums a series.
   ///
@@ -42,6 +44,11 @@ struct MonthlyHours: Sendable, Hashable {
       guard equipment[index] > 0 else { return nil }
       let (month, hour) = index.quotientAndRemainder(dividingBy: 24)
       return Cell(month: month + 1, hour: hour, pue: meter[index] / equipment[index])
+    }
+    monthly = (0..<12).map { month in
+      let hours = 24 * month..<24 * month + 24
+      let all = equipment[hours].reduce(0, +)
+      return all > 0 ? meter[hours].reduce(0, +) / all : nil
     }
     months = cells.reduce(into: []) { months, cell in
       if months.last != cell.month { months.append(cell.month) }

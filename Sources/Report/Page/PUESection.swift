@@ -35,9 +35,12 @@ struct PUESection: Sendable {
       picture: MonthHourMap(hours: hours, scale: scale).drawing(width: 440, title: title).markup(
         class: "plain"),
       table: DataTable(
-        columns: ["month"] + (0..<24).map { "\($0) h" },
+        columns: ["month", "all day"] + (0..<24).map { "\($0) h" },
         rows: hours.months.map { month in
-          [MonthlyHours.Cell.monthNames[month - 1]]
+          [
+            MonthlyHours.Cell.monthNames[month - 1],
+            hours.monthly[month - 1].map { Rounding.text($0, decimals: 2) } ?? "-",
+          ]
             + (0..<24).map { hour in
               hours.pue(month: month, hour: hour).map { Rounding.text($0, decimals: 2) } ?? "-"
             }
