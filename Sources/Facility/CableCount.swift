@@ -43,6 +43,12 @@ public struct CableCount: Hashable, Sendable {
   /// Ports of switches that the cables end in.
   public var switchPorts: Int { data + storage + management }
 
+  /// The same cables with another number of power cords.
+  public func with(powerCords: Int) -> CableCount {
+    CableCount(
+      data: data, storage: storage, management: management, console: console, power: powerCords)
+  }
+
   /// The cables of both.
   public static func + (left: CableCount, right: CableCount) -> CableCount {
     CableCount(

@@ -58,6 +58,13 @@ public struct EnclosureForm: Hashable, Sendable {
     self.maximumWeight = maximumWeight
     self.cables = cables
   }
+
+  /// The same enclosure with other cables.
+  public func with(_ cables: CableCount) -> EnclosureForm {
+    EnclosureForm(
+      name: name, family: family, height: height, grid: grid, emptyWeight: emptyWeight,
+      maximumWeight: maximumWeight, cables: cables)
+  }
 }
 
 /// One enclosure with the blades in its bays.

@@ -104,21 +104,25 @@ extension Scenario {
     let blades = layout.servers.sharing(capacity, hosts: max(1, certainHosts(of: layout) ?? 1))
     let idle = layout.servers.model.power.curve.idle * Double(blades)
     let supply = enclosurePower(of: layout) ?? enclosure.power()
+    let (key, help) =
+      enclosure.isResupplied
+      ? ("supplies", "raise their rating or number, or put fewer blades into each enclosure")
+      : ("enclosure", "take a smaller blade or another enclosure")
     if supply.state(bladeDC: idle) == .overloaded {
       found.append(
         Issue(
-          at: "\(path).servers.enclosure",
+          at: "\(path).servers.\(key)",
           "\(blades) idle blades draw \(watts(idle)), the power supplies of \(enclosure.title) give "
             + "\(watts(supply.bladeCapacity)) beside its own needs",
-          help: "take a smaller blade or another enclosure"))
+          help: help))
     } else if enclosure.power().state(bladeDC: idle) == .unprotected {
       let loss = enclosure.bank.redundancy == .grid ? "a feed" : "a supply"
       found.append(
         Issue(
-          .warning, at: "\(path).servers.enclosure",
+          .warning, at: "\(path).servers.\(key)",
           "\(blades) idle blades draw \(watts(idle)); after the loss of \(loss) what is left of the supplies of "
             + "\(enclosure.title) gives \(watts(enclosure.power().bladeCapacity)) beside its own needs",
-          help: "take a smaller blade or another enclosure"))
+          help: help))
     }
     return found
   }

@@ -67,7 +67,7 @@ struct MountedEquipment: Sendable {
       let sum = most.map { min($0, planned) } ?? planned
       guard supply.state(bladeDC: sum) != .overloaded else {
         throw InfeasibleLayout(
-          layout: index, key: "servers.enclosure",
+          layout: index, key: enclosure.isResupplied ? "servers.supplies" : "servers.enclosure",
           reason: "\(blades.count) blades draw \(Int(sum.value)) W, "
             + "the power supplies of \(enclosure.title) give \(supply.bladeCapacity) beside its own needs",
           help: "use fewer or smaller blades in each enclosure")

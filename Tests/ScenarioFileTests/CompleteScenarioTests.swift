@@ -118,7 +118,7 @@ struct CompleteScenarioTests {
           model: hp-dl380-g5
           count: 40
           memory: 16 GiB
-          supplies: {count: 2, rating: 800 W, efficiency: platinum, sharing: cold-redundant}
+          supplies: {count: 2, rating: 800 W, efficiency: platinum, redundancy: n+n, sharing: cold-redundant}
           power curve: fan
           exponent: 1.3
           sizing tool: 420 W
@@ -187,6 +187,7 @@ struct CompleteScenarioTests {
           enclosures: 2
           count: 20
           fitting: {ethernet-10g: 2, fibre-channel: 1, manager: 1}
+          supplies: {count: 4, rating: 2000 W, efficiency: silver, redundancy: n+1, sharing: shared}
         technique: vmware-esx-3
         except: {projects: linux-vserver, measured: bare-metal}
         otherwise: [qemu-tcg, bare-metal]
@@ -441,6 +442,13 @@ struct CompleteScenarioTests {
     let half = rack.servers.model.power.measured.draw(at: Fraction(0.5)) - model.idle
     #expect(abs(half / (model.peak - model.idle) - (1 - 0.40613)) < 1e-5)
     #expect(bank.installed == 2 && bank.unit.rating == Watts(800) && bank.sharing == .coldRedundant)
+    #expect(bank.redundancy == .grid && rack.servers.model.cables.power == 2)
+    let frame = try #require(blades.servers.enclosure)
+    #expect(frame.bank.installed == 4 && frame.bank.unit.rating == Watts(2000))
+    #expect(frame.bank.unit.loss == EfficiencyClass.silver.loss && frame.form.cables.power == 4)
+    #expect(frame.bank.redundancy == .spare && frame.bank.sharing == .shared)
+    let known = try #require(Catalog.builtIn.enclosure("hp-c7000"))
+    #expect(frame.fanHeat == known.bank.usableCapacity && frame.isResupplied && !known.isResupplied)
     // The tested 1000 W supply's loss is out, that of one Platinum supply and a resting one is on.
     let tested = try #require(rack.servers.model.power.tested)
     let direct = tested.output(for: rack.servers.model.power.measured.idle)

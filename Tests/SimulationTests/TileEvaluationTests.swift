@@ -57,6 +57,17 @@ struct TileEvaluationTests {
     #expect(sink.events.contains { $0.kind == .guestRestarted })
   }
 
+  @Test(arguments: [3, 5, 13])
+  func `blades spread over a given number of enclosures agree, also where some stand empty`(
+    enclosures: Int
+  ) throws {
+    var layout = try TinyStudy.virtualized(TinyStudy.stormy(), count: 11)
+    layout.servers.enclosures = enclosures
+    let sink = try agree(
+      TinyStudy.scenario(days: 28, layouts: [layout], seed: UInt64(enclosures)), layout: 0, blades: true)
+    #expect(sink.events.contains { $0.kind == .enclosureFailed })
+  }
+
   @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6])
   func `weeks of lost power and cooling agree, with racks that shut down and sites in the dark`(seed: UInt64)
     throws

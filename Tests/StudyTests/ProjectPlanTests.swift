@@ -72,6 +72,19 @@ struct ProjectPlanTests {
     #expect(isClose(last.newPower.value, simulator.designs[1].plannedPower.value, relative: 0.03))
   }
 
+  @Test func `enclosures over which blades are spread are ordered, empty ones too`() throws {
+    var blades = try TinyStudy.virtualized(count: 13)
+    blades.servers.enclosures = 15
+    let simulator = try Simulator(try scenario([try TinyStudy.dedicated(), blades]))
+    let plan = try ProjectPlan(choice, of: simulator)
+    #expect(plan.orders.map(\.units) == [13, 2] && plan.orders.map(\.serversPerUnit) == [1, 0])
+    #expect(plan.orders.map(\.price) == [Money(12_000, .usd), Money(8_000, .usd)])
+    #expect(plan.issues().isEmpty)
+    let last = try #require(try ProjectSimulator(plan).run().days(after: 1).last)
+    #expect(last.newGuests == 33 && last.newServers == 13)
+    #expect(isClose(last.newPower.value, simulator.designs[1].plannedPower.value, relative: 0.03))
+  }
+
   @Test func `hosts of many guests are grouped by what they hold, and no guest is lost`() throws {
     var first = try TinyStudy.virtualized()
     first.name = "first"

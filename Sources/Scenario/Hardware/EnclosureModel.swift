@@ -24,9 +24,13 @@ public struct EnclosureModel: Sendable, Hashable {
   /// The year in which it could first be bought.
   public let year: Int
   /// What it is to a rack and to its blades.
-  public let form: EnclosureForm
+  public private(set) var form: EnclosureForm
   /// The supplies that feed everything in it.
-  public let bank: PowerSupplyBank
+  public private(set) var bank: PowerSupplyBank
+  /// Whether a scenario has other supplies in it than the catalogue.
+  public private(set) var isResupplied = false
+  /// The heat that its fans are rated to carry: what the catalogue's supplies give while their redundancy holds.
+  public let fanHeat: Watts
   /// DC power with every bay empty, minimally fitted.
   public let minimalPower: Watts
   /// DC power with every bay empty, fitted as in machine rooms.
@@ -60,6 +64,7 @@ public struct EnclosureModel: Sendable, Hashable {
     self.year = year
     self.form = form
     self.bank = bank
+    fanHeat = bank.usableCapacity
     self.minimalPower = minimalPower
     self.fieldPower = fieldPower
     self.fans = fans
@@ -74,7 +79,7 @@ public struct EnclosureModel: Sendable, Hashable {
 
   /// What it draws beside its blades, and how its supplies carry both.
   ///
-  /// Fans are rated to carry what the supplies give while their redundancy holds, in air of 35 °C.
+  /// Fans are rated to carry ``fanHeat`` in air of 35 °C.
   ///
   /// - Parameters:
   ///   - fitting: what is fitted and runs.
@@ -87,7 +92,7 @@ public struct EnclosureModel: Sendable, Hashable {
     var answer: FanAnswer?
     if let fanPower, fans > 0,
       let bank = try? FanBank(
-        count: fans, unit: fanPower, ratedHeat: bank.usableCapacity, lowestSpeed: lowest)
+        count: fans, unit: fanPower, ratedHeat: fanHeat, lowestSpeed: lowest)
     {
       let isMeasured = blade?.isMeasuredInEnclosure ?? true
       answer = FanAnswer(bank, inlet: inlet, measuredAt: isMeasured ? FanAnswer.benchmarkInlet : nil)
@@ -103,6 +108,33 @@ public struct EnclosureModel: Sendable, Hashable {
         fans: minimalPower, management: sum(.management), interconnects: sum(.interconnect), bank: bank,
         answer: answer)
     }
+  }
+
+  /// The enclosure with other power supplies in place of its own, each with its cord. Its fans stay what they are.
+  ///
+  /// **Not modelled**: what other supplies weigh and cost.
+  ///
+  /// - Parameter blade: what it holds; one at full load is the least that the supplies have to carry.
+  /// - Throws: a ``PowerProblem`` for more supplies than it has places for, and for a bank too small.
+  public func supplied(by bank: PowerSupplyBank, carrying blade: ServerModel) throws(PowerProblem)
+    -> EnclosureModel
+  {
+    guard bank.installed <= self.bank.installed else {
+      throw PowerProblem(
+        "\(title) takes \(self.bank.installed) power supplies, found \(bank.installed)",
+        help: "lower 'count', or give them a higher 'rating'")
+    }
+    var changed = self
+    changed.bank = bank
+    changed.isResupplied = true
+    changed.form = form.with(form.cables.with(powerCords: bank.installed))
+    guard changed.power(blade: blade).state(bladeDC: blade.power.curve.peak) == .protected else {
+      let kept = bank.redundancy == .none ? "" : ", with mode '\(bank.redundancy.rawValue)',"
+      throw PowerProblem(
+        "supplies of \(bank.installedRating) in all\(kept) cannot carry \(title) with one \(blade.title) at full load",
+        help: "raise the rating or the count")
+    }
+    return changed
   }
 
   /// Whether a server is a blade of this enclosure's family.

@@ -26,8 +26,9 @@ enum ServersBlock {
         "What of the enclosures' own equipment runs: as in benchmark runs (`minimal`), as found in machine rooms "
           + "(`field`: fans at half speed, two to four switches), or minimal with modules of its own."),
       .optional(
-        "supplies", .block(SuppliesBlock.schema), default: "those the model was measured with",
-        "Power supplies of each."),
+        "supplies", .block(SuppliesBlock.schema),
+        default: "those the model was measured with, or those of the enclosure",
+        "Power supplies of each rack server, or of each enclosure."),
       .optional(
         "power curve", .choice(PowerCurveModel.all.map(\.name)), default: "measured",
         "How power follows load between idle and full: as measured, or by a formula, as other simulators have it."
@@ -65,10 +66,16 @@ enum ServersBlock {
     }
     let supplies = block.block("supplies")
     guard let model, let fitting, !block.has("enclosure") || enclosure != nil else { return nil }
-    let fitted: ServerModel? = if let supplies { SuppliesBlock.model(model, with: supplies) } else { model }
+    var (fitted, frame): (ServerModel?, EnclosureModel?) = (model, enclosure)
+    if let supplies, let enclosure {
+      frame = SuppliesBlock.enclosure(enclosure, of: model, with: supplies)
+      guard frame != nil else { return nil }
+    } else if let supplies {
+      fitted = SuppliesBlock.model(model, with: supplies)
+    }
     guard let fitted, let drawing = drawing(fitted, block) else { return nil }
     return ServerChoice(
-      model: drawing, enclosure: enclosure, enclosures: enclosures, count: count, memory: memory,
+      model: drawing, enclosure: frame, enclosures: enclosures, count: count, memory: memory,
       fitting: fitting, owned: isOwned, sizingTool: tool)
   }
 
