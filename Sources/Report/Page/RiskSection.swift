@@ -8,7 +8,9 @@ struct RiskSection: Sendable {
   var markup: Markup {
     Markup("section", ["id": "risk"]) {
       Markup("h2") { "Risk" }
-      Markup("p", ["class": "lead"]) { contents.findings.reach }
+      Markup("p", ["class": "lead"]) {
+        [contents.findings.reach, contents.findings.plantReach].filter { !$0.isEmpty }.joined(separator: " ")
+      }
       table.markup
       for layout in contents.study.layouts where !layout.impacts.isEmpty {
         Markup("h3") { "What each component takes down: \(layout.name)" }

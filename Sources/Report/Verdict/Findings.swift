@@ -248,23 +248,13 @@ struct Findings: Sendable {
 
   /// The sentences that matter, most important first.
   var sentences: [String] {
+    let rest =
+      [move, requests, reach, plantReach, weakest, contention, recovery, lateBackups, sizing] + overloads
     guard let best = thriftiest else {
-      return
-        ([answer, move, requests, reach, plantBlast, weakest, contention, recovery, lateBackups, sizing]
-        + limits
-        + overloads)
-        .filter {
-          !$0.isEmpty
-        }
+      return ([answer] + heatLeft + [capped] + rest).filter { !$0.isEmpty }
     }
     let why = [cause(of: best), plantFit(of: best)].filter { !$0.isEmpty }.joined(separator: " ")
-    return
-      ([
-        "\(energy) \(why)", money, move, requests, reach, plantBlast, weakest, contention, recovery,
-        lateBackups, sizing,
-      ]
-      + limits + overloads)
-      .filter { !$0.isEmpty }
+    return (["\(energy) \(why)"] + heatLeft + [capped, money] + rest).filter { !$0.isEmpty }
   }
 
   /// A condition and what was measured: `savings(blades).energy >= 60 %: measured 86 % (84 to 88)`.

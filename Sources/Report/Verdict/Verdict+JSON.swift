@@ -73,6 +73,8 @@ extension Verdict {
       "racks_by_constraint": .object(
         layout.rackConstraints.map { JSON.Member(key: $0.name, value: .integer($0.racks)) }),
       "guests_lost_by_one_failure": .integer(reach.guests),
+      "guests_lost_by_plant_seen": .integer(Findings.plantReach(of: layout)),
+      "work_prevented_by_caps_share": .number(Findings.capped(in: layout).value),
       "plant": plant(of: layout),
       "overloads": .array(overloads(of: layout)),
       "heat_not_removed": .number(Findings.heatLeft(in: layout).value),
@@ -100,7 +102,8 @@ extension Verdict {
     ])
   }
 
-  /// Feeds and phases that would carry too much, racks and enclosures numbered from 0.
+  /// Feeds and phases that would carry too much, racks and enclosures numbered from 0, and cooling that did not remove all
+  /// heat.
   private func overloads(of layout: StoredLayout) -> [JSON] {
     layout.feeds.filter(\.isOverloaded).map { feed in
       .object([
@@ -114,6 +117,13 @@ extension Verdict {
           "part": .string("phase"), "number": phases.rack.map { .integer($0) } ?? .null,
           "basis": .string("planned"), "amperes": .optional(phases.currents.map(\.value).max()),
           "usable_amperes": .optional(phases.usable?.value),
+        ])
+      }
+      + [Findings.heatLeft(in: layout)].compactMap(\.self).map { left in
+        .object([
+          "part": .string("cooling"), "number": .null, "basis": .string("simulated"),
+          "time_share": .number(left.share.value), "unmet_joules": .number(left.heat.value),
+          "unmet_share_of_it_energy": .number(left.shareOfIT.value),
         ])
       }
   }
