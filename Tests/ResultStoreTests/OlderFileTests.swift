@@ -22,7 +22,7 @@ struct OlderFileTests {
       return narrow
     }
     db.add(function: narrow)
-    let views = ["v_hourly", "v_outdoor", "v_packed_hour", "v_day"]
+    let views = ["v_monthly", "v_hourly", "v_outdoor", "v_packed_hour", "v_day"]
     // Views as version 2 had them: narrower, but here only their names matter.
     try db.execute(
       sql: SmallStudy.withoutVersion3 + views.map { "DROP VIEW \($0);" }.joined()

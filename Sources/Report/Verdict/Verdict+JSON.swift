@@ -77,8 +77,6 @@ extension Verdict {
       "work_prevented_by_caps_share": .number(Findings.capped(in: layout).value),
       "plant": plant(of: layout),
       "overloads": .array(overloads(of: layout)),
-      "heat_not_removed": .number(Findings.heatLeft(in: layout).value),
-      "work_capped": .number(Findings.workPrevented(in: layout).value),
       "recovery": recovery(of: layout),
       "metrics": .object(layout.comparisons.map { JSON.Member(key: $0.metric.rawValue, value: metric($0)) }),
       "energy_decomposition": .object([
