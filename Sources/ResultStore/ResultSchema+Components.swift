@@ -43,7 +43,9 @@ extension ResultSchema {
     }
     db.add(function: widen)
     defer { db.remove(function: widen) }
-    let views = ["IF EXISTS v_monthly", "v_hourly", "v_outdoor", "v_packed_hour", "v_day"].map { "DROP VIEW \($0);" }
+    let views = ["IF EXISTS v_monthly", "v_hourly", "v_outdoor", "v_packed_hour", "v_day"].map {
+      "DROP VIEW \($0);"
+    }
     try db.execute(sql: views.joined(separator: "\n") + "ALTER TABLE day RENAME TO narrow_day;")
     try db.execute(sql: days)
     try db.execute(
