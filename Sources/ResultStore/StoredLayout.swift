@@ -14,7 +14,7 @@ public struct StoredLayout: Sendable, Hashable {
   public var hosts: Int
   /// Enclosures; 0 for rack servers.
   public var enclosures: Int
-  /// Blades in each enclosure; 0 for rack servers.
+  /// The most blades in an enclosure, others perhaps with fewer; 0 for rack servers.
   public var bladesPerEnclosure: Int
   /// How guests were put on hosts.
   public var placement: StoredPlacement
