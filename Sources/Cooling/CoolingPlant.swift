@@ -8,6 +8,12 @@ public protocol CoolingPlant: Sendable {
   /// How many units of what capacity.
   var size: PlantSize { get }
 
+  /// Units that stand along the walls of the room: all, unless a plant takes heat elsewhere.
+  var wallUnits: Int { get }
+
+  /// Units that stand in the rows, between racks: none, unless a plant says so.
+  var rowUnits: Int { get }
+
   /// What the plant does with a heat load under the weather of an instant.
   ///
   /// - Parameters:
@@ -18,6 +24,15 @@ public protocol CoolingPlant: Sendable {
 }
 
 extension CoolingPlant {
+  public var wallUnits: Int { size.units }
+  public var rowUnits: Int { 0 }
+
+  /// Whole units along the walls for the share of the heat that doors or liquid leave to the room's air, spare ones
+  /// with them.
+  func wholeUnits(leftBy capture: Fraction) -> Int {
+    Int((Double(size.units) * (1 - capture.value) - 1e-9).rounded(.up))
+  }
+
   /// The set point of the air it supplies, which holds at any load and weather as long as no heat is unmet.
   public var supply: Celsius { reading(heat: .zero, weather: CoolingPlantConditions.mild).supply }
 }

@@ -86,6 +86,8 @@ public struct DirectLiquid: CoolingPlant, Hashable {
       humidityControl: .wideBand(settings))
   }
 
+  public var wallUnits: Int { wholeUnits(leftBy: capture) }
+
   public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
     precondition(heat >= .zero, "heat is not below zero")
     let removed = min(heat, size.capacity)

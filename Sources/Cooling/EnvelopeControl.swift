@@ -31,6 +31,8 @@ public struct EnvelopeControl: CoolingPlant {
   }
 
   public var size: PlantSize { plant.size }
+  public var wallUnits: Int { plant.wallUnits }
+  public var rowUnits: Int { plant.rowUnits }
 
   public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
     switch outsideAir.need(of: weather) {

@@ -54,6 +54,8 @@ public struct InRow: CoolingPlant, Hashable {
   }
 
   public var size: PlantSize { room.size }
+  public var wallUnits: Int { 0 }
+  public var rowUnits: Int { size.units }
 
   public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
     room.reading(heat: heat, weather: weather)

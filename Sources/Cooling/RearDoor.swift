@@ -17,6 +17,7 @@ import Quantities
 /// taken as a tenth of the heat.
 struct RearDoor: CoolingPlant, Hashable {
   private let room: ChilledWaterRoom
+  private let capture: Fraction
 
   /// Fan power of the perimeter units that take what the doors miss, per capacity.
   private static let perimeterFans = Fraction(0.04)
@@ -37,7 +38,7 @@ struct RearDoor: CoolingPlant, Hashable {
   init(
     size: PlantSize, settings: PlantParameters, doorFans: Fraction, drag: Fraction
   ) {
-    let capture: Fraction = settings[Self.capture]
+    capture = settings[Self.capture]
     let fans = doorFans * capture + Self.perimeterFans * (1 - capture.value)
     let air = AirHandler(
       size: size, supply: settings[Self.supply], rise: settings[Self.rise], fanShare: fans,
@@ -48,6 +49,7 @@ struct RearDoor: CoolingPlant, Hashable {
   }
 
   var size: PlantSize { room.size }
+  var wallUnits: Int { wholeUnits(leftBy: capture) }
 
   func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
     room.reading(heat: heat, weather: weather)

@@ -31,6 +31,7 @@ public struct RearDoorPassive: CoolingPlant, Hashable {
   }
 
   public var size: PlantSize { door.size }
+  public var wallUnits: Int { door.wallUnits }
 
   public func reading(heat: Watts, weather: WeatherSample) -> CoolingReading {
     door.reading(heat: heat, weather: weather)

@@ -26,13 +26,15 @@ struct RackBlock {
     aisle(.coldAisle, FloorDrawing.coldAisle / 2)
     for row in 0..<plan.rows {
       racks(in: row)
+      units(in: row)
+      y += rackDepth
       let isLast = row == plan.rows - 1
       let isFrontBelow = row.isMultiple(of: 2)
       let aisleDepth = isFrontBelow ? hotAisle : FloorDrawing.coldAisle
       aisle(isFrontBelow ? .hotAisle : .coldAisle, isLast ? aisleDepth / 2 : aisleDepth)
     }
     let end = FloorRectangle(
-      x: x + plan.rackWidth * Double(places), y: bottom, width: FloorPlan.crossAisle, depth: y - bottom)
+      x: x + plan.rowLength, y: bottom, width: FloorPlan.crossAisle, depth: y - bottom)
     items.append(FloorItem(.crossAisle, end))
   }
 
@@ -46,11 +48,25 @@ struct RackBlock {
         FloorItem(
           index < plan.racks ? .rack(RackID(index), RowID(row)) : .freePlace(RowID(row)), rectangle))
     }
-    y += rackDepth
+  }
+
+  /// Cooling units at the end of the racks of a row, numbered after those along the walls.
+  private mutating func units(in row: Int) {
+    let first = row * plan.rowUnitsPerRow
+    for place in 0..<plan.rowUnitsPerRow {
+      let rectangle = FloorRectangle(
+        x: x + plan.rackWidth * Double(places) + FloorPlan.rowUnitWidth * Double(place), y: y,
+        width: FloorPlan.rowUnitWidth, depth: rackDepth)
+      let index = first + place
+      items.append(
+        FloorItem(
+          index < plan.rowUnits ? .coolingUnit(plan.coolingUnits + index) : .freePlace(RowID(row)), rectangle)
+      )
+    }
   }
 
   private mutating func aisle(_ kind: FloorItem.Kind, _ depth: Meters) {
-    let rectangle = FloorRectangle(x: x, y: y, width: plan.rackWidth * Double(places), depth: depth)
+    let rectangle = FloorRectangle(x: x, y: y, width: plan.rowLength, depth: depth)
     items.append(FloorItem(kind, rectangle))
     y += depth
   }

@@ -16,7 +16,8 @@ public import Quantities
 /// an aisle inside the block and the perimeter strip behind it. All floor of ``FloorPlan/area`` is drawn, no more but
 /// ``spareArea``: the corners of the galleries that a rectangular room has and its formula does not count.
 ///
-/// **Valid for**: rooms of the plan's form. **Not modelled**: columns, doors, ramps; units that stand between racks.
+/// **Valid for**: rooms of the plan's form. **Not modelled**: columns, doors, ramps; where in its row
+/// a unit that stands there is: they are drawn at its end.
 /// **Source**: derived from the plan's formula; aisle widths from the RISA (Rwanda) data centre guideline after TIA-942:
 /// cold 1.2 m, hot 0.9 to 1.2 m.
 ///

@@ -4,18 +4,18 @@ public import Quantities
 ///
 /// ```
 /// rows  = ceil(racks / racksPerRow)
-/// block = (racksPerRow * w + c) * rows * pitch / 2
+/// block = (racksPerRow * w + u * ceil(rowUnits / rows) + c) * rows * pitch / 2
 /// area  = block + coolingUnits * a_cooling + distributionUnits * a_distribution + perimeter strip
 /// strip = 2 * p * (length + depth) + 4 * p^2     walked all round
 /// strip = 2 * h * length                         rows that end at a wall
 /// ```
 ///
-/// - w: rack width, m; c: cross aisle at the end of a row, m; pitch: from one cold aisle to the next, two rows, m;
+/// - w: rack width, m; u: width of a cooling unit in a row, 0.3 m; c: cross aisle at the end of a row, m; pitch: from one cold aisle to the next, two rows, m;
 ///   a: floor of a unit with its service space, m2; p: width of the strip round the rack block, m; length and
 ///   depth: sides of the rack block, m; h: half an aisle, which completes those at the edges, m.
 ///
 /// Rows of up to ten racks may be dead ends, reached from their cross aisle alone: a small room needs no way round
-/// (``forRoom(racks:rackWidth:pitch:coolingUnits:distributionUnits:)``).
+/// (``forRoom(racks:rackWidth:pitch:coolingUnits:rowUnits:distributionUnits:)``).
 ///
 /// Fewer racks than a row holds make one shorter row. **Valid for**: rectangular rooms with rows in pairs.
 /// **Not modelled**: columns, doors, ramps, staging. **Source**: pitch, aisles, row length from the RISA
@@ -32,8 +32,10 @@ public struct FloorPlan: Hashable, Sendable {
   public let rackWidth: Meters
   /// Distance from one cold aisle to the next.
   public let pitch: Meters
-  /// Air handlers in the room.
+  /// Air handlers along the walls of the room.
   public let coolingUnits: Int
+  /// Cooling units in the rows, as deep as the racks; a room without racks has none.
+  public let rowUnits: Int
   /// Power distribution units in the room.
   public let distributionUnits: Int
 
@@ -47,6 +49,8 @@ public struct FloorPlan: Hashable, Sendable {
   public static let perimeter = Meters(1.2)
   /// Floor of an air handler with its service space, the middle of 2.5 to 3.5 m2.
   public static let coolingUnitArea = SquareMeters(3)
+  /// Width of a cooling unit that stands in a row, half a rack (from memory of 300 mm units; high confidence).
+  public static let rowUnitWidth = Meters(0.3)
   /// Floor of a power distribution unit, the middle of 1.5 to 2 m2.
   public static let distributionUnitArea = SquareMeters(1.75)
   /// The longest row that the guideline allows.
@@ -69,15 +73,16 @@ public struct FloorPlan: Hashable, Sendable {
   /// Creates a plan; counts zero or more, at least one rack a row.
   public init(
     racks: Int, racksPerRow: Int = longestRow, rackWidth: Meters = Meters(0.6), pitch: Meters = standardPitch,
-    coolingUnits: Int = 0, distributionUnits: Int = 0, access: Access = .allRound
+    coolingUnits: Int = 0, rowUnits: Int = 0, distributionUnits: Int = 0, access: Access = .allRound
   ) {
     precondition(racks >= 0 && racksPerRow >= 1, "a row holds racks")
-    precondition(coolingUnits >= 0 && distributionUnits >= 0, "there are no negative units")
+    precondition(coolingUnits >= 0 && rowUnits >= 0 && distributionUnits >= 0, "there are no negative units")
     self.racks = racks
     self.racksPerRow = racksPerRow
     self.rackWidth = rackWidth
     self.pitch = pitch
     self.coolingUnits = coolingUnits
+    self.rowUnits = racks == 0 ? 0 : rowUnits
     self.distributionUnits = distributionUnits
     self.access = access
   }
@@ -86,14 +91,14 @@ public struct FloorPlan: Hashable, Sendable {
   /// strip all round; rows are as even as they can be.
   public static func forRoom(
     racks: Int, rackWidth: Meters = Meters(0.6), pitch: Meters = standardPitch, coolingUnits: Int = 0,
-    distributionUnits: Int = 0
+    rowUnits: Int = 0, distributionUnits: Int = 0
   ) -> FloorPlan {
     let isSmall = racks <= 2 * longestDeadEnd
     let longest = isSmall ? longestDeadEnd : longestRow
     let rows = max(1, (racks + longest - 1) / longest)
     return FloorPlan(
       racks: racks, racksPerRow: max(1, (racks + rows - 1) / rows), rackWidth: rackWidth, pitch: pitch,
-      coolingUnits: coolingUnits, distributionUnits: distributionUnits,
+      coolingUnits: coolingUnits, rowUnits: rowUnits, distributionUnits: distributionUnits,
       access: isSmall ? .deadEnd : .allRound)
   }
 
@@ -105,10 +110,16 @@ public struct FloorPlan: Hashable, Sendable {
     row * racksPerRow..<min(racks, (row + 1) * racksPerRow)
   }
 
-  /// Length of the rack block, cross aisle included.
-  public var length: Meters {
-    racks == 0 ? .zero : rackWidth * Double(min(racks, racksPerRow)) + Self.crossAisle
+  /// Places for cooling units in each row.
+  public var rowUnitsPerRow: Int { rows == 0 ? 0 : (rowUnits + rows - 1) / rows }
+
+  /// Length of a row: its racks and the cooling units among them.
+  public var rowLength: Meters {
+    rackWidth * Double(min(racks, racksPerRow)) + Self.rowUnitWidth * Double(rowUnitsPerRow)
   }
+
+  /// Length of the rack block, cross aisle included.
+  public var length: Meters { racks == 0 ? .zero : rowLength + Self.crossAisle }
 
   /// Depth of the rack block, hot and cold aisles included.
   public var depth: Meters { pitch * (Double(rows) / 2) }

@@ -18,6 +18,8 @@ struct FloorDrawingTests {
     FloorPlan.forRoom(racks: 9, coolingUnits: 3, distributionUnits: 1),
     FloorPlan.forRoom(racks: 17, coolingUnits: 2),
     FloorPlan.forRoom(racks: 47, coolingUnits: 5, distributionUnits: 2),
+    FloorPlan.forRoom(racks: 1, rowUnits: 2), FloorPlan.forRoom(racks: 0, rowUnits: 2),
+    FloorPlan.forRoom(racks: 47, coolingUnits: 1, rowUnits: 7, distributionUnits: 2),
   ]
 
   static func area(_ drawing: FloorDrawing, where isMeant: (FloorItem.Kind) -> Bool) -> Double {
@@ -68,7 +70,7 @@ struct FloorDrawingTests {
       }
     }
     #expect(racks == (0..<plan.racks).map { RackID($0) })
-    #expect(cooling == Array(0..<plan.coolingUnits))
+    #expect(cooling.sorted() == Array(0..<plan.coolingUnits + plan.rowUnits))
     #expect(distribution == Array(0..<plan.distributionUnits))
   }
 

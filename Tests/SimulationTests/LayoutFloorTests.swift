@@ -11,7 +11,10 @@ import Testing
 struct LayoutFloorTests {
   private func design(_ layout: Layout, plant entry: PlantEntry? = nil) throws -> LayoutDesign {
     var scenario = try TinyStudy.scenario(layouts: [layout])
-    if let entry { scenario.site.plant.specification.cooling.entry = entry }
+    if let entry {
+      scenario.site.plant.specification.cooling.entry = entry
+      scenario.site.plant.cooling = entry.make(scenario.site.plant.cooling.size, PlantParameters())
+    }
     return try Simulator(scenario).designs[0]
   }
 
@@ -41,10 +44,22 @@ struct LayoutFloorTests {
     #expect(try abs(design(TinyStudy.virtualized()).floor(racksOf: rack).plan.pitch.value - blades) < 1e-9)
   }
 
-  @Test func `only units that stand in rows, on racks or in servers are left out`() throws {
-    let without = try PlantCatalog.all.filter { entry in
-      try design(TinyStudy.dedicated(), plant: entry).floor(racksOf: rack(depth: 1)).plan.coolingUnits == 0
+  /// Doors leave 5 % of the heat to units along the walls, direct liquid 30 %; units in rows lengthen them.
+  @Test func `every plant has the floor of its units, along the walls or in the rows`() throws {
+    for entry in PlantCatalog.all {
+      let design = try design(TinyStudy.dedicated(), plant: entry)
+      let plan = design.floor(racksOf: rack(depth: 1)).plan
+      let units = design.plant.cooling.size.units
+      let share = ["rear-door-passive": 0.05, "rear-door-active": 0.05, "direct-liquid": 0.3, "in-row": 0][
+        entry.name, default: 1]
+      #expect(Double(plan.coolingUnits) == (Double(units) * share).rounded(.up), "\(entry.name)")
+      #expect(plan.rowUnits == (entry.name == "in-row" ? units : 0))
+      let bare = FloorPlan.forRoom(
+        racks: plan.racks, rackWidth: plan.rackWidth, pitch: plan.pitch, coolingUnits: plan.coolingUnits,
+        distributionUnits: plan.distributionUnits)
+      // Of one row, the units' width times half the pitch and the strips of 0.6 m along both sides.
+      let added = 0.3 * Double(plan.rowUnits) * (plan.pitch.value / 2 + 1.2)
+      #expect(plan.rows == 1 && abs((plan.area - bare.area).value - added) < 1e-9, "\(entry.name)")
     }
-    #expect(without.map(\.name) == ["in-row", "rear-door-passive", "rear-door-active", "direct-liquid"])
   }
 }
