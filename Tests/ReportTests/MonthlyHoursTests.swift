@@ -56,6 +56,15 @@ struct MonthlyHoursTests {
     #expect(lowest <= all / it && all / it <= highest)
   }
 
+  @Test func `a month is the ratio of its energies, not the mean of its hours`() throws {
+    // A day of 12 hours of 300 over 100 W, and 12 of 400 over 300 W: 8400 over 4800 Wh, while hours have 3 and 4/3.
+    let hours = MonthlyHours(
+      series(24, it: { $0 < 12 ? 100 : 300 }, rest: { $0 < 12 ? 200 : 100 }), components: components,
+      start: try CalendarDate("2006-05-01"))
+    #expect(hours.pue(month: 5) == 1.75)
+    #expect(hours.pue(month: 4) == nil)
+  }
+
   @Test func `hours without IT energy have no PUE`() throws {
     let hours = MonthlyHours(
       series(24, it: { $0 == 7 ? 100 : 0 }, rest: { _ in 10 }), components: components,

@@ -18,6 +18,8 @@ struct MonthlyHours: Sendable, Hashable {
   let months: [Int]
   /// Every month and hour with IT energy, month by month.
   let cells: [Cell]
+  /// The PUE of each month from January on, over all its hours; nil where the study holds none of them.
+  private let wholeMonths: [Double?]
 
   /// Sums a series.
   ///
@@ -43,6 +45,12 @@ struct MonthlyHours: Sendable, Hashable {
       let (month, hour) = index.quotientAndRemainder(dividingBy: 24)
       return Cell(month: month + 1, hour: hour, pue: meter[index] / equipment[index])
     }
+    wholeMonths = (0..<12).map { month in
+      let hours = 24 * month..<24 * (month + 1)
+      let it = equipment[hours].reduce(0, +)
+      // What the meter shows in hours without IT energy belongs to the month all the same.
+      return it > 0 ? meter[hours].reduce(0, +) / it : nil
+    }
     months = cells.reduce(into: []) { months, cell in
       if months.last != cell.month { months.append(cell.month) }
     }
@@ -59,6 +67,9 @@ struct MonthlyHours: Sendable, Hashable {
   func pue(month: Int, hour: Int) -> Double? {
     cells.first { ($0.month, $0.hour) == (month, hour) }?.pue
   }
+
+  /// The PUE of a month, energy over energy; nil where the study holds none of it.
+  func pue(month: Int) -> Double? { wholeMonths[month - 1] }
 
   /// What to see: `PUE of blades is between 4.1 in January nights and 5.3 in July afternoons`.
   func title(of layout: String) -> String {

@@ -35,12 +35,12 @@ struct PUESection: Sendable {
       picture: MonthHourMap(hours: hours, scale: scale).drawing(width: 440, title: title).markup(
         class: "plain"),
       table: DataTable(
-        columns: ["month"] + (0..<24).map { "\($0) h" },
+        columns: ["month"] + (0..<24).map { "\($0) h" } + ["all day"],
         rows: hours.months.map { month in
           [MonthlyHours.Cell.monthNames[month - 1]]
             + (0..<24).map { hour in
               hours.pue(month: month, hour: hour).map { Rounding.text($0, decimals: 2) } ?? "-"
-            }
+            } + [hours.pue(month: month).map { Rounding.text($0, decimals: 3) } ?? "-"]
         }, name: "pue-\(index + 1)")
     ).markup
   }
