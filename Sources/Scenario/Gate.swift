@@ -39,6 +39,18 @@ public struct Gate: Sendable, Hashable {
     case waiting
     /// The warmest air that a rack draws in when all draw their highest power, °C.
     case intake
+    /// Water usage effectiveness: litres of water for each kWh of IT energy.
+    case wue
+    /// Carbon usage effectiveness: kg CO2e for each kWh of IT energy.
+    case cue
+    /// Energy reuse effectiveness: PUE less the heat that is put to use.
+    case ere
+    /// Data centre infrastructure efficiency: IT energy in per cent of that at the meter.
+    case dcie
+    /// Work served for each joule at the meter, ssj_ops/J.
+    case work
+    /// Per cent of the time in which the plant did not remove all heat.
+    case unmet
 
     /// Whether it takes a layout with a plan of recovery, and a site that is lost.
     public var isOfRecovery: Bool { self == .rto || self == .rpo }

@@ -1,3 +1,4 @@
+import Cooling
 public import Economics
 import EventEngine
 import Facility
@@ -44,6 +45,16 @@ public struct LayoutResult: Sendable {
       case .provisioning: run.counts.meanProvisioning.hours
       case .waiting: run.counts.meanWaiting.hours
       case .intake: air?.warmest(drawing: run.facility.rackPeaks).value ?? 0
+      case .wue: WaterUsageEffectiveness(water: run.water, it: run.itEnergy)?.value ?? 0
+      case .cue:
+        PUE(facility: run.meterEnergy, it: run.itEnergy).map {
+          CarbonUsageEffectiveness.value(intensity: scenario.site.carbonIntensity, pue: $0).value
+        } ?? 0
+      case .ere: run.meters(heatReuse: scenario.site.heatReuse)?.energyReuseEffectiveness?.value ?? 0
+      case .dcie:
+        run.meters(heatReuse: .zero)?.pue(.equipmentInput)?.infrastructureEfficiency.percent ?? 0
+      case .work: run.meterEnergy > .zero ? run.work.served / run.meterEnergy.value : 0
+      case .unmet: run.overloadedShare.percent
       }
     }
   }

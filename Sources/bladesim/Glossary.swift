@@ -24,6 +24,31 @@ enum Glossary {
         stays, PUE rises, because most of the plant's own needs do not shrink. See docs/models/power.md and cooling.md.
         """),
     Entry(
+      term: "wue",
+      meaning: """
+        Water usage effectiveness: litres of water that the cooling plant takes on site for each kWh of IT energy. Zero for
+        a plant that evaporates none. As a condition: value(LAYOUT).wue <= 1.8.
+        """),
+    Entry(
+      term: "cue",
+      meaning: """
+        Carbon usage effectiveness: kg CO2e of electricity for each kWh of IT energy, which is the carbon intensity of the
+        site times PUE. As a condition: value(LAYOUT).cue <= 0.9.
+        """),
+    Entry(
+      term: "ere",
+      meaning: """
+        Energy reuse effectiveness: energy at the meter less heat that is put to use elsewhere, over IT energy. It is PUE
+        where no heat is put to use. As a condition: value(LAYOUT).ere <= 1.2.
+        """),
+    Entry(
+      term: "unmet heat",
+      meaning: """
+        Heat that the cooling plant could not remove. The run goes on as if the room stayed cool, so where there is any,
+        energy and PUE are too low: the verdict names the layout, the hours and how much. As a condition:
+        value(LAYOUT).unmet <= 0, in per cent of the time.
+        """),
+    Entry(
       term: "decomposition",
       meaning: """
         Where an energy saving comes from: E0 - E1 = (IT0 - IT1) PUE0 - IT1 (PUE1 - PUE0). The first term is what less IT

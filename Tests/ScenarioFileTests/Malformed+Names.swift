@@ -235,7 +235,7 @@ extension Malformed {
         room.yaml:27:5: error: 'assert[0]' cannot be used: unknown metric 'joy'
           27 |   - savings(blades).joy >= 10 %
              |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~
-        help: use one of energy, equipment, power, cost, floor, racks, servers, carbon, pue, downtime, rto, rpo, provisioning, waiting, intake
+        help: use one of energy, equipment, power, cost, floor, racks, servers, carbon, pue, downtime, rto, rpo, provisioning, waiting, intake, wue, cue, ere, dcie, work, unmet
         """#),
     Malformed(
       "a condition without a comparison",

@@ -22,7 +22,8 @@ enum ScenarioBlock {
       .optional(
         "assert", .list(of: .text), default: "nothing",
         "What must hold, such as `savings(blades).energy >= 50 %`, `difference(blades).servers >= 100` or "
-          + "`value(blades).pue < 1.8`, `payback(blades).cost <= 3`."),
+          + "`value(blades).pue < 1.8`, `payback(blades).cost <= 3`. Metrics: "
+          + Gate.Metric.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ") + "."),
       .optional(
         "project", .block(ProjectBlock.schema), default: "none",
         "How the guests of the first layout are moved into another: people, windows, waves."),
