@@ -179,6 +179,10 @@ extension LayoutRun {
     sink?.receive(RunEvent(time: time, kind: .rackOverheated, rack: RackID(rack)))
     meterPlant(until: time)
     counts.rackShutdowns += 1
+    if let since = plant?.heatSince {
+      let trip = Seconds(Double((time - since).milliseconds) / 1000)
+      counts.shortestTrip = min(counts.shortestTrip ?? trip, trip)
+    }
     plant?.shutdowns[rack] = nil
     plant?.isShut[rack] = true
     lose(hosts(inRack: rack), to: .failed, at: time, &sink)
@@ -223,6 +227,7 @@ extension LayoutRun {
     let given = design.plant.electrical.critical(it: site).heat
     let left = state.isCooling ? (given > .zero ? max(0, 1 - coolingCapacity / given) : 0) : 1
     state.room.change(at: time.milliseconds, heat: heat, left: left)
+    state.heatSince = left > 0 ? (state.heatSince ?? time) : nil
     for rack in state.isShut.indices {
       if let pending = state.shutdowns[rack] { queue.cancel(pending) }
       state.shutdowns[rack] = nil

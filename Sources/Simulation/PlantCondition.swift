@@ -26,6 +26,8 @@ struct PlantCondition {
   var isShut: [Bool]
   /// Guests lost since cooling last sufficed.
   var lostGuests = 0
+  /// Since when heat is left in the room; nil while all is removed.
+  var heatSince: Instant?
 
   /// What is still to come, to be cancelled when something else comes first.
   var generator: EventHandle?

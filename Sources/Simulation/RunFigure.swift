@@ -69,6 +69,9 @@ extension RunSummary {
       count("cooling-stops", "times cooling stopped for want of power", counts.coolingStops),
       count("cooling-unit-failures", "failures of cooling units", counts.coolingUnitFailures),
       count("rack-shutdowns", "racks shut down by heat", counts.rackShutdowns),
+      RunFigure(
+        name: "shortest-trip", title: "time from heat that stays until a rack shuts down", unit: "s",
+        value: counts.shortestTrip?.value ?? 0),
       count("worst-plant-blast", "guests down by one loss of power or cooling", counts.worstPlantBlast),
       RunFigure(
         name: "generator-energy", title: "energy from the generator", unit: "kWh",

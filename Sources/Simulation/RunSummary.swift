@@ -132,6 +132,8 @@ public struct RunCounts: Sendable, Hashable {
   public var coolingUnitFailures = 0
   /// Times a rack shut down for heat.
   public var rackShutdowns = 0
+  /// The shortest time from heat that is no longer removed until a rack shut down for it; nil when none did.
+  public var shortestTrip: Seconds?
   /// The most guests that one loss of power or cooling took down.
   public var worstPlantBlast = 0
   /// Units of components that failed, and times so many of a group had that hosts went down.

@@ -78,6 +78,9 @@ struct PlantFailureTests {
     }
     #expect(run.summary.counts.rackShutdowns == lost.count)
     #expect(run.summary.counts.worstPlantBlast == 33)
+    let trip = try #require(run.summary.counts.shortestTrip)
+    #expect(isClose(trip.value, after.value, absolute: 0.0011))
+    #expect(run.summary.figures.first { $0.name == "shortest-trip" }?.value == trip.value)
     // Servers wait for cooling, then boot; the guests boot on them.
     let layout = run.simulator.scenario.layouts[0]
     let boots = layout.servers.model.power.boot.duration + layout.technique.times.boot.value

@@ -138,6 +138,12 @@ struct RiskSection: Sendable {
           return unit.isEmpty ? Rounding.text(worst, decimals: 0) : Rounding.significant(worst)
         }
       }
+      if figure.name.hasPrefix("shortest-") {
+        return row("\(figure.title)\(unit), shortest seen") { layout in
+          let seen = contents.study.layouts[layout].runs.map { $0.figure(figure.name) }.filter { $0 > 0 }
+          return seen.min().map { Rounding.significant($0) } ?? "-"
+        }
+      }
       // Lengths of one thing, which do not add up over years.
       if figure.name.hasPrefix("provisioning-") {
         return row(figure.title + unit) { layout in
