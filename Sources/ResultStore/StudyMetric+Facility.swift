@@ -12,28 +12,20 @@ extension StudyMetric {
     func pue(_ category: PUECategory) -> [Double] {
       each { $0.meters(heatReuse: .zero)?.pue(category)?.value }
     }
-    let intensity = scenario.site.carbonIntensity
     switch self {
     case .pueAtUPS: return pue(.upsOutput)
     case .pueAtPDU: return pue(.distributionOutput)
-    case .dcie:
-      return each { $0.meters(heatReuse: .zero)?.pue(.equipmentInput)?.infrastructureEfficiency.percent }
+    case .dcie: return layout.values(of: .dcie, in: scenario)
     case .electricalPUE: return each { $0.partialPUE(.electrical)?.value }
     case .mechanicalPUE: return each { $0.partialPUE(.mechanical)?.value }
     case .buildingPUE: return each { $0.partialPUE(.building)?.value }
-    case .wue: return each { WaterUsageEffectiveness(water: $0.water, it: $0.itEnergy)?.value }
-    case .cue:
-      return each { run in
-        PUE(facility: run.meterEnergy, it: run.itEnergy).map {
-          CarbonUsageEffectiveness.value(intensity: intensity, pue: $0).value
-        }
-      }
-    case .ere:
-      return each { $0.meters(heatReuse: scenario.site.heatReuse)?.energyReuseEffectiveness?.value }
+    case .wue: return layout.values(of: .wue, in: scenario)
+    case .cue: return layout.values(of: .cue, in: scenario)
+    case .ere: return layout.values(of: .ere, in: scenario)
     case .supplyHeatIndex: return each { $0.facility.supplyHeatIndex.value }
     case .returnHeatIndex: return each { 1 - $0.facility.supplyHeatIndex.value }
     case .workPerIT: return each { $0.itEnergy > .zero ? $0.work.served / $0.itEnergy.value : nil }
-    case .workPerEnergy: return each { $0.meterEnergy > .zero ? $0.work.served / $0.meterEnergy.value : nil }
+    case .workPerEnergy: return layout.values(of: .work, in: scenario)
     case .guestHours:
       return each { run in
         let hours = (run.downtime.exposure - run.downtime.total).hours
