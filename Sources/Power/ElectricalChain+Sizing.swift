@@ -48,7 +48,11 @@ extension ElectricalChain {
     let shared = pdu.reading(output: rackPDU.reading(output: designIT).input).input
     let protected = max(alone, shared)
 
-    let module = upsModule ?? standardModule(for: protected, topology: topology)
+    let module =
+      upsModule
+      ?? StandardSize.least(carrying: protected, of: upsModuleRatings, mostSharing: mostSharingModules) {
+        topology.modules(needed: $0)
+      }
     guard module.value > 0 else { throw PowerProblem("a UPS module of \(module) cannot carry anything") }
     let count = (protected / module).rounded(.up)
     guard count <= 100_000 else {
@@ -68,17 +72,6 @@ extension ElectricalChain {
     return ElectricalChain(
       rackPDU: rackPDU, pdu: pdu, ups: ups, switchgear: switchgear, transformer: transformer,
       lighting: lighting, generatorStandby: standby)
-  }
-
-  /// The standard module that carries a load with the lowest sum of ratings, spare ones counted; of equal sums the largest,
-  /// which are fewest.
-  private static func standardModule(for load: Watts, topology: UPS.Topology) -> Watts {
-    let largest = upsModuleRatings[upsModuleRatings.count - 1]
-    func installed(_ module: Watts) -> Watts {
-      module * Double(topology.modules(needed: Int((load / module).rounded(.up))))
-    }
-    return upsModuleRatings.reversed().filter { load / $0 <= Double(mostSharingModules) }
-      .min { installed($0) < installed($1) } ?? largest
   }
 
   private static func distribution(

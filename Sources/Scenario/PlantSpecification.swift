@@ -121,15 +121,13 @@ public struct CoolingSpecification: Sendable {
   /// confidence).
   public static let mostSharingUnits = 2
 
-  /// The unit for a heat: as stated, else the standard one that carries it with the least capacity together, spare ones
-  /// counted; of equal sums the largest.
+  /// The unit for a heat: as stated, else a standard one (``StandardSize``).
   func unit(carrying heat: Watts) -> Watts {
-    let largest = CoolingSpecification.unitCapacities[CoolingSpecification.unitCapacities.count - 1]
-    func installed(_ unit: Watts) -> Watts { unit * ((heat / unit).rounded(.up) + Double(spareUnits)) }
-    return unitCapacity
-      ?? CoolingSpecification.unitCapacities.reversed()
-      .filter { heat / $0 <= Double(CoolingSpecification.mostSharingUnits) }
-      .min { installed($0) < installed($1) } ?? largest
+    unitCapacity
+      ?? StandardSize.least(
+        carrying: heat, of: CoolingSpecification.unitCapacities,
+        mostSharing: CoolingSpecification.mostSharingUnits
+      ) { $0 + spareUnits }
   }
 
   /// Temperature of the air that servers of a room draw in.

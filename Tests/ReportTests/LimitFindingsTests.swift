@@ -46,7 +46,8 @@ struct LimitFindingsTests {
     }
     #expect(
       Findings(study: study).capped
-        == "Power caps prevent 30 % of the work asked for in virtualized, which its energy does not show.")
+        == "Power caps prevent 30 % of the work asked for in virtualized, which the energy saved does not show."
+    )
   }
 
   @Test func `the worst loss of cooling or power of all replications is told`() throws {

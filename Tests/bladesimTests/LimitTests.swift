@@ -36,7 +36,7 @@ struct LimitTests {
       "{name: today, servers: {model: hp-dl380-g4}, technique: bare-metal}",
       "{name: today, servers: {model: hp-dl380-g4}, technique: bare-metal, caps: {rack: 4.7 kW}}")
     #expect(capped.text.contains("Power caps prevent "))
-    #expect(capped.text.contains(" % of the work asked for in today, which its energy does not show."))
+    #expect(capped.text.contains(" % of the work asked for in today, which the energy saved does not show."))
     #expect(capped.json.split(separator: "\"work_prevented_by_caps_share\": 0,").count == 2)
   }
 

@@ -58,7 +58,8 @@ extension Findings {
       let share = Findings.capped(in: layout)
       return share > .zero ? "\(Findings.percent(share)) % of the work asked for in \(layout.name)" : nil
     }
-    return parts.isEmpty ? "" : "Power caps prevent \(Wording.list(parts)), which its energy does not show."
+    return parts.isEmpty
+      ? "" : "Power caps prevent \(Wording.list(parts)), which the energy saved does not show."
   }
 
   /// The most guests that one loss of power or cooling took down in any run of a layout.
